@@ -122,5 +122,9 @@ type Letter struct {
 	Disclosure  string   // 公开属性 as printed: 主动公开
 	Attachments []string // names as printed
 
+	// Redacted names the kinds of personal data that were taken out before the
+	// letter was written down.
+	Redacted []string
+
 	Source Source
 }

@@ -1,0 +1,202 @@
+package privacy
+
+import (
+	"regexp"
+	"strings"
+	"time"
+	"unicode/utf8"
+)
+
+// digit is one digit of a text with its place.
+type digit struct {
+	value      byte // '0' to '9', or 'X' for the check mark of an ID card
+	start, end int
+	han        bool // written 一, 〇 …
+}
+
+// gap says how two neighbouring digits are parted.
+func isGap(s string) bool {
+	if len(s) > 8 {
+		return false
+	}
+	for _, r := range s {
+		switch r {
+		case ' ', '\u00a0', '\u2009', '\u202f', '\u3000', '\u200b', '\ufeff',
+			'-', '‐', '‑', '–', '—', '－', '.', '·', '．', '_':
+		default:
+			return false
+		}
+	}
+	return utf8.RuneCountInString(s) <= 3
+}
+
+// digitOf reads one character as a digit.
+func digitOf(r rune) (value byte, han, ok bool) {
+	switch {
+	case '0' <= r && r <= '9':
+		return byte(r), false, true
+	case '０' <= r && r <= '９':
+		return byte(r-'０') + '0', false, true
+	case r == 'x' || r == 'X' || r == 'Ｘ' || r == 'ｘ':
+		return 'X', false, true
+	}
+	if i := strings.IndexRune("零一二三四五六七八九", r); i >= 0 {
+		return byte(i/3) + '0', true, true
+	}
+	if r == '〇' || r == '○' {
+		return '0', true, true
+	}
+	return 0, false, false
+}
+
+// digits finds the numbers of mobile telephones and of ID cards.
+func digits(s string) []Match {
+	var out []Match
+	for _, run := range runs(s) {
+		out = append(out, numbersIn(s, run)...)
+	}
+	return out
+}
+
+// runs cuts out the stretches of digits with nothing but gaps between them.
+// Han digits and Arabic ones never make one number together.
+func runs(s string) [][]digit {
+	var out [][]digit
+	var cur []digit
+	flush := func() {
+		if len(cur) >= 11 {
+			out = append(out, cur)
+		}
+		cur = nil
+	}
+	for i, r := range s {
+		v, han, ok := digitOf(r)
+		if !ok {
+			continue
+		}
+		d := digit{v, i, i + utf8.RuneLen(r), han}
+		if n := len(cur); n > 0 && (cur[n-1].han != han || !isGap(s[cur[n-1].end:i]) || cur[n-1].value == 'X') {
+			flush()
+		}
+		if d.value == 'X' && len(cur) == 0 {
+			continue
+		}
+		cur = append(cur, d)
+	}
+	flush()
+	return out
+}
+
+// numbersIn finds the numbers in one stretch of digits. Digits that touch one
+// another are one group, and a number begins and ends with a group: the eleven
+// digits inside a longer figure are no telephone.
+func numbersIn(s string, run []digit) []Match {
+	starts := func(i int) bool {
+		return i == 0 || run[i-1].end != run[i].start ||
+			(i == 2 && run[0].value == '8' && run[1].value == '6') ||
+			(i == 4 && run[0].value == '0' && run[1].value == '0' && run[2].value == '8' && run[3].value == '6')
+	}
+	ends := func(i int) bool { return i == len(run) || run[i-1].end != run[i].start || run[i].value == 'X' }
+	var out []Match
+	for i := 0; i < len(run); i++ {
+		if !starts(i) {
+			continue
+		}
+		if n := len("110105194912310021"); i+n <= len(run) && endsCard(run, i+n) && isCard(run[i:i+n]) {
+			out = append(out, Match{run[i].start, run[i+n-1].end, IDCard})
+			i += n - 1
+			continue
+		}
+		if i+11 <= len(run) && ends(i+11) && isMobile(run[i:i+11]) && !measured(s, run[i].start, run[i+10].end) {
+			out = append(out, Match{run[i].start, run[i+10].end, Mobile})
+			i += 10
+		}
+	}
+	return out
+}
+
+func endsCard(run []digit, i int) bool { return i == len(run) || run[i-1].end != run[i].start }
+
+func isMobile(d []digit) bool {
+	for _, x := range d {
+		if x.value == 'X' {
+			return false
+		}
+	}
+	return d[0].value == '1' && d[1].value >= '3'
+}
+
+// isCard reports whether eighteen digits have the shape of an ID card's number:
+// a province, a birthday that existed, and an X in the last place only.
+func isCard(d []digit) bool {
+	var b [18]byte
+	for i, x := range d {
+		if x.value == 'X' && i != 17 {
+			return false
+		}
+		b[i] = x.value
+	}
+	if b[0] < '1' || b[0] > '8' {
+		return false
+	}
+	born, err := time.Parse("20060102", string(b[6:14]))
+	return err == nil && born.Year() >= 1880 && born.Year() <= 2100
+}
+
+// unit follows a figure that is an amount, whatever its digits look like.
+var unit = regexp.MustCompile(`^\s?(元|万元|亿元|千瓦时|度电|吨|立方米|平方米)`)
+
+// measured reports whether the digits at [start, end) are an unbroken figure
+// with a unit behind it, or a piece of a long machine-made name such as a hash.
+func measured(s string, start, end int) bool {
+	if unit.MatchString(s[end:]) && end-start == 11 {
+		return true
+	}
+	i, j := start, end
+	for i > 0 && isWord(s[i-1]) {
+		i--
+	}
+	for j < len(s) && isWord(s[j]) {
+		j++
+	}
+	return j-i >= 32 && strings.ContainsAny(s[i:start]+s[end:j], "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ")
+}
+
+func isWord(c byte) bool {
+	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
+}
+
+var (
+	email = regexp.MustCompile(`[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9\-]+(?:\s?[.．]\s?[A-Za-z0-9\-]+)*[.．]\s?[A-Za-z]{2,}`)
+	// person is a label of a contact person with the name behind it. The name
+	// ends at a mark, a blank or the next label.
+	person = regexp.MustCompile(`(?:联\s*系\s*人|联\s*络\s*人|承\s*办\s*人|经\s*办\s*人)(?:员)?(?:及(?:联系)?电话)?\s*[：:]\s*(\p{Han}[\p{Han}·]{1,3}|\p{Han}[ \x{3000}]\p{Han})`)
+)
+
+func emails(s string) []Match {
+	if !strings.ContainsAny(s, "@＠") {
+		return nil
+	}
+	var out []Match
+	for _, m := range email.FindAllStringIndex(s, -1) {
+		out = append(out, Match{m[0], m[1], Email})
+	}
+	return out
+}
+
+func contacts(s string) []Match {
+	if !strings.Contains(s, "人") {
+		return nil
+	}
+	var out []Match
+	for _, m := range person.FindAllStringSubmatchIndex(s, -1) {
+		start, end := m[2], m[3]
+		for _, label := range []string{"联系", "电话", "手机", "传真"} {
+			if i := strings.Index(s[start:], label); i > 0 && start+i < end {
+				end = start + i
+			}
+		}
+		out = append(out, Match{start, end, Contact})
+	}
+	return out
+}

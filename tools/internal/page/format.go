@@ -1,0 +1,185 @@
+// Package page writes a letter as a Hugo page and reads it back. After the
+// conversion the page is the truth: what a person corrects there flows on into
+// translation, index and site.
+package page
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/letter"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// Format prints the page of a letter, with the keys of its Chinese original and
+// a checksum by which Edited knows the page again.
+func Format(l *letter.Letter, k Keys) ([]byte, error) {
+	var head bytes.Buffer
+	enc := toml.NewEncoder(&head)
+	if err := enc.Encode(front(l, k)); err != nil {
+		return nil, fmt.Errorf("write the front matter: %w", err)
+	}
+	var b bytes.Buffer
+	b.WriteString(fence)
+	b.Write(head.Bytes())
+	b.WriteString(fence)
+	writeBody(&b, l.Body)
+	return seal(b.Bytes()), nil
+}
+
+func front(l *letter.Letter, k Keys) FrontMatter {
+	fm := FrontMatter{
+		Title: oneLine(l.Title), Date: toDate(l.Date),
+		Proposals: k.Proposals, Sessions: k.Sessions, Agencies: k.Agencies,
+		Categories: k.Categories, Years: k.Years, Policies: k.Policies,
+		Params: Params{
+			Document: l.Document, Matter: l.Kind,
+			Level: l.Assembly.Level, Place: l.Assembly.Place, Term: l.Assembly.Term, Session: l.Assembly.Session,
+			Number: l.Number, SecondNumber: l.SecondNumber, Subject: oneLine(l.Subject),
+			Addressees: l.Addressees.Names, AddresseeRole: l.Addressees.Role, AndOthers: l.Addressees.Others,
+			DocNumber: l.DocNumber, Category: l.Category, Outcomes: l.Outcomes,
+			CopiedTo: l.CopiedTo, Disclosure: l.Disclosure, Attachments: l.Attachments,
+			Redacted: l.Redacted, Roles: k.Roles,
+			Source: Source{l.Source.File, l.Source.SHA256, l.Source.URL},
+		},
+	}
+	for _, a := range l.Lead {
+		fm.Params.Lead = appendNew(fm.Params.Lead, a.ID())
+	}
+	if l.Lang == letter.English {
+		fm.Params.Translation = progress(l.Body)
+	}
+	return fm
+}
+
+// progress counts the blocks of a translation by their state.
+func progress(blocks []letter.Block) *Translation {
+	var t Translation
+	for _, b := range blocks {
+		t.Total++
+		switch b.State {
+		case letter.Reviewed:
+			t.Reviewed++
+		case letter.Draft:
+			t.Draft++
+		default:
+			t.Missing++
+		}
+	}
+	return &t
+}
+
+// writeBody prints the blocks, one line a paragraph, each with its address.
+func writeBody(w *bytes.Buffer, blocks []letter.Block) {
+	var stack []int // levels of the open headings
+	for _, b := range blocks {
+		if oneLine(b.Printed()) == "" {
+			continue
+		}
+		w.WriteByte('\n')
+		if b.Kind == letter.Heading {
+			for len(stack) > 0 && stack[len(stack)-1] >= b.Level {
+				stack = stack[:len(stack)-1]
+			}
+		}
+		attr := attributes(b)
+		switch b.Kind {
+		case letter.Heading, letter.Measure:
+			// The page has its title as the only heading of rank 1.
+			rank := min(b.Depth(len(stack))+1, 6)
+			fmt.Fprintf(w, "%s %s %s\n", strings.Repeat("#", rank), Escape(b.Printed()), attr)
+		case letter.Table:
+			fmt.Fprintf(w, "%s%s\n", table(b.Text), attr)
+		default:
+			fmt.Fprintf(w, "%s\n%s\n", Escape(b.Printed()), attr)
+		}
+		if b.Kind == letter.Heading {
+			stack = append(stack, b.Level)
+		}
+	}
+}
+
+// attributes prints the address of a block, what is unusual about how it runs
+// on, and the state of its translation.
+func attributes(b letter.Block) string {
+	var s strings.Builder
+	s.WriteString("{#" + b.ID)
+	switch {
+	case b.Kind == letter.Heading && b.RunIn:
+		s.WriteString(" .run-in")
+	case b.Kind == letter.Measure && !b.RunIn:
+		s.WriteString(" .alone")
+	}
+	switch b.State {
+	case letter.Draft:
+		s.WriteString(" .draft")
+	case letter.Missing:
+		s.WriteString(` .missing lang="zh-Hans"`)
+	}
+	s.WriteString("}")
+	return s.String()
+}
+
+// table prints rows of cells parted by tabs as a Markdown table whose first
+// row is the head.
+func table(text string) string {
+	var b strings.Builder
+	width := 0
+	rows := strings.Split(text, "\n")
+	for _, r := range rows {
+		width = max(width, strings.Count(r, "\t")+1)
+	}
+	for i, r := range rows {
+		cells := strings.Split(r, "\t")
+		for len(cells) < width {
+			cells = append(cells, "")
+		}
+		for j := range cells {
+			cells[j] = Escape(cells[j])
+		}
+		b.WriteString("| " + strings.Join(cells, " | ") + " |\n")
+		if i == 0 {
+			b.WriteString("|" + strings.Repeat(" --- |", width) + "\n")
+		}
+	}
+	return b.String()
+}
+
+// checksum is the line of the front matter that seal fills in.
+var checksum = regexp.MustCompile(`(?m)^checksum = ['"]([0-9a-f]*)['"]$`)
+
+// seal writes into the page the checksum of everything else in it.
+func seal(data []byte) []byte {
+	return withChecksum(data, sum(data))
+}
+
+// withChecksum puts value in the place of the checksum: in the first line that
+// looks like one, for a letter may quote such a line below.
+func withChecksum(data []byte, value string) []byte {
+	m := checksum.FindSubmatchIndex(data)
+	if m == nil {
+		return data
+	}
+	return slices.Concat(data[:m[2]], []byte(value), data[m[3]:])
+}
+
+// sum is the checksum of a page: of its bytes with the checksum left empty and
+// with line ends as git keeps them, whatever the editor made of them.
+func sum(data []byte) string {
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	h := sha256.Sum256(withChecksum(data, ""))
+	return hex.EncodeToString(h[:16])
+}
+
+// Edited reports whether a page differs from what Format printed: whether a
+// person has corrected it. A page without a checksum was written by a person.
+func Edited(data []byte) bool {
+	m := checksum.FindSubmatch(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
+	return m == nil || string(m[1]) != sum(data)
+}

@@ -1,0 +1,100 @@
+package page
+
+import (
+	"bytes"
+	"fmt"
+
+	"dafu/tools/internal/letter"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// FrontMatter is the head of a page. What Hugo groups by stands at the root;
+// its values are keys that both languages share. The facts of the letter stand
+// under [params].
+type FrontMatter struct {
+	Title      string          `toml:"title"`
+	Date       *toml.LocalDate `toml:"date,omitempty"`
+	Proposals  []string        `toml:"proposals,omitempty"`
+	Sessions   []string        `toml:"sessions,omitempty"`
+	Agencies   []string        `toml:"agencies,omitempty"`
+	Categories []string        `toml:"categories,omitempty"`
+	Years      []string        `toml:"years,omitempty"`
+	Policies   []string        `toml:"policies,omitempty"`
+	Params     Params          `toml:"params"`
+}
+
+// Params are the facts of a letter.
+type Params struct {
+	Document      letter.Document `toml:"document,omitempty"`
+	Matter        letter.Kind     `toml:"matter,omitempty"`
+	Level         letter.Level    `toml:"level,omitempty"`
+	Place         string          `toml:"place,omitempty"`
+	Term          int             `toml:"term,omitempty"`
+	Session       int             `toml:"session,omitempty"`
+	Number        string          `toml:"number,omitempty"`
+	SecondNumber  string          `toml:"second_number,omitempty"`
+	Subject       string          `toml:"subject,omitempty"`
+	Addressees    []string        `toml:"addressees,omitempty"`
+	AddresseeRole string          `toml:"addressee_role,omitempty"`
+	AndOthers     bool            `toml:"and_others,omitempty"`
+	DocNumber     string          `toml:"doc_number,omitempty"`
+	Category      string          `toml:"category,omitempty"`
+	Outcomes      []string        `toml:"outcomes,omitempty"`
+	Lead          []string        `toml:"lead,omitempty"` // those of Agencies that sign
+	CopiedTo      []string        `toml:"copied_to,omitempty"`
+	Disclosure    string          `toml:"disclosure,omitempty"`
+	Attachments   []string        `toml:"attachments,omitempty"`
+	Redacted      []string        `toml:"redacted,omitempty"`
+
+	Roles       map[string]letter.Role `toml:"roles,omitempty"`
+	Source      Source                 `toml:"source,omitempty"`
+	Translation *Translation           `toml:"translation,omitempty"`
+	Dafu        Mark                   `toml:"dafu"`
+}
+
+// Source is where the letter of a page came from.
+type Source struct {
+	File   string `toml:"file,omitempty"`
+	SHA256 string `toml:"sha256,omitempty"`
+	URL    string `toml:"url,omitempty"`
+}
+
+// Translation says how far the English of a page has come, in blocks.
+type Translation struct {
+	Total    int `toml:"total"`
+	Reviewed int `toml:"reviewed"`
+	Draft    int `toml:"draft"`
+	Missing  int `toml:"missing"`
+}
+
+// Mark is what tells a page that a person has corrected from one that stands
+// as the tool wrote it.
+type Mark struct {
+	Checksum string `toml:"checksum"`
+}
+
+// fence parts front matter and body.
+const fence = "+++\n"
+
+// split cuts a page into its front matter and its body, and gives the number of
+// the line on which the body begins.
+func split(data []byte) (front, body []byte, line int, err error) {
+	rest, ok := bytes.CutPrefix(data, []byte(fence))
+	if !ok {
+		return nil, nil, 1, fmt.Errorf("the page does not begin with a line +++")
+	}
+	front, body, ok = bytes.Cut(rest, []byte("\n"+fence))
+	if !ok {
+		return nil, nil, 1, fmt.Errorf("the front matter has no closing line +++")
+	}
+	return front, body, bytes.Count(front, []byte("\n")) + 4, nil
+}
+
+// ToDate returns the date as TOML writes it; nil for none.
+func toDate(d letter.Date) *toml.LocalDate {
+	if d.IsZero() {
+		return nil
+	}
+	return &toml.LocalDate{Year: d.Year, Month: int(d.Month), Day: d.Day}
+}

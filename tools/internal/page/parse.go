@@ -1,0 +1,159 @@
+package page
+
+import (
+	"bytes"
+	"errors"
+	"regexp"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// Agencies gives the printed name of an agency by its key, and "" for a key
+// that the registry does not know.
+type Agencies func(key string) string
+
+// brokenFront is a page whose front matter can't be read.
+var brokenFront = &diag.Rule{
+	ID: "front-matter-unreadable", Severity: diag.Error,
+	EN: "the head of the page (between the two +++ lines) can't be read: %s. Mend that line, or take the file back from git.",
+	ZH: "页面开头（两行 +++ 之间）无法读取：%s。请改正该行，或从 git 恢复此文件。",
+}
+
+// Parse reads a page that Format wrote, or that a person has corrected. The
+// path is for findings. A page that can't be read gives a nil letter and the
+// finding that says where.
+func Parse(path string, data []byte, names Agencies) (*letter.Letter, []diag.Finding) {
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	head, body, _, err := split(data)
+	if err != nil {
+		return nil, []diag.Finding{brokenFront.At(diag.Pos{Path: path, Line: 1}, err)}
+	}
+	var fm FrontMatter
+	if err := toml.Unmarshal(head, &fm); err != nil {
+		pos := diag.Pos{Path: path, Line: 1}
+		var at *toml.DecodeError
+		if errors.As(err, &at) {
+			row, col := at.Position()
+			pos.Line, pos.Col = row+1, col
+		}
+		return nil, []diag.Finding{brokenFront.At(pos, strings.TrimPrefix(err.Error(), "toml: "))}
+	}
+	lang := letter.Chinese
+	if strings.HasSuffix(path, ".en.md") {
+		lang = letter.English
+	}
+	l := fm.letter(lang, names)
+	l.Body = blocks(body, lang)
+	letter.AssignIDs(l.Body)
+	return l, nil
+}
+
+// letter turns the front matter back into the facts of a letter.
+func (fm *FrontMatter) letter(lang letter.Lang, names Agencies) *letter.Letter {
+	p := fm.Params
+	l := &letter.Letter{
+		Lang: lang, Document: p.Document, Kind: p.Matter,
+		Assembly: letter.Assembly{Level: p.Level, Place: p.Place, Term: p.Term, Session: p.Session},
+		Number:   p.Number, SecondNumber: p.SecondNumber, Title: fm.Title, Subject: p.Subject,
+		Addressees: letter.Addressees{Names: p.Addressees, Role: p.AddresseeRole, Others: p.AndOthers},
+		DocNumber:  p.DocNumber, Category: p.Category, Outcomes: p.Outcomes,
+		CopiedTo: p.CopiedTo, Disclosure: p.Disclosure, Attachments: p.Attachments,
+		Redacted: p.Redacted, Source: letter.Source{File: p.Source.File, SHA256: p.Source.SHA256, URL: p.Source.URL},
+	}
+	if fm.Date != nil {
+		l.Date, _ = letter.ParseDate(fm.Date.String())
+	}
+	agency := func(key string) letter.Agency {
+		if name := names(key); name != "" {
+			return letter.Agency{Name: name, Key: key}
+		}
+		return letter.Agency{Name: key}
+	}
+	lead := map[string]bool{}
+	for _, key := range p.Lead {
+		lead[key] = true
+		l.Lead = append(l.Lead, agency(key))
+	}
+	for _, key := range fm.Agencies {
+		if !lead[key] {
+			l.Joint = append(l.Joint, agency(key))
+		}
+	}
+	return l
+}
+
+// Marks, as the recogniser knows them. On the English page, where marks are
+// words, the address alone tells.
+var (
+	measureMark  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}(?:是|要)|第[一二三四五六七八九十]{1,3}[，,、]?|其[一二三四五六七八九十][，,、])`)
+	headingMarks = [...]*regexp.Regexp{
+		1: regexp.MustCompile(`^[一二三四五六七八九十百]{1,4}[、.．]`),
+		2: regexp.MustCompile(`^[（(][一二三四五六七八九十百]{1,4}[)）]、?`),
+		3: regexp.MustCompile(`^[0-9０-９]{1,2}[.．、]`),
+		4: regexp.MustCompile(`^[（(][0-9０-９]{1,2}[)）]、?|^[①-⑳]`),
+	}
+	measureID = regexp.MustCompile(`(?:^|-)m[0-9]+$`)
+	// englishMark is what stands before a heading or a measure in English: "1. ", "First, ".
+	englishMark = regexp.MustCompile(`^(?:\(?[0-9IVX]{1,5}[.)] |[A-Z][a-z-]+(?:, |: ))`)
+)
+
+// asHeading fills in a block that stands as a heading on the page: a measure or
+// a heading, by its address and its mark.
+func asHeading(b *letter.Block, text string, rank int, classes string, lang letter.Lang) {
+	isMeasure := measureID.MatchString(b.ID) || b.ID == "" && measureMark.MatchString(text)
+	b.Kind = letter.Heading
+	if isMeasure {
+		b.Kind = letter.Measure
+		b.RunIn = !strings.Contains(classes, "alone")
+		if m := measureMark.FindString(text); m != "" {
+			b.Mark = m
+		}
+	} else {
+		b.RunIn = strings.Contains(classes, "run-in")
+		b.Level = max(rank-1, 1)
+		for level := 1; level < len(headingMarks); level++ {
+			if m := headingMarks[level].FindString(text); m != "" {
+				b.Mark, b.Level = m, level
+				break
+			}
+		}
+	}
+	if lang == letter.English && b.Mark == "" {
+		b.Mark = englishMark.FindString(text)
+	}
+	b.Text = strings.TrimPrefix(text, b.Mark)
+	for _, stop := range []string{"。", "；", "：", "，", ";", ":", "."} {
+		if t, ok := strings.CutSuffix(b.Text, stop); ok {
+			b.Text, b.Stop = t, stop
+			break
+		}
+	}
+}
+
+// kindOf tells a paragraph's kind by its address.
+func kindOf(id string) letter.BlockKind {
+	for _, k := range []letter.BlockKind{letter.Opening, letter.Closing} {
+		if id == string(k) || strings.HasPrefix(id, string(k)+"-") {
+			return k
+		}
+	}
+	return letter.Paragraph
+}
+
+// state reads the state of a translation from the classes of a block.
+func state(classes string, lang letter.Lang) letter.State {
+	switch {
+	case lang == letter.Chinese:
+		return ""
+	case strings.Contains(classes, "missing"):
+		return letter.Missing
+	case strings.Contains(classes, "draft"):
+		return letter.Draft
+	}
+	return letter.Reviewed
+}
+

@@ -156,4 +156,3 @@ func state(classes string, lang letter.Lang) letter.State {
 	}
 	return letter.Reviewed
 }
-

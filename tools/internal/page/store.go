@@ -1,0 +1,277 @@
+package page
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/privacy"
+)
+
+// Names of the two pages of a bundle.
+const (
+	ChineseFile = "index.zh.md"
+	EnglishFile = "index.en.md"
+)
+
+// Action says what became of a page.
+type Action string
+
+// The actions.
+const (
+	Created   Action = "created"
+	Updated   Action = "updated"
+	Unchanged Action = "unchanged"
+	Kept      Action = "kept" // a person has corrected it: not touched
+	Skipped   Action = "skipped"
+)
+
+var (
+	letterChanged = &diag.Rule{
+		ID: "letter-changed", Severity: diag.Warning,
+		EN: "this page was corrected by hand, and its letter %s has changed since. The page was left as it is: compare the two, correct the page, then put sha256 = '%s' under [params.source].",
+		ZH: "此页已由人工改正，而其来信 %s 此后有变动。页面未改动：请对照两者改正页面，然后在 [params.source] 下填写 sha256 = '%s'。",
+	}
+	englishEdited = &diag.Rule{
+		ID: "english-page-edited", Severity: diag.Warning,
+		EN: "this English page was changed by hand, so it no longer follows the Chinese page. Put the wording into translations/%s.po and delete this file; the next build writes it anew.",
+		ZH: "此英文页已由人工改动，因此不再随中文页更新。请把译文写入 translations/%s.po 并删除此文件，下次生成时会重新写出。",
+	}
+	duplicateFile = &diag.Rule{
+		ID: "duplicate-file", Severity: diag.Warning,
+		EN: "this file is the same, byte for byte, as %s; it was left out. Delete one of the two.",
+		ZH: "此文件与 %s 完全相同，已略过。请删除其中一个。",
+	}
+	duplicateLetter = &diag.Rule{
+		ID: "duplicate-letter", Severity: diag.Warning,
+		EN: "a reply with the same session, number and agency is there already, from %s; this one was written to %s. If they are one letter, delete the wrong file and its page.",
+		ZH: "届次、编号和单位相同的答复已经存在（来自 %s），本件另存为 %s。如系同一件，请删除多余的文件及其页面。",
+	}
+	masked = &diag.Rule{
+		ID: "personal-data-masked", Severity: diag.Note,
+		EN: "personal data was taken out before the page was written: %s.",
+		ZH: "写入页面前已隐去个人信息：%s。",
+	}
+)
+
+// Store is the pages of all letters: the folder content/replies.
+type Store struct {
+	Dir      string // content/replies
+	Places   Places
+	Agencies Agencies
+
+	byFile   map[string]*entry // by the name of the letter's file
+	bySum    map[string]*entry // by the checksum of the letter's file
+	byBundle map[string]*entry
+}
+
+// entry is a bundle that is there.
+type entry struct {
+	bundle string
+	source Source
+	fresh  bool // written in this run
+}
+
+// Open reads which letter each bundle under dir holds. Pages that can't be read
+// are reported and keep their place.
+func Open(dir string, places Places, agencies Agencies) (*Store, []diag.Finding, error) {
+	s := &Store{Dir: dir, Places: places, Agencies: agencies,
+		byFile: map[string]*entry{}, bySum: map[string]*entry{}, byBundle: map[string]*entry{}}
+	bundles, err := s.Bundles()
+	if err != nil {
+		return nil, nil, err
+	}
+	var findings []diag.Finding
+	for _, b := range bundles {
+		l, f, err := s.Letter(b)
+		if err != nil {
+			return nil, nil, err
+		}
+		findings = append(findings, f...)
+		e := &entry{bundle: b}
+		if l != nil {
+			e.source = Source{l.Source.File, l.Source.SHA256, l.Source.URL}
+		}
+		s.remember(e)
+	}
+	return s, findings, nil
+}
+
+func (s *Store) remember(e *entry) {
+	s.byBundle[e.bundle] = e
+	if e.source.File != "" {
+		s.byFile[e.source.File] = e
+	}
+	if e.source.SHA256 != "" {
+		s.bySum[e.source.SHA256] = e
+	}
+}
+
+// Bundles returns the bundles that hold a Chinese page, sorted, as paths below
+// Dir with slashes.
+func (s *Store) Bundles() ([]string, error) {
+	var out []string
+	err := filepath.WalkDir(s.Dir, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if !d.IsDir() && d.Name() == ChineseFile {
+			rel, err := filepath.Rel(s.Dir, filepath.Dir(path))
+			if err != nil {
+				return err
+			}
+			out = append(out, filepath.ToSlash(rel))
+		}
+		return nil
+	})
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	if err != nil {
+		return nil, fmt.Errorf("look for pages: %w", err)
+	}
+	slices.Sort(out)
+	return out, nil
+}
+
+// File returns the path of a page of a bundle.
+func (s *Store) File(bundle, name string) string {
+	return filepath.Join(s.Dir, filepath.FromSlash(bundle), name)
+}
+
+// Letter reads the Chinese page of a bundle. A page that can't be read gives a
+// nil letter and a finding.
+func (s *Store) Letter(bundle string) (*letter.Letter, []diag.Finding, error) {
+	return s.read(s.File(bundle, ChineseFile))
+}
+
+// English reads the English page of a bundle; the letter is nil if there is none.
+func (s *Store) English(bundle string) (*letter.Letter, []diag.Finding, error) {
+	l, f, err := s.read(s.File(bundle, EnglishFile))
+	if errors.Is(err, fs.ErrNotExist) {
+		return nil, nil, nil
+	}
+	return l, f, err
+}
+
+func (s *Store) read(path string) (*letter.Letter, []diag.Finding, error) {
+	data, err := os.ReadFile(path)
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the page: %w", err)
+	}
+	l, f := Parse(path, data, s.Agencies)
+	return l, f, nil
+}
+
+// Put writes the page of a Chinese letter, its personal data taken out. It
+// never touches a page that a person has corrected, and a letter keeps the
+// bundle that it has, whatever is read in it today. It returns the bundle.
+func (s *Store) Put(l *letter.Letter, pos diag.Pos) (bundle string, a Action, findings []diag.Finding, err error) {
+	if n := privacy.Letter(l); len(n) > 0 {
+		findings = append(findings, masked.At(pos, maskedList(n)))
+	}
+	e, f, ok := s.place(l, pos)
+	findings = append(findings, f...)
+	if !ok {
+		return "", Skipped, findings, nil
+	}
+	data, err := Format(l, KeysOf(l, s.Places))
+	if err != nil {
+		return "", "", findings, err
+	}
+	path := s.File(e.bundle, ChineseFile)
+	a, err = replace(path, data)
+	if err != nil {
+		return "", "", findings, err
+	}
+	if a == Kept && e.source.SHA256 != l.Source.SHA256 {
+		findings = append(findings, letterChanged.At(diag.Pos{Path: path}, l.Source.File, l.Source.SHA256))
+	}
+	e.fresh = true
+	if a != Kept {
+		e.source = Source{l.Source.File, l.Source.SHA256, l.Source.URL}
+	}
+	s.remember(e)
+	return e.bundle, a, findings, nil
+}
+
+// place finds the bundle of a letter: the one that it has, else a new one.
+func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, bool) {
+	known := s.byFile[l.Source.File]
+	if e := s.bySum[l.Source.SHA256]; e != nil && e != known {
+		if e.fresh {
+			return nil, []diag.Finding{duplicateFile.At(pos, e.source.File)}, false
+		}
+		if known == nil {
+			return e, nil, true // the file was renamed
+		}
+	}
+	if known != nil {
+		return known, nil, true
+	}
+	want := Bundle(l, s.Places)
+	bundle := want
+	for n := 2; s.byBundle[bundle] != nil; n++ {
+		bundle = fmt.Sprintf("%s-%d", want, n)
+	}
+	e := &entry{bundle: bundle}
+	if bundle == want {
+		return e, nil, true
+	}
+	other := s.byBundle[want].source.File
+	if other == "" {
+		other = s.File(want, ChineseFile)
+	}
+	return e, []diag.Finding{duplicateLetter.At(pos, other, s.File(bundle, ChineseFile))}, true
+}
+
+// PutEnglish writes the English page of a bundle, with the keys of its Chinese
+// letter.
+func (s *Store) PutEnglish(bundle string, en, zh *letter.Letter) (Action, []diag.Finding, error) {
+	privacy.Letter(en)
+	data, err := Format(en, KeysOf(zh, s.Places))
+	if err != nil {
+		return "", nil, err
+	}
+	path := s.File(bundle, EnglishFile)
+	a, err := replace(path, data)
+	if a == Kept {
+		return a, []diag.Finding{englishEdited.At(diag.Pos{Path: path}, bundle)}, err
+	}
+	return a, nil, err
+}
+
+// replace writes data to path unless the page there was corrected by a person.
+func replace(path string, data []byte) (Action, error) {
+	old, err := os.ReadFile(path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		_, err := disk.Write(path, data)
+		return Created, err
+	case err != nil:
+		return "", fmt.Errorf("read the page: %w", err)
+	case Edited(old):
+		return Kept, nil
+	}
+	changed, err := disk.Write(path, data)
+	if changed {
+		return Updated, err
+	}
+	return Unchanged, err
+}
+
+func maskedList(n map[privacy.Kind]int) string {
+	var parts []string
+	for k, c := range n {
+		parts = append(parts, fmt.Sprintf("%s ×%d", k, c))
+	}
+	slices.Sort(parts)
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,160 @@
+package page
+
+import (
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func open(t *testing.T, dir string) *Store {
+	t.Helper()
+	s, f, err := Open(dir, places, agencies)
+	if err != nil || len(f) > 0 {
+		t.Fatalf("Open: %v %v", f, err)
+	}
+	return s
+}
+
+func put(t *testing.T, s *Store, l *letter.Letter) (string, Action, []diag.Finding) {
+	t.Helper()
+	b, a, f, err := s.Put(l, diag.Pos{Path: l.Source.File})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b, a, f
+}
+
+func read(t *testing.T, path string) string {
+	t.Helper()
+	data, err := os.ReadFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(data)
+}
+
+func TestPutTwiceChangesNothing(t *testing.T) {
+	dir := t.TempDir()
+	bundle, a, _ := put(t, open(t, dir), sample())
+	if bundle != "ningbo-cppcc-16-4/016-ningbo-education" || a != Created {
+		t.Errorf("first: %s %s", bundle, a)
+	}
+	before := read(t, filepath.Join(dir, bundle, ChineseFile))
+	if _, a, _ := put(t, open(t, dir), sample()); a != Unchanged {
+		t.Errorf("second: %s", a)
+	}
+	if d := cmp.Diff(before, read(t, filepath.Join(dir, bundle, ChineseFile))); d != "" {
+		t.Error(d)
+	}
+	better := sample()
+	better.Category = "A"
+	if b, a, _ := put(t, open(t, dir), better); a != Updated || b != bundle {
+		t.Errorf("a better reading: %s %s", b, a)
+	}
+}
+
+func TestCorrectedPageIsKept(t *testing.T) {
+	dir := t.TempDir()
+	bundle, _, _ := put(t, open(t, dir), sample())
+	path := filepath.Join(dir, bundle, ChineseFile)
+	mended := strings.Replace(read(t, path), "近年来", "这几年来", 1)
+	if err := os.WriteFile(path, []byte(mended), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	_, a, f := put(t, open(t, dir), sample())
+	if a != Kept || len(f) != 0 {
+		t.Errorf("same letter: %s %v", a, f)
+	}
+	changed := sample()
+	changed.Source.SHA256 = "11ee"
+	changed.Body[0].Text = "全新的内容"
+	_, a, f = put(t, open(t, dir), changed)
+	if a != Kept || len(f) != 1 || f[0].Rule != letterChanged {
+		t.Errorf("changed letter: %s %v", a, f)
+	}
+	if d := cmp.Diff(mended, read(t, path)); d != "" {
+		t.Errorf("the correction was lost:\n%s", d)
+	}
+}
+
+func TestTwoFilesOneLetter(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	bundle, _, _ := put(t, s, sample())
+
+	copied := sample()
+	copied.Source.File = "copy.txt"
+	if _, a, f := put(t, s, copied); a != Skipped || len(f) != 1 || f[0].Rule != duplicateFile {
+		t.Errorf("same bytes: %s %v", a, f)
+	}
+	other := sample()
+	other.Source = letter.Source{File: "scan.txt", SHA256: "22"}
+	b, a, f := put(t, s, other)
+	if b != bundle+"-2" || a != Created || len(f) != 1 || f[0].Rule != duplicateLetter {
+		t.Errorf("same letter, other bytes: %s %s %v", b, a, f)
+	}
+
+	renamed := sample()
+	renamed.Source.File = "renamed.txt"
+	if b, a, f := put(t, open(t, dir), renamed); b != bundle || a != Updated || len(f) != 0 {
+		t.Errorf("renamed file: %s %s %v", b, a, f)
+	}
+}
+
+func TestPutMasks(t *testing.T) {
+	dir := t.TempDir()
+	l := sample()
+	l.Body[0].Text += "电话138-0000-0000"
+	l.Contact = &letter.Contact{Name: "王小明", Phones: []string{"13800000000"}}
+	bundle, _, f := put(t, open(t, dir), l)
+	if len(f) != 1 || f[0].Message(diag.English) != "personal data was taken out before the page was written: contact ×1, mobile ×1." {
+		t.Errorf("findings: %v", f)
+	}
+	if got := read(t, filepath.Join(dir, bundle, ChineseFile)); strings.Contains(got, "0000") || strings.Contains(got, "王小明") {
+		t.Errorf("personal data on the page:\n%s", got)
+	}
+}
+
+func TestEnglishPage(t *testing.T) {
+	dir := t.TempDir()
+	s := open(t, dir)
+	zh := sample()
+	bundle, _, _ := put(t, s, zh)
+	en := sample()
+	en.Lang, en.Title = letter.English, "Reply"
+	for i := range en.Body {
+		en.Body[i].State = letter.Missing
+	}
+	en.Body[0] = letter.Block{Kind: letter.Opening, Text: "Received.", State: letter.Reviewed, ID: "opening"}
+	if a, f, err := s.PutEnglish(bundle, en, zh); a != Created || len(f) > 0 || err != nil {
+		t.Fatalf("%s %v %v", a, f, err)
+	}
+	path := filepath.Join(dir, bundle, EnglishFile)
+	page := read(t, path)
+	for _, want := range []string{"Received.\n{#opening}", `{#s1 .missing lang="zh-Hans"}`, "total = 13\nreviewed = 1\ndraft = 0\nmissing = 12"} {
+		if !strings.Contains(page, want) {
+			t.Errorf("the English page lacks %q:\n%s", want, page)
+		}
+	}
+	got, f, err := s.English(bundle)
+	if err != nil || len(f) > 0 {
+		t.Fatal(f, err)
+	}
+	for i, b := range got.Body {
+		if b.State != en.Body[i].State || b.ID != en.Body[i].ID {
+			t.Errorf("block %d: read back %+v, want %+v", i, b, en.Body[i])
+		}
+	}
+	if err := os.WriteFile(path, []byte(page+"\nMore.\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if a, f, _ := s.PutEnglish(bundle, en, zh); a != Kept || len(f) != 1 || f[0].Rule != englishEdited {
+		t.Errorf("edited English page: %s %v", a, f)
+	}
+}

@@ -5,46 +5,42 @@ import (
 	"strings"
 )
 
-// Cited returns the names of the writings that the body cites in 《》, without
-// the marks, each once, in the order of the letter. The matter's own title is
-// not among them.
+// Cited returns the names of the policies and papers that the body cites in
+// 《》, each once, in the order of the letter, without the matter's own subject.
+// A name cited within another's 《》 belongs to that one.
 func (l *Letter) Cited() []string {
 	var out []string
-	subject := fold(l.Subject)
+	subject := strings.ReplaceAll(l.Subject, " ", "")
 	for _, p := range l.Paragraphs() {
-		for _, name := range titles(p) {
-			if fold(name) == subject || slices.ContainsFunc(out, func(o string) bool { return fold(o) == fold(name) }) {
-				continue
+		for _, c := range bracketed(p) {
+			if strings.ReplaceAll(c, " ", "") != subject && !slices.Contains(out, c) {
+				out = append(out, c)
 			}
-			out = append(out, name)
 		}
 	}
 	return out
 }
 
-// titles returns what stands in the outermost 《》 of s.
-func titles(s string) []string {
+// bracketed returns what stands between the outermost 《》 of a paragraph. A
+// bracket that is never closed brackets nothing.
+func bracketed(p string) []string {
 	var out []string
-	depth, start := 0, 0
-	for i, r := range s {
+	depth, from := 0, 0
+	for i, r := range p {
 		switch r {
 		case '《':
 			if depth == 0 {
-				start = i + len("《")
+				from = i + len("《")
 			}
 			depth++
 		case '》':
 			if depth == 0 {
 				continue
 			}
-			depth--
-			if name := strings.TrimSpace(s[start:i]); depth == 0 && name != "" {
-				out = append(out, name)
+			if depth--; depth == 0 && i > from {
+				out = append(out, p[from:i])
 			}
 		}
 	}
 	return out
 }
-
-// fold takes white space out, which a line break may have put into a name.
-func fold(s string) string { return strings.Join(strings.Fields(s), "") }

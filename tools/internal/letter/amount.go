@@ -1,0 +1,124 @@
+package letter
+
+import (
+	"regexp"
+	"strings"
+
+	"dafu/tools/internal/numeral"
+)
+
+// Bound says how a figure is meant.
+type Bound string
+
+// The bounds. The zero Bound means that the figure is exact.
+const (
+	AtMost   Bound = "at-most"   // 最高, 不超过, 以内
+	AtLeast  Bound = "at-least"  // 以上, 不低于, 至少
+	MoreThan Bound = "more-than" // 超过, 突破
+	About    Bound = "about"     // 约, 近, 左右
+)
+
+// Amount is a figure of money, power, energy, mass or length in the body.
+type Amount struct {
+	Text  string        // as printed, without the bound: 2.67亿元
+	Value numeral.Value // 267000000; of the upper end if a range is printed
+	Unit  string        // without the multiplier: 元, 千瓦时, 元/千瓦时
+	Bound Bound
+	Block int // index in Body of the block that it begins in
+}
+
+const (
+	units = `美元|欧元|港元|港币|日元|英镑|元|` +
+		`千瓦时|千瓦小时|度电|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|千伏安|兆伏安|[kKMGT][wW][hH]?|[kKM]VA|吉焦|焦耳|` +
+		`吨标准煤|吨标煤|吨油当量|吨|公斤|千克|公里|千米|厘米|毫米|海里|米`
+	per    = `平方米|立方米|人次|课时|人|户|年|月|天|日|次|亩|度|辆|台|个|家|套|件|张`
+	number = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
+)
+
+// The groups: lower end of a range, figure, 余, multiplier, 余, unit with what it is per.
+var amount = regexp.MustCompile(`(?:(` + number + `(?:十|百|千|万|亿)?(?:` + units + `)?)[-—–~～至到])?` +
+	`(` + number + `)(余|多|几)?(万亿|千万|百万|千亿|百亿|十|百|千|万|亿)?(余|多)?` +
+	`((?:` + units + `)(?:[/每](?:` + units + `|` + per + `))?)`)
+
+var (
+	boundBefore = regexp.MustCompile(`(最高可?达?|最多|不超过|不高于|上限为?|封顶|不低于|不少于|至少|最低|超过?|突破|逾|多于|约为?|近|大约|接近|达?约)(?:可给予|给予|可达|可享受|为|达到?|人民币)?$`)
+	boundAfter  = regexp.MustCompile(`^(以上|以下|以内|左右|上下|之多)`)
+	unitPrefix  = regexp.MustCompile(`[A-Za-z0-9.]$`)
+)
+
+// Amounts returns the figures of the body in its order, a figure that is
+// printed twice in the same words only once.
+func (l *Letter) Amounts() []Amount {
+	var out []Amount
+	seen := map[string]bool{}
+	for i, b := range l.Body {
+		for _, a := range amounts(b.Printed()) {
+			if seen[a.Text] {
+				continue
+			}
+			seen[a.Text] = true
+			a.Block = i
+			out = append(out, a)
+		}
+	}
+	return out
+}
+
+func amounts(text string) []Amount {
+	var out []Amount
+	for _, m := range amount.FindAllStringSubmatchIndex(text, -1) {
+		group := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return text[m[2*i]:m[2*i+1]]
+		}
+		if unitPrefix.MatchString(text[:m[0]]) || letterFollows(text[m[1]:], group(6)) {
+			continue
+		}
+		value, ok := numeral.Parse(group(2) + group(4))
+		if !ok {
+			continue
+		}
+		a := Amount{Text: text[m[0]:m[1]], Value: value, Unit: group(6), Bound: boundOf(text[:m[0]], text[m[1]:])}
+		if a.Bound == "" && group(3)+group(5) != "" {
+			a.Bound = MoreThan
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// letterFollows reports a unit in Latin letters that is the beginning of a word.
+func letterFollows(rest, unit string) bool {
+	if rest == "" || unit == "" || unit[0] > 'z' {
+		return false
+	}
+	c := rest[0]
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= '0' && c <= '9'
+}
+
+func boundOf(before, after string) Bound {
+	if m := boundAfter.FindString(after); m != "" {
+		switch m {
+		case "以上", "之多":
+			return AtLeast
+		case "以下", "以内":
+			return AtMost
+		}
+		return About
+	}
+	m := boundBefore.FindStringSubmatch(before)
+	if m == nil {
+		return ""
+	}
+	switch {
+	case strings.HasPrefix(m[1], "最高"), strings.HasPrefix(m[1], "上限"), m[1] == "最多", m[1] == "不超过", m[1] == "不高于", m[1] == "封顶":
+		return AtMost
+	case m[1] == "不低于", m[1] == "不少于", m[1] == "至少", m[1] == "最低":
+		return AtLeast
+	case strings.Contains(m[1], "约"), m[1] == "近", m[1] == "接近":
+		return About
+	}
+	return MoreThan
+}

@@ -1,0 +1,140 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+var (
+	breakTag  = regexp.MustCompile(`(?i)<br\s*/?>`)
+	ruleLine  = regexp.MustCompile(`^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$`)
+	rowRule   = regexp.MustCompile(`^[\s|:+-]+$`)
+	picture   = regexp.MustCompile(`!\[([^\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
+	link      = regexp.MustCompile(`\[([^\[\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
+	headMark  = regexp.MustCompile(`^#{1,6}\s+`)
+	itemMark  = regexp.MustCompile(`^[-*+•]\s+`)
+	escape    = regexp.MustCompile(`\\([\\|>\-.*_#\[\]()+!])`)
+	boldStart = regexp.MustCompile(`^\*\*\s*([^*]+?)\s*\*\*`)
+)
+
+// space reports what is white space around text, ideographic and zero-width
+// spaces among it.
+func space(r rune) bool {
+	return unicode.IsSpace(r) || r == '\u200B' || r == '\u200C' || r == '\u200D' || r == '\uFEFF' || r == '\u2060'
+}
+
+// line takes one line of the file apart into lines of text.
+func (t *Text) line(num int, s string) {
+	if ruleLine.MatchString(s) || rowRule.MatchString(s) {
+		return
+	}
+	trimmed := strings.TrimFunc(s, space)
+	if !strings.HasPrefix(trimmed, "|") && !strings.HasSuffix(trimmed, "|") || strings.HasSuffix(trimmed, `\|`) {
+		t.parts(num, 1, 0, 0, s)
+		return
+	}
+	col := 1
+	for _, cell := range cells(s) {
+		t.parts(num, col, num, Cell, cell)
+		col += utf8.RuneCountInString(cell) + 1
+	}
+}
+
+// cells cuts a row of a table at its bars; a bar after a backslash is text.
+func cells(s string) []string {
+	var out []string
+	from := 0
+	for i := 0; i < len(s); i++ {
+		if s[i] == '|' && (i == 0 || s[i-1] != '\\') {
+			out = append(out, s[from:i])
+			from = i + 1
+		}
+	}
+	return append(out, s[from:])
+}
+
+// parts cuts text at <br> and adds each part as a line.
+func (t *Text) parts(num, col, row int, hint Hint, s string) {
+	from := 0
+	add := func(to int) {
+		t.part(Line{Num: num, Col: col + utf8.RuneCountInString(s[:from]), Row: row, Hint: hint}, s[from:to])
+	}
+	for _, m := range breakTag.FindAllStringIndex(s, -1) {
+		add(m[0])
+		from = m[1]
+	}
+	add(len(s))
+}
+
+// part adds one line of text, without its marks.
+func (t *Text) part(l Line, s string) {
+	trimmed := strings.TrimLeftFunc(s, space)
+	l.Col += utf8.RuneCountInString(s[:len(s)-len(trimmed)])
+	s = strings.TrimFunc(trimmed, space)
+	if rest := headMark.ReplaceAllString(s, ""); rest != s {
+		s, l.Hint = rest, l.Hint|Heading
+	}
+	if rest := itemMark.ReplaceAllString(s, ""); rest != s {
+		s, l.Hint = rest, l.Hint|Item
+	}
+	s = t.links(&l, s)
+	s = bold(&l, s)
+	s = escape.ReplaceAllString(s, "$1")
+	s = strings.NewReplacer("&nbsp;", " ", "&emsp;", " ", "&ensp;", " ", "\u00A0", " ", "\u3000", " ", "\t", " ",
+		"\u200B", "", "\u200C", "", "\u200D", "", "\uFEFF", "", "\u2060", "").Replace(s)
+	if s = strings.TrimFunc(s, space); s != "" {
+		l.Text = s
+		t.Lines = append(t.Lines, l)
+	}
+}
+
+// links leaves the words of links in the text and puts their addresses, and
+// pictures, among the markup.
+func (t *Text) links(l *Line, s string) string {
+	if !strings.Contains(s, "](") {
+		return s
+	}
+	drop := func(text string) {
+		if text = strings.TrimFunc(text, space); text != "" {
+			t.Markup = append(t.Markup, Line{Num: l.Num, Col: l.Col, Row: l.Row, Text: text})
+		}
+	}
+	s = picture.ReplaceAllStringFunc(s, func(m string) string {
+		drop(m)
+		return ""
+	})
+	words := 0
+	out := link.ReplaceAllStringFunc(s, func(m string) string {
+		sub := link.FindStringSubmatch(m)
+		drop(sub[2])
+		words += utf8.RuneCountInString(sub[1])
+		return sub[1]
+	})
+	if n := utf8.RuneCountInString(strings.TrimFunc(out, space)); words > 0 && words >= n {
+		l.Hint |= Link
+	}
+	return out
+}
+
+// bold takes away the stars of bold words at the beginning of a line, where
+// saved pages have them. Stars further in may be the letter's own.
+func bold(l *Line, s string) string {
+	var head strings.Builder
+	for {
+		m := boldStart.FindStringSubmatchIndex(s)
+		if m == nil {
+			break
+		}
+		head.WriteString(s[m[2]:m[3]])
+		s = s[m[1]:]
+	}
+	if head.Len() == 0 {
+		return s
+	}
+	if strings.TrimFunc(s, space) == "" {
+		l.Hint |= Bold
+	}
+	return head.String() + s
+}

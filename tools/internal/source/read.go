@@ -1,0 +1,54 @@
+package source
+
+import (
+	"strings"
+
+	"dafu/tools/internal/diag"
+)
+
+var (
+	ruleEmpty = &diag.Rule{ID: "empty-file", Severity: diag.Error,
+		EN: "the file holds no text; put the letter's text into it, or take the file away",
+		ZH: "文件中没有文字；请放入信件正文，或移走该文件"}
+	ruleFormat = &diag.Rule{ID: "unreadable-format", Severity: diag.Error,
+		EN: "this is %[1]s, which cannot be read; save the letter as plain text (.txt) and put that here",
+		ZH: "这是%[2]s，无法读取；请将信件另存为纯文本（.txt）后放入"}
+)
+
+// Read turns the bytes of a file into its text. name is the path shown in
+// findings. A file that cannot be read gives an error finding that says what
+// the file is and what to do, and a Text without lines.
+func Read(name string, data []byte) (*Text, []diag.Finding, error) {
+	t := &Text{Name: name}
+	pos := diag.Pos{Path: name}
+	if k, ok := sniff(data); ok {
+		return t, []diag.Finding{ruleFormat.At(pos, k.en, k.zh)}, nil
+	}
+	s, ok := decode(data)
+	if !ok {
+		return t, []diag.Finding{ruleFormat.At(pos, kindBinary.en, kindBinary.zh)}, nil
+	}
+	t.read(s)
+	if len(t.Lines) == 0 {
+		return t, []diag.Finding{ruleEmpty.At(pos)}, nil
+	}
+	return t, nil, nil
+}
+
+// read cuts decoded text into lines.
+func (t *Text) read(s string) {
+	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
+	blank := false
+	for i, line := range strings.Split(s, "\n") {
+		if strings.TrimFunc(line, space) == "" {
+			blank = true
+			continue
+		}
+		n := len(t.Lines)
+		t.line(i+1, line)
+		if blank && len(t.Lines) > n {
+			t.Lines[n].Hint |= Blank
+			blank = false
+		}
+	}
+}

@@ -1,0 +1,44 @@
+// Package source turns the bytes of a file into text: lines with their places,
+// free of the marks that a saved web page leaves behind. What a file is, is
+// told by its bytes and never by its name.
+package source
+
+import "dafu/tools/internal/diag"
+
+// Hint says how a line stood in the file.
+type Hint uint8
+
+// The hints. A line may have several.
+const (
+	Bold    Hint = 1 << iota // all of it is bold
+	Heading                  // marked as a heading
+	Item                     // an item of a list
+	Cell                     // a cell of a table, or a part of one
+	Link                     // all of it is a link
+	Blank                    // a blank line stands before it
+)
+
+// Line is one line of text: a line of the file, or a part of one where the
+// file keeps several in one (cells of a table, <br>).
+type Line struct {
+	Num  int    // line of the file, from 1
+	Col  int    // character of that line at which Text begins, from 1
+	Row  int    // cells of one row of a table share a Row; 0 outside of tables
+	Hint Hint   // how it stood there
+	Text string // trimmed, never empty
+}
+
+// Is reports whether the line has the hint h.
+func (l Line) Is(h Hint) bool { return l.Hint&h != 0 }
+
+// Text is the text of one file.
+type Text struct {
+	Name   string // path as it is to be shown
+	Lines  []Line
+	Markup []Line // what was taken out of the lines: addresses of links, pictures
+}
+
+// Pos returns the place of the line.
+func (t *Text) Pos(l Line) diag.Pos {
+	return diag.Pos{Path: t.Name, Line: l.Num, Col: l.Col}
+}

@@ -1,0 +1,80 @@
+package check
+
+import (
+	"bytes"
+	"strings"
+
+	"golang.org/x/net/html"
+)
+
+// htmlPage is what the rules ask of a built page.
+type htmlPage struct {
+	text  []string        // visible text, one string a text node
+	links []link          // what the page points to
+	ids   map[string]bool // anchors
+}
+
+// link is one address in a page.
+type link struct {
+	addr  string
+	loads bool // the browser fetches it by itself: an image, a script, a style
+}
+
+// pageSet holds the files of the built site by their path; nil for what is no page.
+type pageSet map[string]*htmlPage
+
+// readPage reads a built page. HTML always parses; what is odd about it is left
+// to the validator.
+func readPage(data []byte) *htmlPage {
+	p := &htmlPage{ids: map[string]bool{}}
+	z := html.NewTokenizer(bytes.NewReader(data))
+	silent := ""
+	for {
+		switch z.Next() {
+		case html.ErrorToken:
+			return p // the end: reading from memory can't fail
+		case html.TextToken:
+			if t := strings.TrimSpace(string(z.Text())); t != "" && silent == "" {
+				p.text = append(p.text, html.UnescapeString(t))
+			}
+		case html.EndTagToken:
+			if name, _ := z.TagName(); string(name) == silent {
+				silent = ""
+			}
+		case html.StartTagToken, html.SelfClosingTagToken:
+			t := z.Token()
+			if t.Data == "script" || t.Data == "style" {
+				silent = t.Data
+			}
+			p.tag(t)
+		}
+	}
+}
+
+func (p *htmlPage) tag(t html.Token) {
+	attr := map[string]string{}
+	for _, a := range t.Attr {
+		attr[a.Key] = a.Val
+	}
+	if id := attr["id"]; id != "" {
+		p.ids[id] = true
+	}
+	switch t.Data {
+	case "a", "area":
+		if h, ok := attr["href"]; ok {
+			p.links = append(p.links, link{h, false})
+		}
+	case "form":
+		if h, ok := attr["action"]; ok {
+			p.links = append(p.links, link{h, false})
+		}
+	case "link":
+		rel := " " + attr["rel"] + " "
+		loads := !strings.Contains(rel, " canonical ") && !strings.Contains(rel, " alternate ")
+		p.links = append(p.links, link{attr["href"], loads})
+	case "img", "script", "iframe", "audio", "video", "source", "embed", "track":
+		if s := attr["src"]; s != "" {
+			p.links = append(p.links, link{s, true})
+		}
+	}
+}

@@ -1,0 +1,51 @@
+// Package render runs the Hugo that Dafu carries inside, so that a machine with
+// nothing but Go, or nothing but a released dafu, renders the site. It is the
+// only importer of Hugo.
+package render
+
+import (
+	"fmt"
+
+	"github.com/gohugoio/hugo/commands"
+)
+
+// Options say what is rendered and where to.
+type Options struct {
+	Root    string // folder of config.toml
+	Public  string // folder to write to; "" for public/ under Root
+	BaseURL string // address of the site; "" for the one in config.toml
+	Strict  bool   // a warning of Hugo's is a failure
+}
+
+func (o Options) args() []string {
+	args := []string{"--source", o.Root, "--quiet"}
+	if o.Public != "" {
+		args = append(args, "--destination", o.Public)
+	}
+	if o.BaseURL != "" {
+		args = append(args, "--baseURL", o.BaseURL)
+	}
+	if o.Strict {
+		args = append(args, "--panicOnWarning", "--printI18nWarnings", "--printPathWarnings", "--printUnusedTemplates")
+	}
+	return args
+}
+
+// Build renders the site once, after emptying the folder it writes to of what
+// the site no longer has. Hugo's own messages go to the standard streams.
+func Build(o Options) error {
+	if err := commands.Execute(append(o.args(), "--cleanDestinationDir")); err != nil {
+		return fmt.Errorf("render the site: %w", err)
+	}
+	return nil
+}
+
+// Serve renders the site in memory, serves it on localhost and renders anew
+// what changes, until the process is interrupted. Only this machine can reach it.
+func Serve(root string, port int) error {
+	args := []string{"server", "--source", root, "--bind", "127.0.0.1", "--port", fmt.Sprint(port), "--disableFastRender"}
+	if err := commands.Execute(args); err != nil {
+		return fmt.Errorf("serve the site: %w", err)
+	}
+	return nil
+}

@@ -1,0 +1,32 @@
+# What a change is held to beyond `go test ./...`.
+.PHONY: check format vet site same score
+
+check: format vet site same score
+
+format:
+	@out=$$(git ls-files '*.go' | xargs gofmt -l); [ -z "$$out" ] || { echo "not formatted by gofmt:"; echo "$$out"; exit 1; }
+
+vet:
+	go vet ./...
+
+# Plain Hugo on a checkout builds without a warning, at the root and under a path.
+STRICT = --panicOnWarning --printI18nWarnings --printPathWarnings --printUnusedTemplates --quiet
+site:
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	go tool hugo $(STRICT) --destination "$$dir/root" && \
+	go tool hugo $(STRICT) --destination "$$dir/sub" --baseURL https://host.example/a/path/ && \
+	echo "site: plain hugo builds without a warning"
+
+# dafu build leaves a checkout as it is: pages and catalogues are up to date.
+same:
+	@before=$$(git status --porcelain -- content translations; git diff -- content translations) && \
+	go run ./tools/dafu build --strict --destination "$$(mktemp -d)" && \
+	after=$$(git status --porcelain -- content translations; git diff -- content translations) && \
+	[ "$$before" = "$$after" ] || { echo "dafu build changes pages: run it and commit what it writes"; exit 1; }
+
+# The recogniser against letters with known answers, where those are at hand.
+LETTERS ?= ../shared/letters
+score:
+	@if [ -d "$(LETTERS)/gold" ]; then \
+	  sh tools/score.sh "$(LETTERS)"; \
+	else echo "score: NOT RUN: there is no $(LETTERS)"; fi

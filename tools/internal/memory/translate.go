@@ -1,0 +1,196 @@
+package memory
+
+import (
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/memory/po"
+)
+
+// Progress says how far the English of a letter has come, in strings with
+// words in them: blocks of the body, title, subject, names.
+type Progress struct {
+	Total    int `json:"total"`
+	Reviewed int `json:"reviewed"`
+	Draft    int `json:"draft"`
+	Missing  int `json:"missing"`
+}
+
+func (p *Progress) count(s letter.State) {
+	p.Total++
+	switch s {
+	case letter.Reviewed:
+		p.Reviewed++
+	case letter.Draft:
+		p.Draft++
+	default:
+		p.Missing++
+	}
+}
+
+// Progress counts the strings of a Chinese letter by the state of their English.
+func (m *Memory) Progress(key string, zh *letter.Letter, names Names) Progress {
+	t := translating{m: m, c: m.catalogues[key], zh: zh, names: names}
+	var p Progress
+	for _, u := range units(zh) {
+		_, state := t.english(u)
+		p.count(state)
+	}
+	return p
+}
+
+// Translate returns the English of a Chinese letter: the same blocks under the
+// same anchors, each with its state. What has no English stays Chinese, marked
+// as missing if it is a block, with a finding if it is a name. Contact data
+// are left out.
+func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.Letter, []diag.Finding) {
+	t := translating{m: m, c: m.catalogues[key], zh: zh, names: names}
+	en := *zh
+	en.Lang, en.Contact = letter.English, nil
+	en.Title = t.field(titleText, zh.Title)
+	en.Subject = t.field(subjectText, zh.Subject)
+	en.Addressees.Role = RoleName(zh.Addressees.Role)
+	en.Addressees.Names = t.each(zh.Addressees.Names, func(n string) string { return addresseeContext(zh, n) })
+	en.DocNumber = t.docNumber()
+	en.Outcomes = t.each(zh.Outcomes, func(string) string { return setPhrase })
+	en.Disclosure = t.field(setPhrase, zh.Disclosure)
+	en.CopiedTo = t.each(zh.CopiedTo, func(string) string { return organContext(zh) })
+	en.Attachments = t.each(zh.Attachments, func(string) string { return attachment })
+	en.Lead, en.Joint = t.agencies(zh.Lead), t.agencies(zh.Joint)
+	en.Redacted = slices.Clone(zh.Redacted)
+	en.Body = slices.Clone(zh.Body)
+	for i := range en.Body {
+		t.block(&en.Body[i])
+	}
+	if p := m.Progress(key, zh, names); p.Missing > 0 {
+		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, p.Missing, p.Total))
+	}
+	return &en, t.found.All()
+}
+
+// Policy returns the English name of a cited policy, and "" if there is none
+// that is finished.
+func (m *Memory) Policy(zh string) string {
+	if e := m.catalogues[shared].live[message{policyName, zh}]; e != nil && !e.IsFuzzy() {
+		return e.Target
+	}
+	return ""
+}
+
+// translating is the state of one Translate.
+type translating struct {
+	m     *Memory
+	c     *catalogue // of the letter; nil if it has none
+	zh    *letter.Letter
+	names Names
+	found diag.List
+	said  []string // names that a finding names already
+}
+
+// english returns the English of a string and its state, and the Chinese as
+// Missing if there is none. The letter's own catalogue goes before the shared
+// one, and what a person wrote before what a rule makes.
+func (t *translating) english(u unit) (string, letter.State) {
+	e := t.entry(u.message)
+	if e == nil {
+		if en, ok := byRule(u, t.zh, t.names, t.m); ok {
+			return en, letter.Reviewed
+		}
+		return u.text, letter.Missing
+	}
+	if e.IsFuzzy() {
+		return e.Target, letter.Draft
+	}
+	return e.Target, letter.Reviewed
+}
+
+// entry returns the entry that translates a message; nil if there is none.
+func (t *translating) entry(k message) *po.Entry {
+	for _, c := range []*catalogue{t.c, t.m.catalogues[shared]} {
+		if c == nil {
+			continue
+		}
+		if e := c.live[k]; e != nil && strings.TrimSpace(e.Target) != "" {
+			return e
+		}
+	}
+	return nil
+}
+
+// field translates a field of the letter. A field has no state of its own, so
+// that only finished English stands in it.
+func (t *translating) field(context, zh string) string {
+	if !hasHan(zh) {
+		return zh
+	}
+	u := unit{message: message{context, zh}}
+	en, state := t.english(u)
+	if state != letter.Reviewed {
+		if strings.HasPrefix(context, organName) {
+			t.nameless(zh)
+		}
+		return zh
+	}
+	return en
+}
+
+func (t *translating) each(zh []string, context func(string) string) []string {
+	out := slices.Clone(zh)
+	for i, s := range zh {
+		out[i] = t.field(context(s), s)
+	}
+	return out
+}
+
+// docNumber puts 甬科函〔2025〕51号 as "Yong Ke Han [2025] No. 51" if the shared
+// catalogue knows the prefix.
+func (t *translating) docNumber() string {
+	d, ok := splitDocNumber(t.zh.DocNumber)
+	if !ok {
+		return t.field(docPrefix, t.zh.DocNumber)
+	}
+	prefix := t.field(docPrefix, d.prefix)
+	if hasHan(prefix) {
+		return t.zh.DocNumber
+	}
+	return d.english(prefix)
+}
+
+func (t *translating) agencies(zh []letter.Agency) []letter.Agency {
+	out := slices.Clone(zh)
+	for i, a := range zh {
+		en := t.m.agencyName(t.zh, a, t.names)
+		switch {
+		case en == "":
+			t.nameless(a.Name)
+		case a.Key != "": // without a key the printed name is what the site knows it by
+			out[i].Name = en
+		}
+	}
+	return out
+}
+
+func (t *translating) nameless(name string) {
+	if hasHan(name) && !slices.Contains(t.said, name) {
+		t.said = append(t.said, name)
+		t.found.Add(nameless.At(diag.Pos{Path: t.m.path(shared)}, name))
+	}
+}
+
+// block translates a block in place.
+func (t *translating) block(b *letter.Block) {
+	if !hasHan(b.Text) {
+		b.State = letter.Reviewed
+		mark(b)
+		return
+	}
+	en, state := t.english(unit{message{blockContext(b.Kind), b.Text}, b.ID})
+	b.State = state
+	if state == letter.Missing {
+		return
+	}
+	b.Text = en
+	mark(b)
+}

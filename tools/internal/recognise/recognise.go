@@ -42,5 +42,74 @@ type Reading struct {
 
 // Read reads a text and accounts for all of it.
 func Read(t *source.Text, o Options) Reading {
-	return Reading{Letter: &letter.Letter{Lang: letter.Chinese, Document: letter.NotALetter}}
+	r := newReader(t, o)
+	if !r.findBody() {
+		return r.refuse()
+	}
+	r.splitSignature()
+	r.findEnd()
+	r.readCategory()
+	r.readDocNumber()
+	r.readFacts()
+	r.readTitle()
+	paras := r.paragraphs()
+	r.readBody(paras)
+	r.readTail()
+	r.readFields(r.openingText())
+	if r.l.Kind == "" {
+		return r.refuse()
+	}
+	r.nameAgencies()
+	r.dropRest()
+	return Reading{r.l, r.found.All(), r.account()}
+}
+
+// openingText returns the text of the opening, or of the first paragraph.
+func (r *reader) openingText() string {
+	for _, b := range r.l.Body {
+		if b.Kind == letter.Opening {
+			return b.Text
+		}
+	}
+	return ""
+}
+
+// readFields settles what several places of the letter have a say in.
+func (r *reader) readFields(opening string) {
+	title := r.l.Title
+	r.readSubject(opening, append([]string{title}, r.headTexts()...)...)
+	bare := func(s string) string { return without(s, r.l.Subject) }
+	r.readNumber(bare(title), bare(opening))
+	r.signFromTitle()
+	r.readAssembly(append(append([]string{bare(title)}, r.facts.session...), bare(opening))...)
+	r.readKind(title, opening)
+	r.readDocument(title, opening)
+	r.readJoint(bare(opening))
+	r.readOutcome(bare(opening))
+	if r.l.Date.IsZero() {
+		r.l.Date = r.facts.date
+	}
+}
+
+// headTexts returns the lines above the body, nearest first.
+func (r *reader) headTexts() []string {
+	var out []string
+	for i := r.start - 1; i >= 0; i-- {
+		out = append(out, r.pieces[i].text)
+	}
+	return out
+}
+
+// nameAgencies looks the agencies up in the registry.
+func (r *reader) nameAgencies() {
+	if r.opts.Names == nil {
+		return
+	}
+	for _, list := range [][]letter.Agency{r.l.Lead, r.l.Joint} {
+		for i := range list {
+			if key, ok := r.opts.Names(list[i].Name, r.l.Assembly.Place); ok {
+				list[i].Key = key
+			}
+		}
+	}
 }

@@ -32,12 +32,12 @@ func (t *Text) line(num int, s string) {
 	}
 	trimmed := strings.TrimFunc(s, space)
 	if !strings.HasPrefix(trimmed, "|") && !strings.HasSuffix(trimmed, "|") || strings.HasSuffix(trimmed, `\|`) {
-		t.parts(num, 1, 0, 0, s)
+		t.parts(Line{Num: num, Col: 1}, s)
 		return
 	}
 	col := 1
-	for _, cell := range cells(s) {
-		t.parts(num, col, num, Cell, cell)
+	for i, cell := range cells(s) {
+		t.parts(Line{Num: num, Col: col, Row: num, Cell: i + 1, Hint: InCell}, cell)
 		col += utf8.RuneCountInString(cell) + 1
 	}
 }
@@ -56,10 +56,12 @@ func cells(s string) []string {
 }
 
 // parts cuts text at <br> and adds each part as a line.
-func (t *Text) parts(num, col, row int, hint Hint, s string) {
+func (t *Text) parts(l Line, s string) {
 	from := 0
 	add := func(to int) {
-		t.part(Line{Num: num, Col: col + utf8.RuneCountInString(s[:from]), Row: row, Hint: hint}, s[from:to])
+		p := l
+		p.Col += utf8.RuneCountInString(s[:from])
+		t.part(p, s[from:to])
 	}
 	for _, m := range breakTag.FindAllStringIndex(s, -1) {
 		add(m[0])

@@ -13,7 +13,7 @@ const (
 	Bold    Hint = 1 << iota // all of it is bold
 	Heading                  // marked as a heading
 	Item                     // an item of a list
-	Cell                     // a cell of a table, or a part of one
+	InCell                   // a cell of a table, or a part of one
 	Link                     // all of it is a link
 	Blank                    // a blank line stands before it
 )
@@ -24,6 +24,7 @@ type Line struct {
 	Num  int    // line of the file, from 1
 	Col  int    // character of that line at which Text begins, from 1
 	Row  int    // cells of one row of a table share a Row; 0 outside of tables
+	Cell int    // which cell of its row, from 1; 0 outside of tables
 	Hint Hint   // how it stood there
 	Text string // trimmed, never empty
 }

@@ -1,0 +1,73 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"dafu/tools/internal/letter"
+)
+
+var (
+	persons = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()]{2,80}?)(等)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?(?:\p{Han}{0,6}?政协|人大)?(委员|代表)(?:们|同志)?[：:]?$`)
+	// Parties, committees and agencies; what ends a name of one.
+	bodies   = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?(?:委|局|厅|部|办|办公室|委员会|党派|党|盟|社|会|联|组|团|界|室|院|公司|政府|支部|总支|省委|市委|区委|县委|处|中心|队|署|行|所|校|学|站|街道|镇|乡))(等)?[：:]$`)
+	bodyList = regexp.MustCompile(`[、，,]`)
+	nameList = regexp.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
+	// The addressee and the first paragraph on one line.
+	runInAddressee = regexp.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\d]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
+	noAddressee    = regexp.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)
+)
+
+// addressees reads the line that names whom the letter speaks to.
+func addressees(s string) (letter.Addressees, bool) {
+	s = strings.TrimSpace(foldWidth(s))
+	if noAddressee.MatchString(s) || utf8.RuneCountInString(s) > 100 {
+		return letter.Addressees{}, false
+	}
+	if m := persons.FindStringSubmatch(s); m != nil {
+		names := splitNames(m[1])
+		if len(names) == 0 {
+			return letter.Addressees{}, false
+		}
+		return letter.Addressees{Names: names, Role: m[3], Others: m[2] != ""}, true
+	}
+	if m := bodies.FindStringSubmatch(s); m != nil {
+		var names []string
+		for _, n := range bodyList.Split(squeeze(m[1]), -1) {
+			if n != "" {
+				names = append(names, n)
+			}
+		}
+		return letter.Addressees{Names: names, Others: m[2] != ""}, len(names) > 0
+	}
+	return letter.Addressees{}, false
+}
+
+// splitNames parts a list of persons. Names of two characters may be spaced
+// out (王 伟); single characters in a row make one name.
+func splitNames(s string) []string {
+	var out []string
+	for _, part := range nameList.Split(s, -1) {
+		single := ""
+		for _, w := range strings.Fields(part) {
+			if utf8.RuneCountInString(w) == 1 {
+				if single += w; utf8.RuneCountInString(single) == 2 {
+					out, single = append(out, single), ""
+				}
+				continue
+			}
+			out = append(out, single+w)
+			single = ""
+		}
+		if single != "" {
+			out = append(out, single)
+		}
+	}
+	for _, n := range out {
+		if c := utf8.RuneCountInString(n); c < 2 || c > 24 {
+			return nil
+		}
+	}
+	return out
+}

@@ -1,0 +1,47 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/letter"
+)
+
+var (
+	contactLine = regexp.MustCompile(`^[（(]?(?:联系|经办|承办|办理)(?:人|单位|部门|科室|处室|方式|电话|人员|地址)|^[（(]?(?:电话|手机|固定电话|办公电话|传真|邮政编码|邮编|电子邮箱|邮箱|签发人|领导署名|通讯地址|联系人)(?:号码)?[：:]|^[（(]?(?:0\d{2,3}[-—–]{1,2})?\d{7,8}[)）]?$|^1[3-9]\d{9}$`)
+	phone       = regexp.MustCompile(`(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|(?:[（(]?0\d{2,3}[)）]?[-—–－ ]{0,2})?\d{7,8}(?:[-—–转]\d{1,5})?|(?:0\d{2,3}[-—–－]{1,2})\d{3,8}|〔(?:手机|电话)号码已隐去〕`)
+	contactName = regexp.MustCompile(`(?:联系人|经办人|承办人|联系人员|经办人员)(?:姓名)?(?:及(?:联系)?(?:电话|方式))?(?:[：:]|\s)*(〔联系人已隐去〕|[\p{Han}·]{2,4}?(?:(?:同志|先生|女士|老师|科长|处长|主任)|[、][\p{Han}]{2,4})?)(?:[\s，,；;：:、（()）\d+〔]|联系|电话|办公|手机|$)`)
+	nameAround  = regexp.MustCompile(`^[（(]?([\p{Han}·]{2,4})[，,：:\s]*[（(]?\+?\d{7,}|\d{7,}[，,\s]*[（(]([\p{Han}·]{2,4})[)）]`)
+	postalCode  = regexp.MustCompile(`(?:邮政编码|邮编)[：:\s]*\d{6}`)
+	notAName    = regexp.MustCompile(`电话|联系|单位|办公|手机|[局委厅部处科室办]$`)
+)
+
+// isContact reports a line of the contact block.
+func isContact(s string) bool { return contactLine.MatchString(squeeze(foldWidth(s))) }
+
+// readContact puts a contact together from its lines: in one bracket, over
+// several lines, name before telephone or behind it.
+func (r *reader) readContact(lines []int) {
+	var c letter.Contact
+	for _, i := range lines {
+		s := foldWidth(r.pieces[i].text)
+		tight := squeeze(s)
+		if c.Name == "" {
+			if m := contactName.FindStringSubmatch(tight); m != nil && !notAName.MatchString(m[1]) {
+				c.Name = strings.TrimRight(m[1], "：")
+			} else if m := nameAround.FindStringSubmatch(tight); m != nil && !notAName.MatchString(m[1]+m[2]) {
+				c.Name = m[1] + m[2]
+			}
+		}
+		for _, p := range phone.FindAllString(postalCode.ReplaceAllString(s, ""), -1) {
+			if p = strings.Trim(p, " "); !slices.Contains(c.Phones, p) {
+				c.Phones = append(c.Phones, p)
+			}
+		}
+		r.claim(i, "contact")
+	}
+	if c.Name != "" || len(c.Phones) > 0 {
+		r.l.Contact = &c
+	}
+}

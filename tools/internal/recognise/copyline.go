@@ -1,0 +1,43 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	copyLine = regexp.MustCompile(`^[（(]?(?:抄送|抄报|主送|抄告|抄送单位)[：:]`)
+	copySep  = regexp.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告)[：:]`)
+)
+
+func isCopyLine(s string) bool { return copyLine.MatchString(squeeze(s)) }
+
+// copiedTo reads the organs of a copy line: 抄送：市政协提案委，市政府办公厅。
+func copiedTo(s string) []string {
+	s = strings.Trim(copyLine.ReplaceAllString(squeeze(s), ""), "（）()")
+	var out []string
+	for _, n := range copySep.Split(s, -1) {
+		if n != "" {
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// readCopyLine keeps a copy line, and the lines that go on with its list; it
+// returns the index behind them.
+func (r *reader) readCopyLine(i int) int {
+	text := r.pieces[i].text
+	r.claim(i, "copied to")
+	for i++; i < len(r.pieces) && r.pieces[i].as == "" && unfinishedList(text) && !r.isTail(i); i++ {
+		text += r.pieces[i].text
+		r.claim(i, "copied to")
+	}
+	r.l.CopiedTo = append(r.l.CopiedTo, copiedTo(text)...)
+	return i
+}
+
+// unfinishedList reports a list that the line's end has broken off.
+func unfinishedList(s string) bool {
+	return strings.HasSuffix(s, "，") || strings.HasSuffix(s, "、") || strings.HasSuffix(s, "：")
+}

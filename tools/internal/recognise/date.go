@@ -1,0 +1,65 @@
+package recognise
+
+import (
+	"regexp"
+	"time"
+
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/numeral"
+)
+
+const (
+	yearWord = `((?:19|20)\d\d|[一二][一二三四五六七八九零〇○ＯO0]{3})`
+	dayWord  = `([0-3]?\d|[一二三四五六七八九十廿]{1,3})`
+	dateWord = yearWord + `年` + dayWord + `月` + dayWord + `日`
+)
+
+var (
+	dateAnywhere = regexp.MustCompile(dateWord)
+	dateLine     = regexp.MustCompile(`^[（(]?(?:日期[：:]|答复日期[：:]|成文日期[：:])?` + dateWord + `[)）]?(?:印发|发)?$`)
+	dateAtEnd    = regexp.MustCompile(dateWord + `[)）]?$`)
+	dateNumeric  = regexp.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)
+)
+
+func makeDate(m []string) (letter.Date, bool) {
+	y, ok1 := numeral.Int(oh(m[0]))
+	mon, ok2 := numeral.Int(m[1])
+	d, ok3 := numeral.Int(m[2])
+	date := letter.Date{Year: y, Month: time.Month(mon), Day: d}
+	return date, ok1 && ok2 && ok3 && date.Valid()
+}
+
+// oh reads the Latin O that some type for the zero in 二O二五.
+func oh(s string) string {
+	var out []rune
+	for _, c := range s {
+		if c == 'O' || c == 'Ｏ' {
+			c = '〇'
+		}
+		out = append(out, c)
+	}
+	return string(out)
+}
+
+// lineDate returns the date that a line consists of.
+func lineDate(s string) (letter.Date, bool) {
+	s = squeeze(foldWidth(s))
+	if m := dateLine.FindStringSubmatch(s); m != nil {
+		return makeDate(m[1:])
+	}
+	if m := dateNumeric.FindStringSubmatch(s); m != nil {
+		return makeDate(m[1:])
+	}
+	return letter.Date{}, false
+}
+
+// endDate returns the date that a text ends with, and the text before it.
+func endDate(s string) (rest string, d letter.Date, ok bool) {
+	s = foldWidth(s)
+	m := dateAtEnd.FindStringSubmatchIndex(s)
+	if m == nil {
+		return s, letter.Date{}, false
+	}
+	d, ok = makeDate([]string{s[m[2]:m[3]], s[m[4]:m[5]], s[m[6]:m[7]]})
+	return s[:m[0]], d, ok
+}

@@ -1,0 +1,21 @@
+package recognise
+
+import "regexp"
+
+var (
+	disclosureMark = regexp.MustCompile(`^[（(【\[]?(?:此|本|该)(?:件|文|复函|答复)(.{0,30}?公[开布].{0,30}?)[)）】\]]?。?$`)
+	disclosureRow  = regexp.MustCompile(`^[（(]?(?:公开属性|信息公开属性|信息公开选项|公开选项|公开类型|公开类别|公开方式|公开形式|是否公开|公开范围)[：:](.{0,12}?(?:公开|公布).{0,6}?|是|否)[)）]?$`)
+	disclosureWord = regexp.MustCompile(`^[（(]?(主动公开|依申请公开|不予公开|同意公开|不公开)[)）]?$`)
+)
+
+// disclosure returns the words of a line that says whether the letter is to
+// be published: （此件主动公开）, 公开属性：主动公开.
+func disclosure(s string) (string, bool) {
+	s = squeeze(s)
+	for _, re := range []*regexp.Regexp{disclosureMark, disclosureRow, disclosureWord} {
+		if m := re.FindStringSubmatch(s); m != nil {
+			return m[1], true
+		}
+	}
+	return "", false
+}

@@ -1,0 +1,52 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+)
+
+const docNumberPattern = `[\p{Han}A-Za-z]{1,16}(?:[（(]\p{Han}{1,8}[)）]\p{Han}{0,8})?[〔\[【（(﹝［]((?:19|20)\d\d)[〕\]】)）﹞］](?:第)?\d{1,5}号`
+
+var (
+	docNumberAnywhere = regexp.MustCompile(docNumberPattern)
+	docNumberLine     = regexp.MustCompile(`^[（(]?(?:(?:发文字号|文号|文件编号|发文号|公文字号)[：:])?(` + docNumberPattern + `)[)）]?$`)
+	docNumberLabelled = regexp.MustCompile(`(?:发文字号|文号|文件编号|发文号)[：:]?(` + docNumberPattern + `)`)
+	docYear           = regexp.MustCompile(`[\[【（(﹝［]((?:19|20)\d\d)[\]】)）﹞］]`)
+)
+
+// docNumber returns the document number that a line consists of, or that a
+// label in it announces, in its settled form 甬科函〔2025〕51号.
+func docNumber(s string) (string, bool) {
+	s = squeeze(foldWidth(s))
+	m := docNumberLine.FindStringSubmatch(s)
+	if m == nil {
+		m = docNumberLabelled.FindStringSubmatch(s)
+	}
+	if m == nil || strings.HasPrefix(m[1], "第") {
+		return "", false
+	}
+	return docYear.ReplaceAllString(m[1], "〔$1〕"), true
+}
+
+// readDocNumber looks for the document number in the head, and under the
+// signature where some agencies put it. Those quoted in the body are others'.
+func (r *reader) readDocNumber() {
+	for i := range r.pieces {
+		if i >= r.start && i < r.end {
+			continue
+		}
+		n, ok := docNumber(r.pieces[i].text)
+		if !ok {
+			continue
+		}
+		if r.l.DocNumber == "" {
+			r.l.DocNumber = n
+		}
+		if n == r.l.DocNumber {
+			r.claim(i, "doc number")
+		}
+	}
+	if r.l.DocNumber == "" {
+		r.l.DocNumber = r.facts.doc
+	}
+}

@@ -1,0 +1,115 @@
+package recognise
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"dafu/tools/internal/source"
+)
+
+const linkHint = source.Link
+
+// labels are the names of the rows that pages put around a letter, and the
+// fact that each gives; "" for rows that say nothing about the letter.
+var labels = map[string]string{
+	"标题": "title", "公开事项名称": "title", "文件名称": "title", "名称": "title", "信息名称": "title", "信息标题": "title",
+	"文号": "doc number", "发文字号": "doc number", "文件编号": "doc number", "发文号": "doc number", "公文字号": "doc number",
+	"编号": "number", "提案号": "number", "提案编号": "number", "建议号": "number", "建议编号": "number", "案号": "number", "提案建议编号": "number",
+	"会议届次": "session", "届次": "session", "届次会议": "session",
+	"事由": "subject", "案由": "subject", "提案题目": "subject", "建议题目": "subject", "提案名称": "subject", "建议名称": "subject", "提案标题": "subject", "建议标题": "subject",
+	"吸收采纳情况": "outcome", "采纳情况": "outcome", "办理结果": "outcome", "解决程度": "outcome", "落实情况": "outcome",
+	"成文日期": "date",
+	"发布机构": "organ", "主办单位": "organ", "承办单位": "organ", "发文机关": "organ", "答复单位": "organ", "来源": "organ", "信息来源": "organ", "发布单位": "organ", "公开单位": "organ", "制发单位": "organ", "责任部门": "organ", "公开主体": "organ",
+	"索引号": "", "公开方式": "", "组配分类": "", "发布日期": "", "发布时间": "", "制发日期": "", "生成日期": "", "提案者": "", "代表姓名": "", "委员姓名": "", "政协提案领域": "", "答复时间": "", "答复内容": "text", "正文": "text", "内容": "text",
+	"备注": "", "信息分类": "", "主题分类": "", "主题词": "", "关键词": "", "有效性": "", "体裁分类": "", "类别": "", "分类": "", "浏览次数": "", "阅读次数": "", "点击数": "", "访问量": "", "点击量": "",
+	"责任编辑": "", "编辑": "", "作者": "", "时间": "", "日期": "", "公开日期": "", "公开时间": "", "更新时间": "", "字体": "", "字号": "", "提案人": "", "建议人": "", "领衔代表": "", "会办单位": "", "协办单位": "", "附件": "", "办件编号": "", "处理状态": "", "答复机构": "", "效力状态": "", "公开范围": "",
+}
+
+// asLabel returns the label that a piece consists of: 索 引 号：
+func asLabel(s string) string {
+	return strings.TrimSuffix(squeeze(strings.TrimSuffix(s, ":")), "：")
+}
+
+func knownLabel(s string) bool {
+	_, ok := labels[asLabel(s)]
+	return ok && asLabel(s) != "附件"
+}
+
+// readFacts reads the rows of label and value outside of the body. A value
+// stands behind its label, in the next cell, or on the next line.
+func (r *reader) readFacts() {
+	for i := 0; i < len(r.pieces); i++ {
+		if i >= r.start && i < r.end || r.pieces[i].as != "" {
+			continue
+		}
+		p := r.pieces[i]
+		if label, value, ok := strings.Cut(p.text, "："); ok && knownLabel(label) && value != "" {
+			r.fact(i, labels[asLabel(label)], value)
+			continue
+		}
+		if !knownLabel(p.text) || !(p.Is(source.InCell) || p.Is(source.Heading) || strings.HasSuffix(p.text, "：")) {
+			continue
+		}
+		kind := labels[asLabel(p.text)]
+		r.drop(i, "label of a row")
+		if kind == "text" {
+			continue
+		}
+		if j := i + 1; j < len(r.pieces) && (j < r.start || j >= r.end) && !knownLabel(r.pieces[j].text) && r.pieces[j].as == "" && utf8.RuneCountInString(r.pieces[j].text) < 120 {
+			r.fact(j, kind, r.pieces[j].text)
+			i = j
+		}
+	}
+}
+
+// fact keeps the value of a row.
+func (r *reader) fact(i int, kind, value string) {
+	value = strings.TrimSpace(value)
+	switch kind {
+	case "title":
+		if _, ok := addressees(value); ok {
+			return
+		}
+		r.facts.titles = append(r.facts.titles, value)
+	case "doc number":
+		if n, ok := docNumber(value); ok {
+			r.facts.doc = n
+		}
+	case "number":
+		if n := strings.Trim(squeeze(foldWidth(value)), "第号"); isNumber(n) {
+			r.facts.number = n
+		}
+	case "session":
+		r.facts.session = append(r.facts.session, value)
+	case "subject":
+		r.facts.subject = value
+	case "date":
+		r.facts.date, _ = lineDate(value)
+	case "organ":
+		r.facts.organs = append(r.facts.organs, squeeze(value))
+	case "outcome":
+		if _, ok := category(value); ok {
+			return
+		}
+		if outcomeWord.MatchString(value) {
+			r.l.Outcomes = append(r.l.Outcomes, value)
+			r.claim(i, "outcome")
+		}
+		return
+	}
+	r.drop(i, "row of the page about the letter")
+}
+
+func isNumber(s string) bool {
+	digits := 0
+	for _, c := range s {
+		switch {
+		case c >= '0' && c <= '9':
+			digits++
+		case c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '-':
+		default:
+			return false
+		}
+	}
+	return digits > 0 && digits < 15
+}

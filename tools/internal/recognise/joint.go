@@ -1,0 +1,94 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dafu/tools/internal/letter"
+)
+
+var (
+	jointPhrase = regexp.MustCompile(`(?:经?会同|经?会商|经?商请|并?经?商|经?与|综合|征求了?|汇总了?|结合|联合|由)((?:我[局委厅部办会][、和与及会同]{1,2})?[\p{Han}、，（）()·]{2,120}?)` +
+		`(?:等\p{Han}{0,8}(?:部门|单位|机构|地区|市县)|等)?(?:的?(?:有关|相关|会办|协办|反馈)?意见|共同|联合|进行|认真|研究|协商|会商|商议|沟通|承办|办理|会办|后|，?现|，|答复)`)
+	selfAgency = regexp.MustCompile(`^由?(?:我|本)(?:[局委厅部办会署院司处]|单位)(?:会同|与|和|、|商)?`)
+	organEnd   = regexp.MustCompile(`(?:局|委|厅|部|办|署|院|会|行|司|社|处|中心|公司|集团|政府|管委会|委员会|办公室|电网|电力|银行|大学|学院|学校|医院|研究所|总队|支队|大队|海关|税务|铁路|石油|石化|移动|联通|电信|街道|镇|乡|区|县|市|州|旗|法院|检察院|站|所|团|协会)$`)
+	vagueOrgan = regexp.MustCompile(`有关|相关|各|部门|单位|我|您|你|其他|专家|研究|办理|会议|建议|提案|工作|实际|情况|上述|多个|市直|省直|认真|专题`)
+)
+
+// joint finds the co-handling agencies in the opening: 会同A、B, 经与A、B共同研究,
+// 经商A、B, 由我委会同A办理.
+func joint(opening string) []string {
+	for from := 0; from < len(opening); {
+		m := jointPhrase.FindStringSubmatchIndex(opening[from:])
+		if m == nil {
+			return nil
+		}
+		if names := organList(opening[from+m[2] : from+m[3]]); len(names) > 0 {
+			return names
+		}
+		_, size := utf8.DecodeRuneInString(opening[from+m[0]:])
+		from += m[0] + size
+	}
+	return nil
+}
+
+// organList parts a list of agencies. A list in which anything is no agency
+// is none, but for a vague last member (及有关部门).
+func organList(s string) []string {
+	s = selfAgency.ReplaceAllString(s, "")
+	var out []string
+	items := regexp.MustCompile(`、|，`).Split(s, -1)
+	for i, it := range items {
+		it = strings.TrimPrefix(it, "与")
+		parts := []string{it}
+		if a, b, ok := cutAnd(it); ok {
+			parts = []string{a, b}
+		}
+		for _, p := range parts {
+			p = strings.TrimSuffix(p, "等")
+			switch {
+			case organEnd.MatchString(p) && !vagueOrgan.MatchString(p) && utf8.RuneCountInString(p) <= 24:
+				if !slices.Contains(out, p) {
+					out = append(out, p)
+				}
+			case i == len(items)-1 && len(out) > 0:
+			default:
+				return nil
+			}
+		}
+	}
+	return out
+}
+
+// cutAnd parts 市教育局和市财政局 at the 和 between two agencies, and leaves
+// 市发展和改革委 alone.
+func cutAnd(s string) (a, b string, ok bool) {
+	for _, sep := range []string{"以及", "和", "与", "及"} {
+		for from := 0; ; {
+			i := strings.Index(s[from:], sep)
+			if i < 0 {
+				break
+			}
+			i += from
+			a, b = s[:i], s[i+len(sep):]
+			if organEnd.MatchString(a) && (organEnd.MatchString(b) || vagueOrgan.MatchString(b)) && utf8.RuneCountInString(a) > 2 {
+				return a, b, true
+			}
+			from = i + len(sep)
+		}
+	}
+	return "", "", false
+}
+
+func (r *reader) readJoint(texts ...string) {
+	for _, s := range texts {
+		for _, n := range joint(s) {
+			r.l.Joint = append(r.l.Joint, letter.Agency{Name: n})
+		}
+		if len(r.l.Joint) > 0 {
+			return
+		}
+	}
+}

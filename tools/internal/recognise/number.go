@@ -1,0 +1,71 @@
+package recognise
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"dafu/tools/internal/numeral"
+)
+
+var (
+	// 第16号, 第02855号（工交邮电类417号）
+	numberWithMark = regexp.MustCompile(`第([A-Za-z]{0,4}[\d-]+|[一二三四五六七八九十百零〇]+)号(?:[（(](\p{Han}*类)?第?(\d+)号[)）])?`)
+	// 0620号建议
+	numberBefore = regexp.MustCompile(`([A-Za-z]{0,4}\d+)号(?:\p{Han}{0,4})(?:提案|建议|议案)`)
+	// 提案编号：134, 建议134号
+	numberAfter = regexp.MustCompile(`(?:提案|建议)(?:编?号)?[：:]?([A-Za-z]{0,4}\d+)号?`)
+	// 《…》（JY100012050700）
+	numberAlone = regexp.MustCompile(`[》”"案议][（(](?:编号|案号|提案号|建议号)?[：:]?([A-Za-z]{0,4}\d{2,})号?[)）]`)
+	notANumber  = regexp.MustCompile(`^(?:文|令|通告|公告|通知|公报)`)
+)
+
+// numbers finds the number of the matter in a text, and a second one of its
+// class if that is printed. Document numbers (〔2025〕51号) are none.
+func numbers(s string) (number, second string) {
+	s = docNumberAnywhere.ReplaceAllString(squeeze(foldWidth(s)), "")
+	for _, m := range numberWithMark.FindAllStringSubmatchIndex(s, -1) {
+		if notANumber.MatchString(s[m[1]:]) || strings.HasSuffix(s[:m[0]], "〕") {
+			continue
+		}
+		group := func(i int) string {
+			if m[2*i] < 0 {
+				return ""
+			}
+			return s[m[2*i]:m[2*i+1]]
+		}
+		return arabic(group(1)), group(2) + group(3)
+	}
+	for _, re := range []*regexp.Regexp{numberBefore, numberAlone, numberAfter} {
+		if m := re.FindStringSubmatch(s); m != nil {
+			return m[1], ""
+		}
+	}
+	return "", ""
+}
+
+// arabic writes a number in Han numerals with digits and leaves others alone.
+func arabic(s string) string {
+	if s == "" || s[0] < 0x80 {
+		return s
+	}
+	if n, ok := numeral.Int(s); ok {
+		return strconv.Itoa(n)
+	}
+	return s
+}
+
+func (r *reader) readNumber(texts ...string) {
+	for _, s := range texts {
+		n, second := numbers(s)
+		if r.l.Number == "" {
+			r.l.Number = n
+		}
+		if r.l.SecondNumber == "" && n == r.l.Number {
+			r.l.SecondNumber = second
+		}
+	}
+	if r.l.Number == "" {
+		r.l.Number = r.facts.number
+	}
+}

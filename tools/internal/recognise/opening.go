@@ -1,0 +1,117 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	replyFormula = regexp.MustCompile(`收悉|收到|敬悉|(?:答复|回复|函复|复函|意见|情况|报告|汇报|说明)(?:意见|情况|内容)?如下|供[^。]{0,12}答复|现[^。，]{0,10}(?:答复|回复|函复)`)
+	addressWord  = regexp.MustCompile(`您|你|贵|提出|提交|来信|提案|建议|议案|转来|交办`)
+	courtesy     = regexp.MustCompile(`^(?:您们?|你们?)好[！!，。]?|^(?:首先，?)?(?:非常|衷心|诚挚)?感谢(?:您|你|贵)|^(?:您们?|你们?|贵[单会委党])[^。]{0,40}(?:提出|提交|反映)|^现将.{4,120}(?:意见|答复|情况)|^(?:关于|《).{4,120}收悉`)
+)
+
+// isOpening reports a paragraph that can open a letter: it names what is
+// answered, or greets or thanks the reader first.
+func isOpening(s string) bool {
+	return replyFormula.MatchString(s) && addressWord.MatchString(s) || courtesy.MatchString(s) && utf8.RuneCountInString(s) > 4
+}
+
+// Pieces looked at between an addressee and the first long paragraph.
+const nearOpening = 4
+
+// findBody finds where the body begins: after the addressee, at the opening
+// sentence, or, where the publisher took both away, after the last title.
+func (r *reader) findBody() bool {
+	r.splitAddressee()
+	open := -1
+	for i, p := range r.pieces {
+		if p.Is(linkHint) || titleLike(p.text) || docish(p.text) {
+			continue
+		}
+		if isOpening(p.text) && utf8.RuneCountInString(p.text) > 12 {
+			open = i
+			break
+		}
+	}
+	if open < 0 {
+		return r.bodyAfterTitle()
+	}
+	r.start = open
+	for i := open - 1; i >= 0 && i >= open-nearOpening; i-- {
+		a, ok := addressees(r.pieces[i].text)
+		if !ok || r.pieces[i].Row != r.pieces[open].Row && r.pieces[i].Row != 0 {
+			continue
+		}
+		r.l.Addressees = a
+		r.start = i + 1
+		r.claim(i, "addressee")
+		r.moreAddressees(i)
+		break
+	}
+	return true
+}
+
+// docish reports a row of label and value, which is never an opening.
+func docish(s string) bool {
+	label, _, ok := strings.Cut(s, "：")
+	return ok && knownLabel(label)
+}
+
+// moreAddressees joins a list of names that runs over two lines.
+func (r *reader) moreAddressees(i int) {
+	if i == 0 || !strings.HasSuffix(r.pieces[i-1].text, "、") {
+		return
+	}
+	if a, ok := addressees(r.pieces[i-1].text + r.pieces[i].text); ok {
+		r.l.Addressees = a
+		r.claim(i-1, "addressee")
+	}
+}
+
+// splitAddressee parts an addressee that runs into the first paragraph.
+func (r *reader) splitAddressee() {
+	for i, p := range r.pieces {
+		m := runInAddressee.FindStringSubmatch(p.text)
+		if m == nil || !isOpening(m[2]) {
+			continue
+		}
+		if _, ok := addressees(m[1]); ok {
+			r.split(i, m[1], m[2])
+			return
+		}
+	}
+}
+
+// bodyAfterTitle finds the body of a letter without opening sentence: the
+// first paragraph after an addressee, or after the last title.
+func (r *reader) bodyAfterTitle() bool {
+	after := -1
+	for i, p := range r.pieces {
+		if a, ok := addressees(p.text); ok && i+1 < len(r.pieces) && sentence(r.pieces[i+1].text) {
+			r.l.Addressees = a
+			r.claim(i, "addressee")
+			r.start = i + 1
+			return true
+		}
+		if titleLike(trimTitle(p.text)) {
+			after = i
+		}
+	}
+	if after < 0 {
+		return false
+	}
+	for i := after + 1; i < len(r.pieces); i++ {
+		if sentence(r.pieces[i].text) && r.pieces[i].noiseReason() == "" {
+			r.start = i
+			return true
+		}
+	}
+	return false
+}
+
+// sentence reports running text: it has some length and a stop.
+func sentence(s string) bool {
+	return utf8.RuneCountInString(s) >= 20 && strings.ContainsAny(s, "。；")
+}

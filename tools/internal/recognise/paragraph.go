@@ -1,0 +1,192 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"dafu/tools/internal/source"
+)
+
+// paragraph is a paragraph of the body, put together from pieces.
+type paragraph struct {
+	text  string
+	piece int  // index of the first piece
+	table bool // text is a table: rows parted by line ends, cells by tabs
+}
+
+var (
+	onlyMark = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、])$`)
+	anyMark  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，、]|[①-⑳])`)
+	starter  = regexp.MustCompile(`^(?:下一步|下步|近年来|目前，|同时，|此外，|再次|(?:非常|衷心|诚挚)?感谢|专此|特此|今后，|接下来|首先，|其次，|最后，|根据您|针对您|关于您|此复)`)
+)
+
+// Length of a line below which one without a stop is taken for a title and
+// not for a line that a page has broken.
+const shortLine = 26
+
+// paragraphs joins the pieces of the body into its paragraphs: what a page
+// end or a hard line break has cut is one again.
+func (r *reader) paragraphs() []paragraph {
+	width := r.wrapWidth()
+	var out []paragraph
+	for i := r.start; i < r.end; i++ {
+		p := r.pieces[i]
+		r.claim(i, "body")
+		if rows, next := r.table(i); next > i {
+			out = append(out, paragraph{rows, i, true})
+			for ; i < next-1; i++ {
+				r.claim(i+1, "body")
+			}
+			continue
+		}
+		if n := len(out); n > 0 && !out[n-1].table && r.continues(out[n-1].text, i, width) {
+			out[n-1].text = normalise(seam(out[n-1].text, p.text))
+			continue
+		}
+		out = append(out, paragraph{text: p.text, piece: i})
+	}
+	return r.unglue(out)
+}
+
+// seam joins two parts of a line; Latin words keep a space between them.
+func seam(a, b string) string {
+	last, _ := utf8.DecodeLastRuneInString(a)
+	first, _ := utf8.DecodeRuneInString(b)
+	if narrow(last) && narrow(first) && last > '9' && first > '9' {
+		return a + " " + b
+	}
+	return a + b
+}
+
+// continues reports whether the piece i goes on with the paragraph so far.
+func (r *reader) continues(so string, i, width int) bool {
+	prev, p := r.pieces[i-1], r.pieces[i]
+	if onlyMark.MatchString(so) {
+		return true
+	}
+	if anyMark.MatchString(p.text) || prev.Row != p.Row && (prev.Row > 0 && p.Row > 0) {
+		return false
+	}
+	if width > 0 {
+		full := utf8.RuneCountInString(prev.text) >= width-2
+		return full && !(p.Col > 1 && r.indented()) && !(p.Is(source.Blank) && stopped(so))
+	}
+	if stopped(so) || p.Num == prev.Num && p.Row == 0 {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(so)
+	if last == '，' || last == '、' {
+		return true
+	}
+	if starter.MatchString(p.text) || titleLine(so) || titleLine(p.text) && i+1 < r.end {
+		return false
+	}
+	return true
+}
+
+// stopped reports a text that ends as a paragraph does.
+func stopped(s string) bool {
+	s = strings.TrimRight(s, "”’）》)\"")
+	last, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune("。！？：；…!?:;", last)
+}
+
+// titleLine reports a line that stands as a heading: marked and without a
+// sentence in it, or short and without a stop.
+func titleLine(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if anyMark.MatchString(s) {
+		return n <= 60 && !strings.ContainsAny(s, "。；")
+	}
+	return n < shortLine && !strings.ContainsAny(s, "，。；：、！？")
+}
+
+// wrapWidth returns the width at which the file breaks its lines, 0 if it has
+// a paragraph on each.
+func (r *reader) wrapWidth() int {
+	widest, count, blanks := 0, 0, 0
+	for i := r.start; i < r.end; i++ {
+		n := utf8.RuneCountInString(r.pieces[i].text)
+		widest = max(widest, n)
+		if r.pieces[i].Is(source.Blank) {
+			blanks++
+		}
+		count++
+	}
+	if count < 8 || widest > 60 || widest < 16 || blanks*2 > count {
+		return 0
+	}
+	full := 0
+	for i := r.start; i < r.end; i++ {
+		if utf8.RuneCountInString(r.pieces[i].text) >= widest-3 {
+			full++
+		}
+	}
+	if full*2 < count {
+		return 0
+	}
+	return widest - 1
+}
+
+// indented reports whether the paragraphs of the file begin with an indent.
+func (r *reader) indented() bool {
+	in, out := 0, 0
+	for i := r.start; i < r.end; i++ {
+		if r.pieces[i].Col > 1 {
+			in++
+		} else {
+			out++
+		}
+	}
+	return in > 0 && out > 0
+}
+
+// table reads rows of several cells from the piece i on; it returns the index
+// behind them, or i if there is no table.
+func (r *reader) table(i int) (string, int) {
+	var rows []string
+	for i < r.end {
+		row := r.pieces[i].Row
+		var cells []string
+		j := i
+		for ; j < r.end && row > 0 && r.pieces[j].Row == row; j++ {
+			if j > i && r.pieces[j].Cell == r.pieces[j-1].Cell {
+				cells[len(cells)-1] += r.pieces[j].text
+				continue
+			}
+			cells = append(cells, r.pieces[j].text)
+		}
+		if len(cells) < 2 {
+			break
+		}
+		rows = append(rows, strings.Join(cells, "\t"))
+		i = j
+	}
+	return strings.Join(rows, "\n"), i
+}
+
+var numbered = regexp.MustCompile(`[。：！]([一二三四五六七八九十]{1,2})、`)
+
+// unglue parts paragraphs that were run together without a space, where the
+// marks show it: the next heading's 二、 after a stop.
+func (r *reader) unglue(in []paragraph) []paragraph {
+	next := 1
+	var out []paragraph
+	for _, p := range in {
+		if n := leadingNumber(p.text); n > 0 {
+			next = n + 1
+		}
+		for {
+			m := numbered.FindStringSubmatchIndex(p.text)
+			if p.table || m == nil || leadingNumber(p.text[m[2]:]) != next || next == 1 {
+				break
+			}
+			out = append(out, paragraph{text: p.text[:m[2]], piece: p.piece})
+			p.text = p.text[m[2]:]
+			next++
+		}
+		out = append(out, p)
+	}
+	return out
+}

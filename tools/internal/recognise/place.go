@@ -1,0 +1,154 @@
+package recognise
+
+import (
+	_ "embed"
+	"regexp"
+	"strings"
+
+	"dafu/tools/internal/letter"
+)
+
+//go:embed places.txt
+var placesText string
+
+var (
+	provinces = map[string]bool{} // 浙江省; 北京市 and its like among them
+	cities    = map[string]bool{} // the second level: 宁波市, 兴安盟, 延边州
+	placeList []string            // provinces and cities
+)
+
+func init() {
+	for line := range strings.Lines(placesText) {
+		if strings.HasPrefix(line, "#") {
+			continue
+		}
+		for i, name := range strings.Fields(line) {
+			if i == 0 {
+				provinces[name] = true
+			} else {
+				cities[name] = true
+			}
+			placeList = append(placeList, name)
+		}
+	}
+}
+
+const nation = "全国"
+
+// levelOf returns the level of government of a full place name. A 市 that is
+// not in the list of the second level is one of the county level.
+func levelOf(place string) letter.Level {
+	switch {
+	case place == "":
+		return ""
+	case place == nation:
+		return letter.National
+	case provinces[place], strings.HasSuffix(place, "省"):
+		return letter.Province
+	case cities[place], strings.HasSuffix(place, "自治州"), strings.HasSuffix(place, "盟"), strings.HasSuffix(place, "地区"):
+		return letter.City
+	}
+	return letter.County
+}
+
+var (
+	countyName = regexp.MustCompile(`^\p{Han}{1,7}?(?:自治县|自治旗|新区|林区|特区|市|区|县|旗)`)
+	noCounty   = regexp.MustCompile(`^(?:市|区|县|旗)|开发区|^(?:高新|工业|园|社|地|管理|示范|保税)区|(?:城|都|全|我|本|各)(?:市|区|县)`)
+)
+
+// placesIn returns the places that a name begins with, the widest first:
+// 苏州市吴中区发展和改革委员会 begins with 苏州市 and 吴中区.
+func placesIn(name string) []string {
+	var out []string
+	take := func(p string) {
+		out = append(out, p)
+		name = name[len(p):]
+	}
+	for range 2 {
+		for _, p := range placeList {
+			if strings.HasPrefix(name, p) {
+				take(p)
+				break
+			}
+		}
+	}
+	if p := countyName.FindString(name); p != "" && !noCounty.MatchString(p) && name != p {
+		take(p)
+	}
+	return out
+}
+
+// stateOrgan matches the organs of the State Council, which carry no place.
+var stateOrgan = regexp.MustCompile(`^(?:国家\p{Han}+|国务院\p{Han}*|中国\p{Han}+(?:局|署|会|行)|全国\p{Han}+|最高人民\p{Han}+|` +
+	`(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|安全|民政|司法|财政|人力资源和社会保障|人力资源社会保障|自然资源|生态环境|住房和城乡建设|住房城乡建设|` +
+	`交通运输|水利|农业农村|农业|商务|文化和旅游|文化|退役军人事务|应急管理|环境保护|国土资源)部|审计署|海关总署|(?:税务|市场监督管理|市场监管|广播电视|广电|体育)总局|` +
+	`中国人民银行|人民银行|自然资源部|金融监管总局|证监会|民航局|邮政局|铁路局)(?:办公厅|办公室)?$`)
+
+// placeOfOrgan returns the place that an organ's printed name gives.
+func placeOfOrgan(name string) string {
+	if p := placesIn(name); len(p) > 0 {
+		return p[len(p)-1]
+	}
+	if stateOrgan.MatchString(name) {
+		return nation
+	}
+	return ""
+}
+
+// fits reports whether a full place can be what a letter calls 市, 省, 区 …
+func fits(place, short string) bool {
+	switch short {
+	case "省", "自治区":
+		return strings.HasSuffix(place, short)
+	case "市":
+		return strings.HasSuffix(place, "市")
+	case "州":
+		return strings.HasSuffix(place, "州")
+	}
+	return short != "" && strings.HasSuffix(place, short)
+}
+
+// resolve finds the full name of a short place (市) from the organs that the
+// letter and its page name, in the order of their weight, and then from the
+// places that the whole text names most.
+func (r *reader) resolve(short string) string {
+	for _, o := range r.organs() {
+		in := placesIn(o)
+		for i := len(in) - 1; i >= 0; i-- {
+			if fits(in[i], short) {
+				return in[i]
+			}
+		}
+	}
+	return r.mostNamed(short)
+}
+
+// mostNamed returns the known place that fits and that the text names most,
+// if it is named twice at least and no other as often.
+func (r *reader) mostNamed(short string) string {
+	if short == "" {
+		return ""
+	}
+	var all strings.Builder
+	for _, p := range r.pieces {
+		all.WriteString(p.text)
+		all.WriteByte('\n')
+	}
+	text := all.String()
+	best, most, second := "", 1, 0
+	for _, p := range placeList {
+		if !fits(p, short) {
+			continue
+		}
+		switch n := strings.Count(text, p); {
+		case n > most:
+			best, most, second = p, n, most
+		case n > second:
+			second = n
+		}
+	}
+	if second == most {
+		return ""
+	}
+	return best
+}

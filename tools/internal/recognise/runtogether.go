@@ -1,0 +1,53 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	stopSpace  = regexp.MustCompile(`[。！？：；:]["”’）)]*( +)`)
+	headingRun = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、[^。；：，]{2,40}? +`)
+	beginsPart = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是|(?:再次|衷心|非常|最后|诚挚)?感谢|专此|特此)`)
+)
+
+// A line with so many characters, and so many spaces after a stop, is a letter
+// whose paragraphs were run together.
+const (
+	longLine   = 200
+	manySpaces = 2
+)
+
+// runTogether cuts a line in which a saved page has run paragraphs together:
+// where two spaces (an indent) stand after a stop, where a heading follows one,
+// and at every space after a stop if the line is long and has several.
+func runTogether(s string) []string {
+	m := stopSpace.FindAllStringSubmatchIndex(s, -1)
+	long := utf8.RuneCountInString(s) > longLine && len(m) >= manySpaces
+	var out []string
+	from := 0
+	for _, x := range m {
+		rest := s[x[1]:]
+		colon := strings.HasSuffix(strings.TrimRight(s[x[0]:x[2]], "\"”’）)"), "：") || s[x[0]] == ':'
+		if x[3]-x[2] >= 2 && !colon || long || beginsPart.MatchString(normalise(rest)) {
+			out = append(out, s[from:x[1]])
+			from = x[1]
+		}
+	}
+	out = append(out, s[from:])
+	return gluedHeadings(out)
+}
+
+// gluedHeadings parts a heading from the paragraph that follows it after a space.
+func gluedHeadings(parts []string) []string {
+	var out []string
+	for _, s := range parts {
+		if at := headingRun.FindString(s); at != "" && strings.ContainsAny(s[len(at):], "。；") {
+			out = append(out, at)
+			s = s[len(at):]
+		}
+		out = append(out, s)
+	}
+	return out
+}

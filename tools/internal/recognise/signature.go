@@ -1,0 +1,147 @@
+package recognise
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode/utf8"
+
+	"dafu/tools/internal/letter"
+)
+
+var (
+	organName = regexp.MustCompile(`^[\p{Han}（）()·]{2,40}$`)
+	notOrgan  = regexp.MustCompile(`的|是|和支持|工作$|建议$|提案$|^(?:一|二|三|四|五|六|七|八|九|十)+、|^此|^附|领导|联系|同意|^\p{Han}{0,2}(?:进一步|加强|推进|推动|完善|健全|做好|强化|打造|建立|落实)`)
+	signEnd   = regexp.MustCompile(`(?:局|委|部|厅|办|署|院|会|社|行|处|队|中心|公司|政府|委员会|办公室|办公厅|小组|指挥部|集团|大学|学院|学校|医院|法院|检察院|开发区|街道|镇|乡|政协|团委|总局|管理所|研究所|银行|总站|海关)$`)
+	sealed    = regexp.MustCompile(`[（(](?:盖章|公章|印章|章)[)）]`)
+)
+
+// signers reads a line that consists of the names of organs, parted by spaces.
+func signers(s string) []string {
+	var out []string
+	for _, n := range strings.Fields(sealed.ReplaceAllString(s, "")) {
+		n = strings.Trim(n, "、，")
+		if !organName.MatchString(n) || !signEnd.MatchString(n) || notOrgan.MatchString(n) {
+			if n = squeeze(s); len(out) == 0 && spacedOut(s) && organName.MatchString(n) && signEnd.MatchString(n) {
+				return []string{n}
+			}
+			return nil
+		}
+		out = append(out, n)
+	}
+	if spacedOut(s) {
+		return []string{squeeze(s)}
+	}
+	return out
+}
+
+// spacedOut reports characters set apart one by one: 教 育 部.
+func spacedOut(s string) bool {
+	words := strings.Fields(s)
+	for _, w := range words {
+		if utf8.RuneCountInString(w) > 1 {
+			return false
+		}
+	}
+	return len(words) > 1
+}
+
+// signature reads a line of organs, a date, or both.
+func signature(s string) (organs []string, d letter.Date, ok bool) {
+	s = strings.TrimRight(strings.TrimSpace(s), "。")
+	if d, ok := lineDate(s); ok {
+		return nil, d, true
+	}
+	rest, d, dated := endDate(s)
+	if rest = strings.Trim(rest, " ，,（("); rest == "" {
+		return nil, d, dated
+	}
+	if organs = signers(rest); organs == nil {
+		return nil, letter.Date{}, false
+	}
+	return organs, d, true
+}
+
+// splitSignature parts a signature and date that run on in the last paragraph:
+// …感谢您的支持！某某局2025年6月13日.
+func (r *reader) splitSignature() {
+	for i := len(r.pieces) - 1; i >= r.start; i-- {
+		s := r.pieces[i].text
+		rest, d, ok := endDate(s)
+		if !ok || d.IsZero() {
+			continue
+		}
+		cutAt := strings.LastIndexAny(strings.TrimRight(rest, "。！ "), "。！；：")
+		if cutAt < 0 {
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(rest[cutAt:])
+		tail := s[cutAt+size:]
+		if organs, _, ok := signature(tail); ok && (len(organs) > 0 || strings.TrimSpace(tail) != "") {
+			r.split(i, s[:cutAt+size], tail)
+		}
+		return
+	}
+}
+
+// sign keeps the signing organs and the date of the piece i of the tail.
+func (r *reader) sign(i int) bool {
+	organs, d, ok := signature(r.pieces[i].text)
+	if !ok {
+		return false
+	}
+	if len(organs) > 0 && d.IsZero() && !r.l.Date.IsZero() && len(r.l.Lead) > 0 {
+		return false
+	}
+	for _, o := range organs {
+		if !slices.ContainsFunc(r.l.Lead, func(a letter.Agency) bool { return a.Name == o }) {
+			r.l.Lead = append(r.l.Lead, letter.Agency{Name: o})
+		}
+	}
+	as := "signature"
+	if !d.IsZero() {
+		if !r.l.Date.IsZero() {
+			return false
+		}
+		r.l.Date = d
+		if len(organs) == 0 {
+			as = "date"
+		}
+	}
+	r.claim(i, as)
+	return true
+}
+
+var titleOrgan = regexp.MustCompile(`^(?:“[^”]*”[—-]+)?(\p{Han}{2,30}?(?:局|委|委员会|厅|部|办公室|办公厅|政府|会|院|中心|公司|署|行))(?:关于|对)`)
+
+// signFromTitle takes the organ that the title names for the signer, where
+// nobody signs.
+func (r *reader) signFromTitle() {
+	if len(r.l.Lead) > 0 {
+		return
+	}
+	if m := titleOrgan.FindStringSubmatch(r.l.Title); m != nil && !strings.Contains(m[1], "政协") && !strings.Contains(m[1], "人大") {
+		r.l.Lead = []letter.Agency{{Name: m[1]}}
+	}
+}
+
+// organs returns the organs that the letter and its page name, in the order of
+// their weight: signature, title, rows and tails of the page.
+func (r *reader) organs() []string {
+	var out []string
+	for _, a := range r.l.Lead {
+		out = append(out, a.Name)
+	}
+	out = append(out, r.facts.organs...)
+	for i, p := range r.pieces {
+		if i >= r.start && i < r.end {
+			continue
+		}
+		for _, w := range strings.FieldsFunc(p.text, func(c rune) bool { return !han(c) }) {
+			if len(placesIn(w)) > 0 {
+				out = append(out, w)
+			}
+		}
+	}
+	return out
+}

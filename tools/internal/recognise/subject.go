@@ -1,0 +1,124 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+)
+
+var (
+	raised = regexp.MustCompile(`(?:所?提出?的?|提交的?|反映的?|来信|转来的?|送来的?|领衔的|联名的)(?:的)?`)
+	// What follows the subject in the opening sentence.
+	afterSubject = `(?:的?(?:提案|建议|议案|意见))?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?收悉|已|我|现|经|由|敬悉|获悉|均|的?(?:提案|建议|协办|会办|分办))`
+	bareSubject  = regexp.MustCompile(`^(?:的)?(.{4,120}?(?:建议|提案|议案|提议|意见|问题|案))(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
+	quoteFollow  = regexp.MustCompile(`^` + afterSubject)
+	ofTitle      = regexp.MustCompile(`关于(?:对)?(.{4,100}?(?:的建议|的提案|的议案|提案|建议))(?:[（(—－-]|的答复|答复|的复函|复函|$)`)
+)
+
+// openingSubject finds the matter's own title in the opening sentence: in 《》,
+// in quotes, which may hold quotes of the same shape, or bare.
+func openingSubject(s string) string {
+	from := 0
+	if m := raised.FindStringIndex(s); m != nil {
+		from = m[1]
+	}
+	rest := s[from:]
+	if c, ok := leading(rest, '《', '》'); ok {
+		return c
+	}
+	for _, q := range []string{"“”", `""`, "「」", "‘’"} {
+		r := []rune(q)
+		if c, ok := quoted(rest, string(r[0]), string(r[1])); ok {
+			return strings.TrimSuffix(strings.TrimPrefix(c, "《"), "》")
+		}
+	}
+	if m := bareSubject.FindStringSubmatch(rest); m != nil && from > 0 {
+		if c, ok := leading(s, '《', '》'); ok && !strings.Contains(m[1], c) {
+			return c
+		}
+		return strings.TrimPrefix(m[1], "的")
+	}
+	if c, ok := leading(s, '《', '》'); ok {
+		return c
+	}
+	return ""
+}
+
+// leading returns what the first pair of the brackets holds, if it stands
+// within the first sentence. Brackets within are counted.
+func leading(s string, open, close rune) (string, bool) {
+	depth, from := 0, -1
+	for i, c := range s {
+		switch c {
+		case '。':
+			if depth == 0 {
+				return "", false
+			}
+		case open:
+			if depth++; from < 0 {
+				from = i + len(string(open))
+			}
+		case close:
+			if depth--; depth == 0 && from >= 0 {
+				return s[from:i], i > from
+			}
+		}
+	}
+	return "", false
+}
+
+// quoted returns what stands between the first opening quote and the last
+// closing one after which the sentence goes on as it does after a subject.
+func quoted(s, open, close string) (string, bool) {
+	from := strings.Index(s, open)
+	if from < 0 || strings.Contains(s[:from], "。") || len([]rune(s[:from])) > 12 {
+		return "", false
+	}
+	body := s[from+len(open):]
+	end := len(body)
+	if i := strings.Index(body, "收悉"); i >= 0 {
+		end = i + len("收悉")
+	} else if i := strings.Index(body, "。"); i >= 0 {
+		end = i + len("。")
+	}
+	for i := strings.LastIndex(body[:end], close); i > 0; i = strings.LastIndex(body[:i], close) {
+		if quoteFollow.MatchString(body[i+len(close):]) {
+			return body[:i], true
+		}
+	}
+	return "", false
+}
+
+// titleSubject finds the subject that a title names.
+func titleSubject(title string) string {
+	if c, ok := leading(title, '《', '》'); ok {
+		return c
+	}
+	if c, ok := quoted(title, "“", "”"); ok && strings.HasPrefix(c, "关于") {
+		return c
+	}
+	t := title
+	for {
+		m := ofTitle.FindStringSubmatchIndex(t)
+		if m == nil {
+			return ""
+		}
+		if c := t[m[2]:m[3]]; !strings.Contains(c, "次会议") && !strings.Contains(c, "号") {
+			return "关于" + c
+		}
+		t = t[m[0]+len("关于"):]
+	}
+}
+
+// readSubject settles the subject from the opening, else the title, else the
+// page's own rows. The end of a cut title is no subject.
+func (r *reader) readSubject(opening string, titles ...string) {
+	r.l.Subject = openingSubject(opening)
+	for _, t := range titles {
+		if r.l.Subject == "" && !cut(t) {
+			r.l.Subject = titleSubject(t)
+		}
+	}
+	if r.l.Subject == "" {
+		r.l.Subject = strings.TrimSuffix(strings.TrimPrefix(r.facts.subject, "《"), "》")
+	}
+}

@@ -1,0 +1,93 @@
+package recognise
+
+import "strings"
+
+// isTail reports a piece that stands below the body: signature, date, contact,
+// copy line, publish mark, or the page's own lines.
+func (r *reader) isTail(i int) bool {
+	s := r.pieces[i].text
+	if _, ok := disclosure(s); ok {
+		return true
+	}
+	if _, ok := category(s); ok {
+		return true
+	}
+	if _, ok := lineDate(s); ok {
+		return true
+	}
+	if n, ok := docNumber(s); ok && n != "" {
+		return true
+	}
+	return isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || knownLabel(s) && strings.HasSuffix(s, "：") ||
+		r.pieces[i].noiseReason() != "" || r.signatureAt(i)
+}
+
+// Pieces below an organ's name within which a date or the like must follow.
+const nearSignature = 3
+
+// signatureAt reports a line of organs that is a signature: a date is on it,
+// or another line of the tail, or the end, follows.
+func (r *reader) signatureAt(i int) bool {
+	organs, d, ok := signature(r.pieces[i].text)
+	if !ok {
+		return false
+	}
+	if !d.IsZero() || len(organs) == 0 {
+		return true
+	}
+	for j := i + 1; j < len(r.pieces) && j <= i+nearSignature; j++ {
+		s := r.pieces[j].text
+		if organs, d, ok := signature(s); ok && (!d.IsZero() || len(organs) == 0) {
+			return true
+		} else if ok {
+			continue
+		}
+		_, public := disclosure(s)
+		return public || isContact(s) || isCopyLine(s) || r.pieces[j].noiseReason() != "" || knownLabel(s)
+	}
+	return true
+}
+
+// findEnd finds where the body ends.
+func (r *reader) findEnd() {
+	r.end = len(r.pieces)
+	for i := r.start + 1; i < len(r.pieces); i++ {
+		if r.isTail(i) {
+			r.end = i
+			return
+		}
+	}
+}
+
+// readTail reads what stands below the body, in whatever order.
+func (r *reader) readTail() {
+	var contact []int
+	for i := r.end; i < len(r.pieces); {
+		s := r.pieces[i].text
+		if r.pieces[i].as != "" {
+			i++
+			continue
+		}
+		if d, ok := disclosure(s); ok {
+			if r.l.Disclosure == "" {
+				r.l.Disclosure = d
+			}
+			r.claim(i, "disclosure")
+			i++
+			continue
+		}
+		switch {
+		case isContact(s) && r.pieces[i].noiseReason() == "":
+			contact = append(contact, i)
+			i++
+		case isCopyLine(s):
+			i = r.readCopyLine(i)
+		case attachmentLine.MatchString(s):
+			i = r.readAttachments(i)
+		default:
+			r.sign(i)
+			i++
+		}
+	}
+	r.readContact(contact)
+}

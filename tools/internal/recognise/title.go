@@ -1,0 +1,115 @@
+package recognise
+
+import (
+	"regexp"
+	"strings"
+	"unicode/utf8"
+)
+
+var (
+	replyWord   = regexp.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|办理结果`)
+	matterWord  = regexp.MustCompile(`提案|建议|议案|号|委员|代表|政协|人大|人民代表大会`)
+	titleBegins = regexp.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|\p{Han}{0,4}第?` + numberWord + `届)`)
+	titleEnds   = regexp.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?[：:]?$`)
+	// What a site puts behind a title: " - 某某网站", "_栏目", "-新华网".
+	siteTail  = regexp.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
+	siteWords = regexp.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
+	titleNote = regexp.MustCompile(` *[（(](?:发布日期|发布时间|文号|发文字号|时间|日期)[：:].*$`)
+	columnRow = regexp.MustCompile(`元数据|首页|当前位置`)
+)
+
+// cut reports a title that a page has cut off: it ends in dots.
+func cut(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffix(s, "…") }
+
+// trimTitle takes a site's tail and notes off a title line.
+func trimTitle(s string) string {
+	s = strings.TrimSpace(titleNote.ReplaceAllString(s, ""))
+	for range 3 {
+		m := siteTail.FindStringSubmatchIndex(s)
+		if m == nil || !siteWords.MatchString(s[m[2]:m[3]]) || titleLike(s[m[2]:m[3]]) || !titleLike(s[:m[0]]) {
+			break
+		}
+		s = strings.TrimSpace(s[:m[0]])
+	}
+	return s
+}
+
+// titleLike reports whether a line reads like the title of a reply. A cut one
+// must at least name the session or the number.
+func titleLike(s string) bool {
+	n := utf8.RuneCountInString(s)
+	if n < 8 || n > 160 || strings.ContainsAny(s, "。；！？") || !matterWord.MatchString(s) || columnRow.MatchString(s) {
+		return false
+	}
+	if cut(s) {
+		return titleBegins.MatchString(s) && (sessionWords.MatchString(squeeze(s)) || numberWithMark.MatchString(squeeze(s)))
+	}
+	return replyWord.MatchString(s) && titleBegins.MatchString(squeeze(s)) && titleEnds.MatchString(squeeze(s)) && !strings.HasSuffix(s, "如下：")
+}
+
+// rank orders titles: whole before cut, and with session or number before
+// those that only quote the matter.
+func rank(s string) int {
+	tight := squeeze(s)
+	switch {
+	case s == "":
+		return 0
+	case cut(s):
+		return 1
+	case sessionWords.MatchString(tight), numberWithMark.MatchString(tight), numberBefore.MatchString(tight):
+		return 3
+	}
+	return 2
+}
+
+// titlePart reports a line that can be one of two that make up a title.
+func titlePart(s string) bool {
+	return utf8.RuneCountInString(s) < 80 && !strings.ContainsAny(s, "。；！？：:|") && matterWord.MatchString(s)
+}
+
+// readTitle finds the title in the head, once or doubled, whole or cut.
+func (r *reader) readTitle() {
+	best := ""
+	take := func(s string) {
+		if rank(s) > rank(best) {
+			best = s
+		}
+	}
+	for i := r.start - 1; i >= 0; i-- {
+		p := r.pieces[i]
+		if p.as != "" {
+			continue
+		}
+		s := trimTitle(p.text)
+		if titleLike(s) {
+			take(s)
+			r.claim(i, "title")
+			continue
+		}
+		if i == 0 || r.pieces[i-1].as != "" || !titlePart(p.text) {
+			continue
+		}
+		above := r.pieces[i-1].text
+		if joined := trimTitle(above + " " + p.text); titlePart(above) && !titleLike(trimTitle(above)) && titleLike(joined) && titleBegins.MatchString(above) {
+			take(joined)
+			r.claim(i, "title")
+			r.claim(i-1, "title")
+		}
+	}
+	for _, s := range r.facts.titles {
+		if s = trimTitle(s); titleLike(s) {
+			take(s)
+		}
+	}
+	r.l.Title = tightTitle(best)
+}
+
+var hanSpace = regexp.MustCompile(`(\p{Han}) (\p{Han})`)
+
+// tightTitle takes out the spaces that the line breaks of a title left.
+func tightTitle(s string) string {
+	if cut(s) {
+		return s
+	}
+	return hanSpace.ReplaceAllString(strings.TrimSuffix(s, "："), "$1$2")
+}

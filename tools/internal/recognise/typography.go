@@ -1,0 +1,109 @@
+package recognise
+
+import (
+	"strings"
+	"unicode"
+)
+
+// wideOf gives the full-width mark for a half-width one.
+var wideOf = map[rune]rune{',': '，', ';': '；', ':': '：', '?': '？', '!': '！', '(': '（', ')': '）'}
+
+// normalise settles the typography of a line and leaves its words alone:
+// half-width marks between Han characters become full-width, spaces between
+// Han and digits or Latin letters and around full-width marks go.
+func normalise(s string) string {
+	r := spaces([]rune(s))
+	pairs := brackets(r)
+	for i, c := range r {
+		w, ok := wideOf[c]
+		if !ok {
+			continue
+		}
+		if c == '(' || c == ')' {
+			j, paired := pairs[i]
+			if betweenHan(r, i) || paired && betweenHan(r, j) {
+				r[i] = w
+			}
+			continue
+		}
+		left, right := at(r, i-1), at(r, i+1)
+		if han(left) && (han(right) || right == 0 || mark(right)) || mark(left) && han(right) {
+			r[i] = w
+		}
+	}
+	return string(r)
+}
+
+// spaces takes out the spaces that only typography put there, and makes one
+// of several.
+func spaces(r []rune) []rune {
+	out := make([]rune, 0, len(r))
+	for i := 0; i < len(r); i++ {
+		if r[i] != ' ' {
+			out = append(out, r[i])
+			continue
+		}
+		j := i
+		for j+1 < len(r) && r[j+1] == ' ' {
+			j++
+		}
+		left, right := at(out, len(out)-1), at(r, j+1)
+		i = j
+		if left == 0 || right == 0 || mark(left) || mark(right) || han(left) != han(right) && (narrow(left) || narrow(right)) {
+			continue
+		}
+		out = append(out, ' ')
+	}
+	return out
+}
+
+// brackets pairs the half-width brackets of a line by their indexes.
+func brackets(r []rune) map[int]int {
+	pairs := map[int]int{}
+	var open []int
+	for i, c := range r {
+		switch {
+		case c == '(':
+			open = append(open, i)
+		case c == ')' && len(open) > 0:
+			j := open[len(open)-1]
+			open = open[:len(open)-1]
+			pairs[i], pairs[j] = j, i
+		}
+	}
+	return pairs
+}
+
+func at(r []rune, i int) rune {
+	if i < 0 || i >= len(r) {
+		return 0
+	}
+	return r[i]
+}
+
+func betweenHan(r []rune, i int) bool { return han(at(r, i-1)) && han(at(r, i+1)) }
+
+func han(c rune) bool { return unicode.Is(unicode.Han, c) }
+
+// narrow reports digits, Latin letters and the signs that go with them.
+func narrow(c rune) bool {
+	return c < 0x2E80 && (unicode.IsDigit(c) || unicode.IsLetter(c) || c == '%' || c == '+' || c == '&' || c == '.')
+}
+
+// mark reports the full-width marks of Chinese, quotes among them.
+func mark(c rune) bool {
+	return strings.ContainsRune("，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』…—", c)
+}
+
+// squeeze takes out all spaces.
+func squeeze(s string) string { return strings.ReplaceAll(s, " ", "") }
+
+// foldWidth makes full-width letters and digits narrow, for reading fields.
+func foldWidth(s string) string {
+	return strings.Map(func(c rune) rune {
+		if c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ' {
+			return c - 0xFEE0
+		}
+		return c
+	}, s)
+}

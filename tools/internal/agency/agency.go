@@ -78,7 +78,7 @@ func (s Scheme) Category(printed string) (Category, bool) {
 }
 
 // Registry is what the data folder says. It is read-only and safe for use by
-// several goroutines.
+// several goroutines. The zero Registry knows nothing and guesses nothing.
 type Registry struct {
 	agencies []Agency
 	places   []Place

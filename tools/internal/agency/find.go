@@ -19,6 +19,9 @@ type reading struct {
 func (r *Registry) readings(name, place string) []reading {
 	var out []reading
 	s := r.scopeOf(place)
+	if rest, ok := strings.CutPrefix(name, r.organPlace(s.own)); ok && s.own != "" && rest != "" {
+		out = append(out, reading{s.own, rest, true})
+	}
 	above, rest := r.cutPlace(name)
 	if above != "" && rest != "" {
 		out = append(out, reading{above, rest, true})

@@ -12,10 +12,20 @@ type scope struct {
 }
 
 // scopeOf returns the scope of a letter from the place. Of a place that the
-// registry does not know, the name itself tells what it can: 苏州市吴中区.
+// registry does not know, the name itself tells what it can (苏州市吴中区); what
+// is not named like a place has no scope.
 func (r *Registry) scopeOf(place string) scope {
+	place = clean(place)
 	if p, ok := r.PlaceByName(place); ok {
 		return scope{own: place, city: p.City, province: p.Province}
+	}
+	if mark(place) == "" {
+		for _, p := range r.places {
+			if place != "" && stem(p.Name) == place {
+				return scope{own: p.Name, city: p.City, province: p.Province}
+			}
+		}
+		return scope{}
 	}
 	s := scope{own: place}
 	rest := place
@@ -59,10 +69,15 @@ func stem(place string) string {
 }
 
 // meant returns the place that a mark stands for in a letter of the scope, and
-// "" if it stands for none.
+// "" if it stands for none. An autonomous prefecture calls itself 州 and an
+// autonomous county 县, but 区 is never short for an autonomous region.
 func (s scope) meant(m string) string {
 	for _, place := range []string{s.own, s.city, s.province} {
-		if place != "" && mark(place) == m {
+		if place == "" {
+			continue
+		}
+		own := mark(place)
+		if own == m || m == "州" && own == "自治州" || m == "县" && own == "自治县" {
 			return place
 		}
 	}

@@ -13,15 +13,15 @@ import (
 // its values are keys that both languages share. The facts of the letter stand
 // under [params].
 type FrontMatter struct {
-	Title      string          `toml:"title"`
-	Date       *toml.LocalDate `toml:"date,omitempty"`
-	Proposals  []string        `toml:"proposals,omitempty"`
-	Sessions   []string        `toml:"sessions,omitempty"`
-	Agencies   []string        `toml:"agencies,omitempty"`
-	Categories []string        `toml:"categories,omitempty"`
-	Years      []string        `toml:"years,omitempty"`
-	Policies   []string        `toml:"policies,omitempty"`
-	Params     Params          `toml:"params"`
+	Title      string         `toml:"title"`
+	Date       toml.LocalDate `toml:"date,omitempty"`
+	Proposals  []string       `toml:"proposals,omitempty"`
+	Sessions   []string       `toml:"sessions,omitempty"`
+	Agencies   []string       `toml:"agencies,omitempty"`
+	Categories []string       `toml:"categories,omitempty"`
+	Years      []string       `toml:"years,omitempty"`
+	Policies   []string       `toml:"policies,omitempty"`
+	Params     Params         `toml:"params"`
 }
 
 // Params are the facts of a letter.
@@ -91,10 +91,7 @@ func split(data []byte) (front, body []byte, line int, err error) {
 	return front, body, bytes.Count(front, []byte("\n")) + 4, nil
 }
 
-// ToDate returns the date as TOML writes it; nil for none.
-func toDate(d letter.Date) *toml.LocalDate {
-	if d.IsZero() {
-		return nil
-	}
-	return &toml.LocalDate{Year: d.Year, Month: int(d.Month), Day: d.Day}
+// toDate returns the date as TOML writes it.
+func toDate(d letter.Date) toml.LocalDate {
+	return toml.LocalDate{Year: d.Year, Month: int(d.Month), Day: d.Day}
 }

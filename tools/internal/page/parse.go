@@ -5,6 +5,7 @@ import (
 	"errors"
 	"regexp"
 	"strings"
+	"time"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
@@ -64,9 +65,7 @@ func (fm *FrontMatter) letter(lang letter.Lang, names Agencies) *letter.Letter {
 		CopiedTo: p.CopiedTo, Disclosure: p.Disclosure, Attachments: p.Attachments,
 		Redacted: p.Redacted, Source: letter.Source{File: p.Source.File, SHA256: p.Source.SHA256, URL: p.Source.URL},
 	}
-	if fm.Date != nil {
-		l.Date, _ = letter.ParseDate(fm.Date.String())
-	}
+	l.Date = letter.Date{Year: fm.Date.Year, Month: time.Month(fm.Date.Month), Day: fm.Date.Day}
 	agency := func(key string) letter.Agency {
 		if name := names(key); name != "" {
 			return letter.Agency{Name: name, Key: key}

@@ -26,7 +26,7 @@ func (o Options) args() []string {
 		args = append(args, "--baseURL", o.BaseURL)
 	}
 	if o.Strict {
-		args = append(args, "--panicOnWarning", "--printI18nWarnings", "--printPathWarnings", "--printUnusedTemplates")
+		args = append(args, "--panicOnWarning", "--printI18nWarnings", "--printPathWarnings")
 	}
 	return args
 }

@@ -1,0 +1,129 @@
+package main
+
+import (
+	"path/filepath"
+	"time"
+
+	"dafu/tools/internal/check"
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/page"
+	"dafu/tools/internal/render"
+	"dafu/tools/internal/site"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) buildCommand() *cobra.Command {
+	var o render.Options
+	cmd := &cobra.Command{
+		Use:   "build",
+		Short: "Do everything: letters to pages, English, search index, site, check",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			s, err := a.open()
+			if err != nil {
+				return err
+			}
+			o.Root = s.Root
+			return a.build(s, o)
+		},
+	}
+	cmd.Flags().StringVar(&o.Public, "destination", "", "folder to render into (default: public)")
+	cmd.Flags().StringVar(&o.BaseURL, "base-url", "", "address of the site (default: baseURL of config.toml)")
+	cmd.Flags().BoolVar(&o.Strict, "strict", false, "fail on a warning of Hugo's")
+	return cmd
+}
+
+// build takes a site from letters to a checked public folder.
+func (a *app) build(s *site.Site, o render.Options) error {
+	start := time.Now()
+	ok, err := a.prepare(s)
+	if err != nil {
+		return err
+	}
+	if !ok {
+		a.tell("Nothing was rendered: personal data stands in the files named above. Take it out and build again.",
+			"未生成网站：上列文件中含有个人信息，请删除后重新生成。")
+		return nil
+	}
+	if o.Public == "" {
+		o.Public = s.Public()
+	}
+	if o.Public, err = filepath.Abs(o.Public); err != nil {
+		return err
+	}
+	if o.BaseURL != "" {
+		s.Config.BaseURL = o.BaseURL
+	}
+	if err := render.Build(o); err != nil {
+		return err
+	}
+	found, err := check.Run(a.ctx, check.Site{Root: s.Root, Public: o.Public, Base: s.Base()})
+	if err != nil {
+		return err
+	}
+	a.report(found)
+	a.say("site      %s, rendered and checked in %.1f s: %d errors, %d warnings",
+		"网站      %s，生成并检查用时 %.1f 秒：错误 %d 个，注意 %d 个",
+		here(o.Public), time.Since(start).Seconds(), a.errors, a.warnings)
+	a.say("Look at it with: dafu serve", "预览：dafu serve")
+	return nil
+}
+
+// prepare brings pages, English and index up to date. It reports false if what
+// would be rendered holds personal data.
+func (a *app) prepare(s *site.Site) (bool, error) {
+	if err := a.convert(s, []string{filepath.Join(s.Root, "letters")}); err != nil {
+		return false, err
+	}
+	t, findings, err := s.Translate(a.ctx)
+	a.report(findings)
+	if err != nil {
+		return false, err
+	}
+	total := t.Blocks[letter.Reviewed] + t.Blocks[letter.Draft] + t.Blocks[letter.Missing]
+	a.say("English   %s; %d of %d paragraphs translated, %d of them drafts",
+		"英文      %s；%[3]d 段中已译 %[2]d 段，其中草稿 %[4]d 段",
+		a.actions(t.Pages), total-t.Blocks[letter.Missing], total, t.Blocks[letter.Draft])
+	if err := a.index(s); err != nil {
+		return false, err
+	}
+	before := a.errors
+	found, err := check.Run(a.ctx, check.Site{Root: s.Root})
+	if err != nil {
+		return false, err
+	}
+	a.report(found)
+	return a.errors == before, nil
+}
+
+// actions says what became of pages: "1 created, 2 unchanged".
+func (a *app) actions(n map[page.Action]int) string {
+	words := []struct {
+		action page.Action
+		zh     string
+	}{
+		{page.Created, "新建"}, {page.Updated, "更新"}, {page.Unchanged, "未变"}, {page.Kept, "保留人工改正"}, {page.Skipped, "略过"},
+	}
+	var parts []string
+	for _, w := range words {
+		if c := n[w.action]; c > 0 {
+			parts = append(parts, phrase(a.lang, c, string(w.action), w.zh))
+		}
+	}
+	if len(parts) == 0 {
+		return a.words("no pages", "没有页面")
+	}
+	return join(a.lang, parts)
+}
+
+func phrase(l diag.Lang, n int, en, zh string) string {
+	if l == diag.Chinese {
+		return zh + " " + itoa(n) + " 页"
+	}
+	if n == 1 {
+		return "1 page " + en
+	}
+	return itoa(n) + " pages " + en
+}

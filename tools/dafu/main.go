@@ -1,0 +1,17 @@
+// Dafu turns the reply letters of a city's agencies into a bilingual, searchable
+// site. One file a verb; run is the whole program without the process around it.
+package main
+
+import (
+	"context"
+	"os"
+	"os/signal"
+	"syscall"
+)
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	code := run(ctx, os.Args[1:], os.Stdin, os.Stdout, os.Stderr)
+	stop()
+	os.Exit(code)
+}

@@ -1,0 +1,157 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/site"
+
+	"github.com/spf13/cobra"
+)
+
+// Exit codes.
+const (
+	exitClean    = 0
+	exitFindings = 1 // something was found that must not be published, or was left out
+	exitUsage    = 2 // the command was not understood
+	exitFailure  = 3 // the work could not be done
+)
+
+// app is one run of the program.
+type app struct {
+	ctx      context.Context
+	out, err io.Writer
+	lang     diag.Lang
+	root     string // --root; "" to look for the site from here upwards
+	errors   int    // findings of severity error that were printed
+	warnings int
+	started  bool // the command line was understood
+}
+
+// run runs one command and returns the exit code.
+func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
+	a := &app{ctx: ctx, out: out, err: errw, lang: language(os.Getenv)}
+	root := a.command()
+	root.SetArgs(args)
+	root.SetIn(in)
+	root.SetOut(out)
+	root.SetErr(errw)
+	err := root.ExecuteContext(ctx)
+	switch {
+	case err != nil && !a.started:
+		fmt.Fprintf(errw, "dafu: %v\n", err)
+		a.tell("Type dafu --help to see the commands.", "输入 dafu --help 查看全部命令。")
+		return exitUsage
+	case errors.Is(err, context.Canceled):
+		a.tell("Stopped. What was written is whole; run the command again to go on.", "已中止。已写出的文件均完整；再次运行即可继续。")
+		return exitFailure
+	case err != nil:
+		fmt.Fprintf(errw, "dafu: %v\n", err)
+		return exitFailure
+	case a.errors > 0:
+		return exitFindings
+	}
+	return exitClean
+}
+
+// language is the language of messages by the locale of the machine.
+func language(env func(string) string) diag.Lang {
+	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
+		if v := env(name); v != "" {
+			if strings.HasPrefix(v, "zh") {
+				return diag.Chinese
+			}
+			return diag.English
+		}
+	}
+	return diag.English
+}
+
+func (a *app) command() *cobra.Command {
+	root := &cobra.Command{
+		Use:           "dafu",
+		Short:         "Turn reply letters into a bilingual, searchable site",
+		Long:          "Dafu reads the letters in letters/, writes a page for each under content/,\nkeeps the English up to date, and renders the site into public/.",
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		PersistentPreRunE: func(cmd *cobra.Command, _ []string) error {
+			lang, _ := cmd.Flags().GetString("lang")
+			switch lang {
+			case "":
+			case "zh", "en":
+				a.lang = diag.Lang(lang)
+			default:
+				return fmt.Errorf("--lang takes zh or en, not %q", lang)
+			}
+			a.started = true
+			return nil
+		},
+	}
+	root.CompletionOptions.HiddenDefaultCmd = true
+	root.PersistentFlags().StringVar(&a.root, "root", "", "folder of the site (default: the one that holds config.toml, from here upwards)")
+	root.PersistentFlags().String("lang", "", "language of messages, zh or en (default: that of the machine)")
+	root.AddCommand(a.buildCommand(), a.serveCommand(), a.convertCommand(), a.indexCommand(),
+		a.checkCommand(), a.inspectCommand())
+	return root
+}
+
+// open opens the site that the command works on.
+func (a *app) open() (*site.Site, error) {
+	root := a.root
+	if root == "" {
+		root = "."
+	}
+	found, err := site.Find(root)
+	if err != nil {
+		return nil, err
+	}
+	s, findings, err := site.Open(found)
+	a.report(findings)
+	return s, err
+}
+
+// report prints findings, one a line, and counts them.
+func (a *app) report(findings []diag.Finding) {
+	for _, f := range findings {
+		switch f.Rule.Severity {
+		case diag.Error:
+			a.errors++
+		case diag.Warning:
+			a.warnings++
+		}
+		f.Pos.Path = here(f.Pos.Path)
+		fmt.Fprintln(a.err, f.In(a.lang))
+	}
+}
+
+// here shortens a path to one from the current folder, where it lies below it.
+func here(path string) string {
+	wd, err := os.Getwd()
+	if err != nil {
+		return path
+	}
+	if rest, ok := strings.CutPrefix(path, wd+string(os.PathSeparator)); ok {
+		return rest
+	}
+	return path
+}
+
+// say prints a line of the result in the language of the run.
+func (a *app) say(en, zh string, args ...any) {
+	fmt.Fprintf(a.out, a.words(en, zh)+"\n", args...)
+}
+
+// tell prints a line beside the result.
+func (a *app) tell(en, zh string) { fmt.Fprintln(a.err, a.words(en, zh)) }
+
+func (a *app) words(en, zh string) string {
+	if a.lang == diag.Chinese {
+		return zh
+	}
+	return en
+}

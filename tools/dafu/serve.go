@@ -1,0 +1,33 @@
+package main
+
+import (
+	"dafu/tools/internal/render"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) serveCommand() *cobra.Command {
+	port := 1313
+	cmd := &cobra.Command{
+		Use:   "serve",
+		Short: "Show the site on this machine, and every change as it is saved",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			s, err := a.open()
+			if err != nil {
+				return err
+			}
+			ok, err := a.prepare(s)
+			if err != nil {
+				return err
+			}
+			if !ok {
+				a.tell("The site is not shown: personal data stands in the files named above.", "未启动预览：上列文件中含有个人信息。")
+				return nil
+			}
+			return render.Serve(s.Root, port)
+		},
+	}
+	cmd.Flags().IntVar(&port, "port", port, "port on localhost")
+	return cmd
+}

@@ -1,0 +1,170 @@
+package site
+
+import (
+	"context"
+	"crypto/sha256"
+	"encoding/hex"
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/page"
+	"dafu/tools/internal/privacy"
+	"dafu/tools/internal/recognise"
+	"dafu/tools/internal/source"
+)
+
+var (
+	noSuchFile = &diag.Rule{
+		ID: "no-such-file", Severity: diag.Error,
+		EN: "there is no file or folder of this name. Look at the spelling; the other letters were read.",
+		ZH: "没有这个文件或文件夹。请核对名称；其余来信已照常处理。",
+	}
+	unreadable = &diag.Rule{
+		ID: "unreadable-file", Severity: diag.Error,
+		EN: "the file can't be opened: %s. The other letters were read.",
+		ZH: "文件无法打开：%s。其余来信已照常处理。",
+	}
+)
+
+// Read reads and recognises one letter's file. name is the path shown in
+// findings and written into the page. A file that can't be read, or holds no
+// letter, gives a nil letter and the finding that says why.
+func (s *Site) Read(file, name string) (*letter.Letter, recognise.Reading) {
+	pos := diag.Pos{Path: file}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		return nil, recognise.Reading{Findings: []diag.Finding{openFinding(pos, err)}}
+	}
+	text, findings, err := source.Read(file, data)
+	if err != nil {
+		return nil, recognise.Reading{Findings: append(findings, unreadable.At(pos, err))}
+	}
+	if len(text.Lines) == 0 {
+		return nil, recognise.Reading{Findings: findings}
+	}
+	r := recognise.Read(text, recognise.Options{Names: s.agencyKey, Today: s.Today})
+	r.Findings = append(findings, r.Findings...)
+	sum := sha256.Sum256(data)
+	r.Letter.Source.File, r.Letter.Source.SHA256 = name, hex.EncodeToString(sum[:])
+	if r.Letter.Document == letter.NotALetter {
+		return nil, r
+	}
+	return r.Letter, r
+}
+
+func (s *Site) agencyKey(printed, place string) (string, bool) {
+	a, ok := s.Registry.Find(printed, place)
+	return a.Key, ok && a.Key != ""
+}
+
+func openFinding(pos diag.Pos, err error) diag.Finding {
+	if errors.Is(err, fs.ErrNotExist) {
+		return noSuchFile.At(pos)
+	}
+	var pe *fs.PathError
+	if errors.As(err, &pe) {
+		err = pe.Err
+	}
+	return unreadable.At(pos, err)
+}
+
+// Converted counts what became of the letters.
+type Converted struct {
+	Files   int // that were tried
+	Refused int // that gave no page
+	Pages   map[page.Action]int
+}
+
+// Convert reads the letters at the paths (files, or folders with all that is
+// below) and writes their Chinese pages. One bad letter never stops the others.
+func (s *Site) Convert(ctx context.Context, paths []string) (Converted, []diag.Finding, error) {
+	c := Converted{Pages: map[page.Action]int{}}
+	store, findings, err := s.store()
+	if err != nil {
+		return c, findings, err
+	}
+	out := diag.List{}
+	out.Add(findings...)
+	for _, p := range paths {
+		list, err := files(ctx, p)
+		if ctx.Err() != nil {
+			return c, out.All(), ctx.Err()
+		}
+		if err != nil {
+			c.Files, c.Refused = c.Files+1, c.Refused+1
+			out.Add(openFinding(diag.Pos{Path: p}, err))
+		}
+		for _, file := range list {
+			if err := ctx.Err(); err != nil {
+				return c, out.All(), err
+			}
+			if err := s.convert(store, file, &c, &out); err != nil {
+				return c, out.All(), err
+			}
+		}
+	}
+	return c, out.All(), nil
+}
+
+func (s *Site) convert(store *page.Store, file string, c *Converted, out *diag.List) error {
+	c.Files++
+	l, r := s.Read(file, s.sourceName(file))
+	out.Add(MaskArgs(r.Findings)...)
+	if l == nil {
+		c.Refused++
+		return nil
+	}
+	pos := diag.Pos{Path: file}
+	out.Add(s.unknownAgencies(l, pos)...)
+	_, action, findings, err := store.Put(l, pos)
+	out.Add(findings...)
+	if err != nil {
+		return err
+	}
+	c.Pages[action]++
+	return nil
+}
+
+// unknownAgencies names the agencies of a letter that nobody has entered in the
+// registry yet.
+func (s *Site) unknownAgencies(l *letter.Letter, pos diag.Pos) []diag.Finding {
+	var out []diag.Finding
+	for _, a := range slices.Concat(l.Lead, l.Joint) {
+		if a.Key == "" {
+			out = append(out, s.Registry.Unknown(a.Name, l.Assembly.Place, pos))
+		}
+	}
+	return out
+}
+
+// sourceName returns the name of a letter's file as its page gives it: below
+// letters/ if it lies there, and never with the folders of this machine.
+func (s *Site) sourceName(file string) string {
+	abs, err := filepath.Abs(file)
+	if err == nil {
+		if rel, err := filepath.Rel(s.path("letters"), abs); err == nil && !strings.HasPrefix(rel, "..") {
+			return filepath.ToSlash(rel)
+		}
+	}
+	return filepath.Base(file)
+}
+
+// MaskArgs takes personal data out of what findings quote from a letter:
+// findings go to logs.
+func MaskArgs(findings []diag.Finding) []diag.Finding {
+	for i := range findings {
+		f := &findings[i]
+		for j, a := range f.Args {
+			if s, ok := a.(string); ok {
+				f.Args[j], _ = privacy.Mask(s)
+			}
+		}
+	}
+	return findings
+}

@@ -1,0 +1,136 @@
+// Package site is the work on one site from end to end: letters into pages,
+// pages into English pages, pages into the search index. It ties the stages
+// together and decides nothing about letters.
+package site
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"dafu/tools/internal/agency"
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/page"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// Site is a checkout.
+type Site struct {
+	Root     string // folder of config.toml
+	Registry *agency.Registry
+	Config   Config
+	Today    letter.Date
+}
+
+// Config is what the tool reads in config.toml; the rest is Hugo's.
+type Config struct {
+	BaseURL string `toml:"baseURL"`
+}
+
+// ErrNoSite means that no folder upwards holds a site.
+var ErrNoSite = errors.New("no config.toml in this folder or above it: run dafu inside the site's folder, or name that with --root")
+
+// Find returns the folder of the site that dir is in.
+func Find(dir string) (string, error) {
+	dir, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	for {
+		if _, err := os.Stat(filepath.Join(dir, "config.toml")); err == nil {
+			return dir, nil
+		}
+		up := filepath.Dir(dir)
+		if up == dir {
+			return "", ErrNoSite
+		}
+		dir = up
+	}
+}
+
+// Open reads the settings and the registries of a site.
+func Open(root string) (*Site, []diag.Finding, error) {
+	s := &Site{Root: root}
+	now := time.Now()
+	s.Today = letter.Date{Year: now.Year(), Month: now.Month(), Day: now.Day()}
+	data, err := os.ReadFile(s.path("config.toml"))
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the settings: %w", err)
+	}
+	if err := toml.Unmarshal(data, &s.Config); err != nil {
+		return nil, nil, fmt.Errorf("read %s: %w", s.path("config.toml"), err)
+	}
+	reg, findings, err := agency.Load(os.DirFS(s.path("data")))
+	if err != nil {
+		return nil, nil, fmt.Errorf("read the registry of agencies: %w", err)
+	}
+	s.Registry = reg
+	return s, findings, nil
+}
+
+// path returns a path below the root.
+func (s *Site) path(elem ...string) string {
+	return filepath.Join(append([]string{s.Root}, elem...)...)
+}
+
+// Public is the folder of the built site.
+func (s *Site) Public() string { return s.path("public") }
+
+// Base returns the path of the site's address: / or /sub/path/.
+func (s *Site) Base() string {
+	u, err := url.Parse(s.Config.BaseURL)
+	if err != nil || u.Path == "" {
+		return "/"
+	}
+	if u.Path[len(u.Path)-1] != '/' {
+		return u.Path + "/"
+	}
+	return u.Path
+}
+
+// store opens the pages of the site.
+func (s *Site) store() (*page.Store, []diag.Finding, error) {
+	places := func(name string) string {
+		p, _ := s.Registry.PlaceByName(name)
+		return p.Key
+	}
+	agencies := func(key string) string {
+		a, _ := s.Registry.ByKey(key)
+		return a.Name
+	}
+	return page.Open(s.path("content", "replies"), places, agencies)
+}
+
+// files lists the letters under a path: the path itself if it is a file. Files
+// whose names begin with a dot, and a folder's README, are no letters.
+func files(ctx context.Context, root string) ([]string, error) {
+	var out []string
+	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
+		if err != nil {
+			return err
+		}
+		if err := ctx.Err(); err != nil {
+			return err
+		}
+		name := d.Name()
+		switch {
+		case path == root && !d.IsDir():
+			out = append(out, path)
+		case name[0] == '.' && path != root:
+			if d.IsDir() {
+				return filepath.SkipDir
+			}
+		case !d.IsDir() && name != "README.md" && name != "README.zh-CN.md":
+			out = append(out, path)
+		}
+		return nil
+	})
+	return out, err
+}

@@ -115,10 +115,12 @@ func isClosing(s string) bool {
 
 // readBody turns the paragraphs into blocks.
 func (r *reader) readBody(paras []paragraph) {
-	opening := 0
+	opening := -1
 	for i, p := range paras[:min(3, len(paras))] {
-		if replyFormula.MatchString(p.text) {
+		if replyFormula.MatchString(p.text) || opening < 0 && isOpening(p.text) {
 			opening = i
+		}
+		if replyFormula.MatchString(p.text) {
 			break
 		}
 	}

@@ -22,20 +22,34 @@ func openingSubject(s string) string {
 		from = m[1]
 	}
 	rest := s[from:]
-	if c, ok := leading(rest, '《', '》'); ok {
+	if c := bracketedSubject(rest); c != "" {
 		return c
-	}
-	for _, q := range []string{"“”", `""`, "「」", "‘’"} {
-		r := []rune(q)
-		if c, ok := quoted(rest, string(r[0]), string(r[1])); ok {
-			return strings.TrimSuffix(strings.TrimPrefix(c, "《"), "》")
-		}
 	}
 	if m := bareSubject.FindStringSubmatch(rest); m != nil && from > 0 {
 		if c, ok := leading(s, '《', '》'); ok && !strings.Contains(m[1], c) {
 			return c
 		}
 		return strings.TrimPrefix(m[1], "的")
+	}
+	if c, ok := leading(s, '《', '》'); ok {
+		return c
+	}
+	return ""
+}
+
+// quotes are the shapes of quotes that a subject may stand in.
+var quotes = [...][2]string{{"“", "”"}, {`"`, `"`}, {"「", "」"}, {"‘", "’"}}
+
+// bracketedSubject reads a subject in 《》 or in quotes, whichever opens first.
+func bracketedSubject(s string) string {
+	book := strings.Index(s, "《")
+	for _, q := range quotes {
+		if i := strings.Index(s, q[0]); i < 0 || book >= 0 && book < i {
+			continue
+		}
+		if c, ok := quoted(s, q[0], q[1]); ok {
+			return strings.TrimSuffix(strings.TrimPrefix(c, "《"), "》")
+		}
 	}
 	if c, ok := leading(s, '《', '》'); ok {
 		return c

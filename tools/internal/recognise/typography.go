@@ -21,7 +21,7 @@ func normalise(s string) string {
 		}
 		if c == '(' || c == ')' {
 			j, paired := pairs[i]
-			if betweenHan(r, i) || paired && betweenHan(r, j) {
+			if betweenHan(r, i) || paired && (betweenHan(r, j) || chinese(r, min(i, j), max(i, j))) {
 				r[i] = w
 			}
 			continue
@@ -49,7 +49,8 @@ func spaces(r []rune) []rune {
 		}
 		left, right := at(out, len(out)-1), at(r, j+1)
 		i = j
-		if left == 0 || right == 0 || mark(left) || mark(right) || han(left) != han(right) && (narrow(left) || narrow(right)) {
+		numbering := left == '.' && unicode.IsDigit(at(out, len(out)-2)) && han(right) // 1. 加强
+		if left == 0 || right == 0 || mark(left) || mark(right) || numbering || han(left) != han(right) && (narrow(left) || narrow(right)) {
 			continue
 		}
 		out = append(out, ' ')
@@ -81,13 +82,29 @@ func at(r []rune, i int) rune {
 	return r[i]
 }
 
+// chinese reports whether a pair of brackets at i and j holds, and stands in,
+// Chinese: Han characters inside, Han or full-width marks outside.
+func chinese(r []rune, i, j int) bool {
+	for _, k := range []int{i + 1, j - 1} {
+		if c := at(r, k); !han(c) && !mark(c) && wideOf[c] == 0 {
+			return false
+		}
+	}
+	for _, k := range []int{i - 1, j + 1} {
+		if c := at(r, k); c != 0 && !han(c) && !mark(c) && wideOf[c] == 0 {
+			return false
+		}
+	}
+	return true
+}
+
 func betweenHan(r []rune, i int) bool { return han(at(r, i-1)) && han(at(r, i+1)) }
 
 func han(c rune) bool { return unicode.Is(unicode.Han, c) }
 
 // narrow reports digits, Latin letters and the signs that go with them.
 func narrow(c rune) bool {
-	return c < 0x2E80 && (unicode.IsDigit(c) || unicode.IsLetter(c) || c == '%' || c == '+' || c == '&' || c == '.')
+	return c < 0x2E80 && (unicode.IsDigit(c) || unicode.IsLetter(c) || c == '%' || c == '+' || c == '&')
 }
 
 // mark reports the full-width marks of Chinese, quotes among them.

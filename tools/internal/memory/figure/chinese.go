@@ -131,6 +131,9 @@ func (z *zhMatch) part() []Figure {
 	return []Figure{z.make(z.m[0], z.m[1], true, print(new(big.Rat).Quo(part, whole)))}
 }
 
+// monthSign stands behind the values of months, which are names in English.
+const monthSign = "月"
+
 // measured are units that a multiplier must not be cut from: 5千瓦.
 var measured = regexp.MustCompile(`^(?:瓦|克|米|伏|卡|帕|赫|焦|安)`)
 
@@ -171,7 +174,16 @@ func (z *zhMatch) plain() []Figure {
 			values, to = tenths, to+n
 			z.stop = to
 		}
+		if strings.HasPrefix(z.text[to:], monthSign) {
+			values = []string{print(first) + monthSign}
+		}
 		return []Figure{z.make(z.m[6], to, true, values...)}
+	}
+	if strings.HasPrefix(z.text[to:], monthSign) && share2+scale2 == "" {
+		return []Figure{
+			z.make(z.m[6], z.m[7], true, print(first)+monthSign),
+			z.make(z.m[14], to, true, print(last)+monthSign),
+		}
 	}
 	low := z.values(times(first, scaleOf[scale1]), share1, unit)
 	if scale1 == "" && share1 == "" {

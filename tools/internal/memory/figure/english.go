@@ -25,8 +25,8 @@ var enFigure = regexp.MustCompile(`(` + digits + `)(?:[ -]?(` + enScales + `))?`
 var chinese = regexp.MustCompile(`\([^()]*\p{Han}[^()]*\)|《[^《》]*》`)
 
 // English returns the figures of an English text in their order. Numbers in
-// digits are firm; words, ordinals and months answer for a Chinese figure and
-// ask for none.
+// digits and months are firm; words answer for a Chinese figure and ask for
+// none.
 func English(text string) []Figure {
 	text = chinese.ReplaceAllStringFunc(text, func(s string) string { return strings.Repeat(" ", len(s)) })
 	var out []Figure
@@ -39,10 +39,14 @@ func English(text string) []Figure {
 		}
 		add := func(from, to int, values ...string) {
 			out = append(out, Figure{Text: text[from:to], Context: around(text, from, to), at: from, end: to,
-				values: values, firm: group(5) == ""})
+				values: values, firm: true})
 		}
 		scale1, scale2, share, unit := group(2), group(4), group(6), group(7)
 		first := rat(group(1))
+		if group(5) != "" && group(3) == "" {
+			add(m[0], m[1], print(first)+"th", print(first))
+			continue
+		}
 		if group(3) == "" {
 			add(m[0], m[1], enValues(times(first, enScaleOf[scale1]), share, unit)...)
 			continue

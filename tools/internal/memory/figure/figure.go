@@ -20,7 +20,8 @@ type Figure struct {
 	firm bool
 }
 
-// Value returns the figure as plain digits, with % for a share.
+// Value returns the figure as plain digits, with % for a share, W for power,
+// 月 for a month, th for a rank.
 func (f Figure) Value() string { return f.values[0] }
 
 // Difference says what does not agree between a text and its translation.

@@ -13,6 +13,7 @@ import (
 var counts = regexp.MustCompile(`^(?:余|多)?(?:个(?:[^人性体别]|$)|项|家|条|所|座|名|位|亩|辆|台|套|倍|年|天|支|处|件|户|公里|吨|元|届|次(?:会议|全会|全体|常委)|中全会)`)
 
 var (
+	ranked      = regexp.MustCompile(`^(?:届|次会议|次全会|次全体|中全会)`)
 	congress    = regexp.MustCompile(`党的?$`)
 	almost      = regexp.MustCompile(`(?:近|超|逾|过|达|约|破)$`)
 	some        = regexp.MustCompile(`[数几第上]$`)
@@ -35,7 +36,14 @@ func (z *zhMatch) han() []Figure {
 		z.stop = to + n
 		return []Figure{z.make(from, to+n, true, values...)}
 	}
-	return []Figure{z.make(from, to, !z.quoted && firmHan(run, before, after), print(value))}
+	sort := ""
+	switch {
+	case strings.HasPrefix(after, monthSign):
+		sort = monthSign
+	case ranked.MatchString(after) || congress.MatchString(before) && strings.HasPrefix(after, "大"):
+		sort = "th"
+	}
+	return []Figure{z.make(from, to, !z.quoted && firmHan(run, before, after), print(value)+sort)}
 }
 
 // yearOrOne reports whether numerals without places are one number: a year

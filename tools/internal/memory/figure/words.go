@@ -17,16 +17,29 @@ var small = map[string]int64{
 	"sixteenth": 16, "seventeenth": 17, "eighteenth": 18, "nineteenth": 19, "twentieth": 20, "thirtieth": 30,
 }
 
+// ordinals are those of the small words that number and do not count.
+var ordinals = func() map[string]bool {
+	m := map[string]bool{}
+	for w := range small {
+		m[w] = strings.HasSuffix(w, "th") || w == "first" || w == "second" || w == "third"
+	}
+	return m
+}()
+
 // others are words that state a number by themselves.
 var others = map[string]string{
 	"once": "1", "twice": "2", "double": "2", "doubled": "2", "doubling": "2", "both": "2", "pair": "2", "couple": "2",
 	"twofold": "2", "triple": "3", "tripled": "3", "threefold": "3", "quadrupled": "4", "decade": "10", "dozen": "12",
 	"tenfold": "10", "half": "1/2", "halved": "1/2", "quarter": "1/4", "thirds": "1/3", "quarters": "1/4",
+	"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "XI": "11", "XII": "12",
+}
+
+// months are the months by their names. May is a verb as well.
+var months = map[string]string{
 	"January": "1", "February": "2", "March": "3", "April": "4", "May": "5", "June": "6", "July": "7", "August": "8",
 	"September": "9", "October": "10", "November": "11", "December": "12",
 	"Jan": "1", "Feb": "2", "Mar": "3", "Apr": "4", "Jun": "6", "Jul": "7", "Aug": "8", "Sept": "9", "Sep": "9",
 	"Oct": "10", "Nov": "11", "Dec": "12",
-	"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "XI": "11", "XII": "12",
 }
 
 // denominators are the words behind one, two … in a fraction.
@@ -36,7 +49,8 @@ var denominators = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds"
 
 var word = regexp.MustCompile(`[A-Za-z]+`)
 
-// worded returns the figures that an English text states in words. None is firm.
+// worded returns the figures that an English text states in words. Of these
+// only the months are firm.
 func worded(text string) []Figure {
 	var out []Figure
 	spans := word.FindAllStringIndex(text, -1)
@@ -67,11 +81,18 @@ func worded(text string) []Figure {
 			}
 		}
 		next := func(n int) string { return strings.ToLower(joined(i, n)) }
+		if v, ok := months[at(i)]; ok {
+			add(i, i+1, v+monthSign)
+			out[len(out)-1].firm = at(i) != "May"
+		}
 		value, n := spelled(next, i > 0 && at(i-1) == "a")
 		if n == 0 {
 			continue
 		}
 		add(i, i+n, print(value))
+		if last := next(n - 1); ordinals[last] {
+			add(i, i+n, print(value)+"th")
+		}
 		if d := denominators[next(n)]; d > 0 {
 			add(i, i+n+1, print(new(big.Rat).Quo(value, big.NewRat(d, 1))))
 		}

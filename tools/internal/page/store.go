@@ -174,9 +174,7 @@ func (s *Store) read(path string) (*letter.Letter, []diag.Finding, error) {
 // never touches a page that a person has corrected, and a letter keeps the
 // bundle that it has, whatever is read in it today. It returns the bundle.
 func (s *Store) Put(l *letter.Letter, pos diag.Pos) (bundle string, a Action, findings []diag.Finding, err error) {
-	if n := privacy.Letter(l); len(n) > 0 {
-		findings = append(findings, masked.At(pos, maskedList(n)))
-	}
+	hidden := privacy.Letter(l)
 	e, f, ok := s.place(l, pos)
 	findings = append(findings, f...)
 	if !ok {
@@ -190,6 +188,10 @@ func (s *Store) Put(l *letter.Letter, pos diag.Pos) (bundle string, a Action, fi
 	a, err = replace(path, data)
 	if err != nil {
 		return "", "", findings, err
+	}
+	// Told once, when something is written: a batch of thousands says what is new.
+	if len(hidden) > 0 && (a == Created || a == Updated) {
+		findings = append(findings, masked.At(pos, maskedList(hidden)))
 	}
 	if a == Kept && e.source.SHA256 != l.Source.SHA256 {
 		findings = append(findings, letterChanged.At(diag.Pos{Path: path}, l.Source.File, l.Source.SHA256))

@@ -43,7 +43,10 @@ func Build(o Options) error {
 // Serve renders the site in memory, serves it on localhost and renders anew
 // what changes, until the process is interrupted. Only this machine can reach it.
 func Serve(root string, port int) error {
-	args := []string{"server", "--source", root, "--bind", "127.0.0.1", "--port", fmt.Sprint(port), "--disableFastRender"}
+	// In memory: a preview's pages, with localhost in their addresses, must never be
+	// taken for the site and published.
+	args := []string{"server", "--source", root, "--bind", "127.0.0.1", "--port", fmt.Sprint(port),
+		"--disableFastRender", "--renderToMemory"}
 	if err := commands.Execute(args); err != nil {
 		return fmt.Errorf("serve the site: %w", err)
 	}

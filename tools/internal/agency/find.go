@@ -86,6 +86,18 @@ func (r *Registry) Expand(printed, place string) (string, bool) {
 	return name, false
 }
 
+// ID returns what identifies the agency that a printed name means in a letter
+// of the place: its key, or, for an agency that the registry does not know, its
+// full name as Expand gives it. All names of one agency have one ID, and the
+// 市教育局 of two cities have two.
+func (r *Registry) ID(printed, place string) string {
+	if a, ok := r.Find(printed, place); ok {
+		return a.Key
+	}
+	full, _ := r.Expand(printed, place)
+	return full
+}
+
 // lookup finds a name that the registry gives, in itself or through its place.
 func (r *Registry) lookup(name, place string) (int, bool) {
 	if i, ok := r.byName[name]; ok {

@@ -2,6 +2,7 @@ package agency
 
 import (
 	"os"
+	"strings"
 	"testing"
 
 	"dafu/tools/internal/diag"
@@ -109,6 +110,8 @@ func TestExpand(t *testing.T) {
 		{"市住建局", "济南市", "济南市住房和城乡建设局", true},
 		{"市自然资源和规划局", "济南市", "济南市自然资源和规划局", true},
 		{"市政府办公厅", "济南市", "济南市人民政府办公厅", true},
+		{"市政协提案委员会", "济南市", "政协济南市委员会提案委员会", true},
+		{"省委宣传部", "浙江省", "中共浙江省委宣传部", true},
 		{"区发改委", "吴中区", "吴中区发展和改革委员会", true},
 		{"市发改委", "苏州市吴中区", "苏州市发展和改革委员会", true},
 		{"苏州市吴中区工信局", "", "苏州市吴中区工业和信息化局", true},
@@ -136,6 +139,27 @@ func TestExpand(t *testing.T) {
 		if got != tt.want || ok != tt.ok {
 			t.Errorf("Expand(%q, %q) = %q, %v, want %q, %v", tt.printed, tt.place, got, ok, tt.want, tt.ok)
 		}
+	}
+}
+
+func TestID(t *testing.T) {
+	r := open(t)
+	same := []struct{ printed, place string }{
+		{"市发改委", "重庆市"}, {"市发展改革委", "重庆市"}, {"重庆市发展和改革委员会", ""}, {"重庆市发改委", "全国"},
+	}
+	for _, s := range same {
+		if got := r.ID(s.printed, s.place); got != "重庆市发展和改革委员会" {
+			t.Errorf("ID(%q, %q) = %q", s.printed, s.place, got)
+		}
+	}
+	if a, b := r.ID("市教育局", "杭州市"), r.ID("市教育局", "济南市"); a == b {
+		t.Errorf("two cities share the agency %q", a)
+	}
+	if got := r.ID("市教育局", "宁波市"); got != "ningbo-education" {
+		t.Errorf("a known agency has the ID %q", got)
+	}
+	if got := r.ID("某某公司", "宁波市"); got != "某某公司" {
+		t.Errorf("a name without a meaning has the ID %q", got)
 	}
 }
 
@@ -167,8 +191,12 @@ func TestUnknown(t *testing.T) {
 	if got := near.In(diag.Chinese); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}
+	ruled := r.Unknown("市发改委", "重庆市", at)
+	if got := ruled.In(diag.English); !strings.Contains(got, "full name “重庆市发展和改革委员会”") {
+		t.Errorf("known by the rule alone: %s", got)
+	}
 	far := r.Unknown("某某公司", "宁波市", at)
-	if len(far.Args) != 1 || far.Rule.ID != near.Rule.ID {
+	if len(far.Args) != 1 || far.Rule.ID != near.Rule.ID || ruled.Rule.ID != near.Rule.ID {
 		t.Errorf("without a near name: %s", far)
 	}
 }

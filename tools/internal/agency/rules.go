@@ -45,6 +45,11 @@ var (
 		EN: "the agency “%s” is not in data/agencies and gets a page under this name; enter it there if it answers letters",
 		ZH: "单位“%s”未在 data/agencies 登记，将按此名称单独成页；如属承办单位，请补充登记",
 	}
+	ruledAgency = &diag.Rule{
+		ID: "agency-unknown", Severity: diag.Warning,
+		EN: "the agency “%s” is not in data/agencies and gets a page under its full name “%s”; enter it there if it answers letters",
+		ZH: "单位“%s”未在 data/agencies 登记，将按全称“%s”单独成页；如属承办单位，请补充登记",
+	}
 	nearAgency = &diag.Rule{
 		ID: "agency-unknown", Severity: diag.Warning,
 		EN: "the agency “%s” is not in data/agencies and gets a page under this name; the nearest known name is “%s”: if it is the same, add the printed name to its short names",
@@ -53,10 +58,13 @@ var (
 )
 
 // Unknown returns the finding for an agency that Find does not know, with the
-// nearest known name where there is one.
+// nearest known name or, failing that, its full name where the rule gives one.
 func (r *Registry) Unknown(printed, place string, at diag.Pos) diag.Finding {
 	if a, ok := r.Nearest(printed, place); ok {
 		return nearAgency.At(at, printed, a.Name)
+	}
+	if full := r.ID(printed, place); full != printed {
+		return ruledAgency.At(at, printed, full)
 	}
 	return unknownAgency.At(at, printed)
 }

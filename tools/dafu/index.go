@@ -21,4 +21,14 @@ func (a *app) indexCommand() *cobra.Command {
 	}
 }
 
-func (a *app) index(s *site.Site) error { return nil }
+// index writes the search index and says what it holds.
+func (a *app) index(s *site.Site) error {
+	n, findings, err := s.Index(a.ctx)
+	a.report(findings)
+	if err != nil {
+		return err
+	}
+	a.say("search    %d pages in %d files of static/search; %d changed",
+		"检索      %d 个页面，static/search 共 %d 个文件，变动 %d 个", n.Pages, n.Files, n.Changed)
+	return nil
+}

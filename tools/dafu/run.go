@@ -30,12 +30,13 @@ type app struct {
 	root     string // --root; "" to look for the site from here upwards
 	errors   int    // findings of severity error that were printed
 	warnings int
-	started  bool // the command line was understood
+	started  bool            // the command line was understood
+	told     map[string]bool // findings that were printed: stages that read the same page find the same
 }
 
 // run runs one command and returns the exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
-	a := &app{ctx: ctx, out: out, err: errw, lang: language(os.Getenv)}
+	a := &app{ctx: ctx, out: out, err: errw, lang: language(os.Getenv), told: map[string]bool{}}
 	root := a.command()
 	root.SetArgs(args)
 	root.SetIn(in)
@@ -118,14 +119,19 @@ func (a *app) open() (*site.Site, error) {
 // report prints findings, one a line, and counts them.
 func (a *app) report(findings []diag.Finding) {
 	for _, f := range findings {
+		f.Pos.Path = here(f.Pos.Path)
+		line := f.In(a.lang)
+		if a.told[line] {
+			continue
+		}
+		a.told[line] = true
 		switch f.Rule.Severity {
 		case diag.Error:
 			a.errors++
 		case diag.Warning:
 			a.warnings++
 		}
-		f.Pos.Path = here(f.Pos.Path)
-		fmt.Fprintln(a.err, f.In(a.lang))
+		fmt.Fprintln(a.err, line)
 	}
 }
 

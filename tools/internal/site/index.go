@@ -1,0 +1,162 @@
+package site
+
+import (
+	"context"
+	"fmt"
+	"net/url"
+	"slices"
+	"strconv"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/memory"
+	"dafu/tools/internal/numeral"
+	"dafu/tools/internal/page"
+	"dafu/tools/internal/searchindex"
+)
+
+// Indexed counts what the search index holds.
+type Indexed struct {
+	Pages   int
+	Files   int // in all
+	Changed int // that were written or removed in this run
+}
+
+// Index writes the search index of the pages into static/search.
+func (s *Site) Index(ctx context.Context) (Indexed, []diag.Finding, error) {
+	var n Indexed
+	store, findings, err := s.store()
+	if err != nil {
+		return n, findings, err
+	}
+	bundles, err := store.Bundles()
+	if err != nil {
+		return n, findings, err
+	}
+	var docs []searchindex.Document
+	for _, b := range bundles {
+		if err := ctx.Err(); err != nil {
+			return n, findings, err
+		}
+		zh, _, err := store.Letter(b) // what can't be read is among the findings of store
+		if err != nil {
+			return n, findings, err
+		}
+		if zh == nil {
+			continue
+		}
+		docs = append(docs, s.document(b, zh, zh))
+		en, f, err := store.English(b)
+		findings = append(findings, f...)
+		if err != nil {
+			return n, findings, err
+		}
+		if en != nil {
+			docs = append(docs, s.document(b, en, zh))
+		}
+	}
+	x, err := searchindex.Build(docs)
+	if err != nil {
+		return n, findings, fmt.Errorf("make the search index: %w", err)
+	}
+	n.Pages, n.Files = len(docs), len(x.Files())
+	n.Changed, err = x.Write(s.path("static", "search"))
+	return n, findings, err
+}
+
+// document says what is searched in the page l of a bundle, whose Chinese page
+// is zh.
+func (s *Site) document(bundle string, l, zh *letter.Letter) searchindex.Document {
+	d := searchindex.Document{
+		URL: address(bundle, l.Lang), Lang: string(l.Lang), Title: l.Title, Number: l.Number, Subject: l.Subject,
+		DocNumber: l.DocNumber, Addressees: l.Addressees.Names, Date: l.Date.String(), State: stateWords(l),
+	}
+	if l.Date.Year > 0 {
+		d.Year = strconv.Itoa(l.Date.Year)
+	}
+	keys := page.KeysOf(zh, s.Registry.PlaceKey)
+	if len(keys.Sessions) > 0 {
+		d.Session = searchindex.Term{Key: keys.Sessions[0], Label: s.sessionName(l.Lang, zh)}
+	}
+	if len(keys.Categories) > 0 {
+		d.Category = searchindex.Term{Key: keys.Categories[0], Label: zh.Category}
+	}
+	for _, a := range zh.Lead {
+		d.Agencies = append(d.Agencies, s.indexAgency(a, l.Lang, true))
+	}
+	for _, a := range zh.Joint {
+		d.Agencies = append(d.Agencies, s.indexAgency(a, l.Lang, false))
+	}
+	for _, b := range l.Body {
+		d.Blocks = append(d.Blocks, searchindex.Block{ID: b.ID, Text: b.Printed()})
+	}
+	return d
+}
+
+// address returns the address of a page below the root of the site.
+func address(bundle string, lang letter.Lang) string {
+	parts := strings.Split("replies/"+bundle, "/")
+	for i := range parts {
+		parts[i] = url.PathEscape(parts[i])
+	}
+	if lang == letter.English {
+		parts = append([]string{"en"}, parts...)
+	}
+	return strings.Join(parts, "/") + "/"
+}
+
+// indexAgency gives every name by which people look for an agency.
+func (s *Site) indexAgency(a letter.Agency, lang letter.Lang, lead bool) searchindex.Agency {
+	out := searchindex.Agency{Key: a.ID(), Name: a.Name, Lead: lead}
+	known, ok := s.Registry.ByKey(a.Key)
+	if !ok {
+		return out
+	}
+	out.Name, out.Other = known.Name, slices.Concat(known.Short, known.Former)
+	if lang == letter.English && known.EN != "" {
+		out.Name, out.Other = known.EN, []string{known.Name}
+	}
+	return out
+}
+
+// sessionName names the session in the language of the page.
+func (s *Site) sessionName(lang letter.Lang, zh *letter.Letter) string {
+	place, _ := s.Registry.PlaceByName(zh.Assembly.Place)
+	if lang == letter.English {
+		if name := memory.SessionName(zh.Assembly, zh.Kind, place.EN); name != "" {
+			return name
+		}
+	}
+	return chineseSession(zh)
+}
+
+func chineseSession(l *letter.Letter) string {
+	body := "政协"
+	if l.Kind == letter.Suggestion {
+		body = "人大"
+	}
+	name := l.Assembly.Place + body + numeral.Han(l.Assembly.Term) + "届"
+	if l.Assembly.Session > 0 {
+		name += numeral.Han(l.Assembly.Session) + "次会议"
+	}
+	return name
+}
+
+// stateWords says in a few words how far a translation has come; "" for one
+// that is complete, and for Chinese.
+func stateWords(l *letter.Letter) string {
+	if l.Lang != letter.English {
+		return ""
+	}
+	has := func(s letter.State) bool {
+		return slices.ContainsFunc(l.Body, func(b letter.Block) bool { return b.State == s })
+	}
+	switch {
+	case has(letter.Missing):
+		return "Partly translated"
+	case has(letter.Draft):
+		return "Translation not yet reviewed"
+	}
+	return ""
+}

@@ -1,0 +1,126 @@
+// Reads the zlib format (RFC 1950, 1951). Browsers have a reader of their own only since 2023, and the files of the
+// index are too small for it to be faster.
+
+/** Thrown when bytes are not what they should be: cut short, foreign, changed on the way. */
+export class Broken extends Error {}
+
+const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
+const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
+const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
+
+/** A canonical Huffman code: how many codes have each length, and the values in the order of their codes. */
+function huffman(lengths) {
+  const count = new Uint16Array(16), start = new Uint16Array(17), values = new Uint16Array(lengths.length);
+  for (const l of lengths) if (l) count[l]++;
+  for (let l = 1; l < 16; l++) start[l + 1] = start[l] + count[l];
+  lengths.forEach((l, v) => {
+    if (l) values[start[l]++] = v;
+  });
+  return { count, values };
+}
+
+const fixedLengths = [];
+for (let i = 0; i < 288; i++) fixedLengths.push(i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8);
+
+/**
+ * @param {Uint8Array} data
+ * @returns {Uint8Array}
+ */
+export function inflate(data) {
+  if (data.length < 6 || (data[0] & 15) !== 8 || (data[0] * 256 + data[1]) % 31 || data[1] & 32) throw new Broken("not zlib");
+  let at = 2, hold = 0, held = 0, out = new Uint8Array(data.length * 4 + 64), n = 0;
+  const bits = (count) => {
+    while (held < count) {
+      if (at >= data.length) throw new Broken("cut short");
+      hold |= data[at++] << held;
+      held += 8;
+    }
+    const value = hold & ((1 << count) - 1);
+    hold >>>= count;
+    held -= count;
+    return value;
+  };
+  const room = (more) => {
+    if (n + more <= out.length) return;
+    const bigger = new Uint8Array((n + more) * 2);
+    bigger.set(out);
+    out = bigger;
+  };
+  const decode = (code) => {
+    let word = 0, first = 0, index = 0;
+    for (let l = 1; l < 16; l++) {
+      word |= bits(1);
+      const count = code.count[l];
+      if (word - first < count) return code.values[index + word - first];
+      index += count;
+      first = (first + count) << 1;
+      word <<= 1;
+    }
+    throw new Broken("no such code");
+  };
+  const stored = () => { // begins at a whole byte; never is more than the last one held
+    hold = held = 0;
+    const length = data[at] | (data[at + 1] << 8);
+    at += 4;
+    if (!(at + length <= data.length)) throw new Broken("cut short");
+    room(length);
+    out.set(data.subarray(at, at + length), n);
+    at += length;
+    n += length;
+  };
+  const dynamic = () => {
+    const literals = bits(5) + 257, distances = bits(5) + 1, lengths = [];
+    const short = new Array(19).fill(0);
+    for (let i = bits(4) + 4, k = 0; k < i; k++) short[ORDER[k]] = bits(3);
+    const code = huffman(short);
+    while (lengths.length < literals + distances) {
+      const v = decode(code);
+      if (v < 16) lengths.push(v);
+      else {
+        const value = v === 16 ? lengths[lengths.length - 1] : 0;
+        for (let i = v === 16 ? 3 + bits(2) : v === 17 ? 3 + bits(3) : 11 + bits(7); i > 0; i--) lengths.push(value);
+      }
+    }
+    return [huffman(lengths.slice(0, literals)), huffman(lengths.slice(literals, literals + distances))];
+  };
+  const block = ([literal, distance]) => {
+    for (;;) {
+      const v = decode(literal);
+      if (v === 256) return;
+      if (v < 256) {
+        room(1);
+        out[n++] = v;
+        continue;
+      }
+      if (v > 285) throw new Broken("no such length");
+      const length = LENGTHS[v - 257] + bits(LENGTH_BITS[v - 257]);
+      const d = decode(distance), extra = d < 2 ? 0 : (d >> 1) - 1;
+      const back = (d < 2 ? d : (2 + (d & 1)) << extra) + bits(extra) + 1;
+      if (back > n || d > 29) throw new Broken("points before the start");
+      room(length);
+      for (let i = 0; i < length; i++, n++) out[n] = out[n - back];
+    }
+  };
+  for (let last = 0; !last; ) {
+    last = bits(1);
+    const type = bits(2);
+    if (type === 0) stored();
+    else if (type === 1) block([huffman(fixedLengths), huffman(new Array(30).fill(5))]);
+    else if (type === 2) block(dynamic());
+    else throw new Broken("no such block");
+  }
+  out = out.subarray(0, n);
+  if (adler(out) !== ((data[at] << 24) | (data[at + 1] << 16) | (data[at + 2] << 8) | data[at + 3]) >>> 0) {
+    throw new Broken("checksum");
+  }
+  return out;
+}
+
+function adler(data) {
+  let a = 1, b = 0;
+  for (const v of data) {
+    a = (a + v) % 65521;
+    b = (b + a) % 65521;
+  }
+  return ((b << 16) | a) >>> 0;
+}

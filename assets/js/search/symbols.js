@@ -1,0 +1,136 @@
+// Cuts a text into symbols, exactly as Symbols in tools/internal/searchindex/symbol.go does; both are held to
+// testdata/symbols.json there.
+
+/** Traditional to Simplified; empty until useFolding was called. */
+let simplified = new Map();
+
+/** @param {Map<string, string>} table */
+export function useFolding(table) {
+  simplified = table;
+}
+
+/** @param {string} ch one symbol */
+export function fold(ch) {
+  return simplified.get(ch) || ch;
+}
+
+export function isFolding() {
+  return simplified.size > 0;
+}
+
+const PARTING = 0, DROPPED = 1, DIGIT = 2, LATIN = 3, ALONE = 4;
+
+/** @param {number} c code point of a folded character */
+function classOf(c) {
+  if (c >= 0x30 && c <= 0x39) return DIGIT;
+  if (c >= 0x61 && c <= 0x7a) return LATIN;
+  if (c < 0xc0) return PARTING;
+  if ((c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200d) || (c >= 0xfe00 && c <= 0xfe0f) || c === 0xfeff) {
+    return DROPPED;
+  }
+  if (
+    (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3000 && c <= 0x3004) || (c >= 0x3008 && c <= 0x3020) || c === 0x3030 ||
+    (c >= 0xfe10 && c <= 0xfe6f) || (c >= 0xfff0 && c <= 0xffff) || (c >= 0xd800 && c <= 0xdfff)
+  ) {
+    return PARTING;
+  }
+  return ALONE;
+}
+
+/**
+ * A symbol and where it stands in the text.
+ * @typedef {{s: string, from: number, to: number, kind: number}} Symbol
+ */
+
+/**
+ * @param {string} text
+ * @returns {Symbol[]}
+ */
+export function symbols(text) {
+  const out = [];
+  let run = "", kind = PARTING, from = 0, to = 0, point = -1;
+  const endRun = () => {
+    if (run) out.push({ s: kind === LATIN ? stem(run) : run, from, to, kind });
+    run = "";
+    point = -1;
+  };
+  const flush = () => {
+    endRun();
+    kind = PARTING;
+  };
+  const extend = (c, ch, at, end) => {
+    if (kind !== c || point >= 0) flush();
+    if (!run) from = at;
+    kind = c;
+    run += ch;
+    to = end;
+  };
+  const addFolded = (ch, at, end) => {
+    let c = ch.codePointAt(0);
+    if (c >= 0x41 && c <= 0x5a) ch = String.fromCharCode((c += 32));
+    const cls = classOf(c);
+    if (cls === DROPPED) return;
+    if (cls === ALONE) {
+      flush();
+      out.push({ s: ch, from: at, to: end, kind: ALONE });
+    } else if (cls === DIGIT) {
+      if (point >= 0) {
+        const p = point;
+        endRun();
+        out.push({ s: ".", from: p, to: p + 1, kind: PARTING });
+      }
+      extend(DIGIT, ch, at, end);
+    } else if (cls === LATIN) {
+      extend(LATIN, ch, at, end);
+    } else if (ch === "." && kind === DIGIT && point < 0) {
+      point = at;
+    } else {
+      const percent = ch === "%" && kind === DIGIT && point < 0;
+      flush();
+      if (percent) out.push({ s: "%", from: at, to: end, kind: PARTING });
+    }
+  };
+  let at = 0;
+  for (const ch of text) {
+    const end = at + ch.length;
+    const c = ch.codePointAt(0);
+    if (c >= 0x4e00 && c <= 0x9fff) {
+      flush();
+      out.push({ s: fold(ch), from: at, to: end, kind: ALONE });
+    } else if (c < 0x80) {
+      addFolded(ch, at, end);
+    } else {
+      for (const f of ch.normalize("NFKD")) addFolded(fold(f), at, end);
+    }
+    at = end;
+  }
+  flush();
+  return out;
+}
+
+/**
+ * What the forms of an English word share; see Stem in stem.go.
+ * @param {string} w
+ */
+export function stem(w) {
+  if (w.length < 4) return w;
+  w = singular(w);
+  const m = /^(.{3,})(?:ing|ed)$/.exec(w);
+  if (m && /[aeiouy]/.test(m[1])) w = undouble(m[1]);
+  if (w.length > 3 && w.endsWith("e")) w = w.slice(0, -1);
+  if (w.length > 2 && w.endsWith("y")) w = w.slice(0, -1) + "i";
+  return w;
+}
+
+function singular(w) {
+  if (w.endsWith("ies") && w.length > 4) return w.slice(0, -3) + "y";
+  if (/(?:ss|x|ch|sh)es$/.test(w)) return w.slice(0, -2);
+  return /[^sui]s$/.test(w) ? w.slice(0, -1) : w;
+}
+
+function undouble(w) {
+  return w.length > 3 && /([^aeiouylsz])\1$/.test(w) ? w.slice(0, -1) : w;
+}
+
+export const isRun = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === LATIN;
+export const isNumber = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === PARTING;

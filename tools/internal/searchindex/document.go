@@ -1,0 +1,74 @@
+// Package searchindex turns the letters of a site into files that a browser
+// searches without a server: see docs/search-index.md for the format and for
+// the reasons behind it.
+package searchindex
+
+import (
+	"cmp"
+	"slices"
+)
+
+// Document is one page of one letter.
+type Document struct {
+	URL        string   // below the root of the site, without a slash in front: replies/…/
+	Lang       string   // zh or en
+	Title      string   // as the page shows it
+	Number     string   // of the proposal, without 第 and 号
+	Subject    string   // the matter's own title
+	DocNumber  string   // 发文字号
+	Addressees []string // who asked
+	Agencies   []Agency // who signs first, then who took part
+	Session    Term
+	Category   Term
+	Year       string
+	Date       string // 2025-06-13, or ""
+	State      string // of the translation, for the reader; "" if there is nothing to say
+	Blocks     []Block
+}
+
+// Agency is an agency as a letter's page names it.
+type Agency struct {
+	Key   string
+	Name  string   // in full, in the language of the document
+	Other []string // short forms and whatever else it is looked for by
+	Lead  bool     // it signs
+}
+
+// Term is a value to filter by.
+type Term struct{ Key, Label string }
+
+// Block is a paragraph or a heading with its address on the page.
+type Block struct{ ID, Text string }
+
+// head returns what identifies the document, a string a field. A hit here
+// counts for more than one in the body.
+func (d *Document) head() []string {
+	h := []string{d.Title, d.Subject, d.DocNumber}
+	if d.Number != "" && d.Lang != "en" {
+		h = append(h, "第"+d.Number+"号")
+	} else if d.Number != "" {
+		h = append(h, "No. "+d.Number)
+	}
+	h = append(h, d.Addressees...)
+	for _, a := range d.Agencies {
+		h = append(h, a.Name)
+		h = append(h, a.Other...)
+	}
+	seen := map[string]bool{"": true}
+	return slices.DeleteFunc(h, func(s string) bool {
+		known := seen[s]
+		seen[s] = true
+		return known
+	})
+}
+
+// inOrder sorts the documents, oldest first, those without a date before all
+// others. A document's place is its number in the index: a new letter goes to
+// the end and leaves the numbers of the others alone.
+func inOrder(docs []Document) []Document {
+	docs = slices.Clone(docs)
+	slices.SortFunc(docs, func(a, b Document) int {
+		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.URL, b.URL))
+	})
+	return docs
+}

@@ -1,0 +1,137 @@
+package searchindex
+
+import (
+	"unicode/utf8"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// Symbols cuts a text into the units that the index counts: a Han character
+// (or any other character that is neither Latin nor a digit) by itself, a run
+// of digits, a run of Latin letters as its stem. Characters are folded first:
+// width and compatibility forms (NFKD, a character at a time), accents, case,
+// Traditional to Simplified. Blanks and punctuation part the symbols and are
+// not counted, with two exceptions that change what a number says: the point
+// between digits and the per cent sign after one.
+//
+// The file testdata/symbols.json holds what the client must do alike.
+func Symbols(text string) []string {
+	var s scanner
+	for _, r := range text {
+		s.add(r)
+	}
+	s.flush()
+	return s.out
+}
+
+// The classes of a folded character.
+const (
+	parting = iota // parts symbols
+	dropped        // as if it was not there: accents, joiners
+	digit
+	latin
+	alone // a symbol by itself
+)
+
+// scanner gathers symbols.
+type scanner struct {
+	out   []string
+	run   []byte
+	class int  // of run
+	point bool // a point stands right after the digits of run
+}
+
+func (s *scanner) add(r rune) {
+	if r >= 0x4E00 && r <= 0x9FFF { // most of a Chinese text
+		s.flush()
+		s.out = append(s.out, string(foldHan(r)))
+		return
+	}
+	if r < utf8.RuneSelf {
+		s.addFolded(r)
+		return
+	}
+	for _, f := range norm.NFKD.String(string(r)) {
+		s.addFolded(foldHan(f))
+	}
+}
+
+func (s *scanner) addFolded(r rune) {
+	if r >= 'A' && r <= 'Z' {
+		r += 'a' - 'A'
+	}
+	switch c := classOf(r); c {
+	case dropped:
+	case alone:
+		s.flush()
+		s.out = append(s.out, string(r))
+	case digit:
+		if s.point {
+			s.endRun()
+			s.out = append(s.out, ".")
+		}
+		s.extend(c, r)
+	case latin:
+		s.extend(c, r)
+	default:
+		s.part(r)
+	}
+}
+
+// extend adds to the run, or begins one.
+func (s *scanner) extend(class int, r rune) {
+	if s.class != class || s.point {
+		s.flush()
+	}
+	s.class = class
+	s.run = append(s.run, byte(r))
+}
+
+// part ends the run, unless a point may go on with the number.
+func (s *scanner) part(r rune) {
+	if r == '.' && s.class == digit && !s.point {
+		s.point = true
+		return
+	}
+	percent := r == '%' && s.class == digit && !s.point
+	s.flush()
+	if percent {
+		s.out = append(s.out, "%")
+	}
+}
+
+func (s *scanner) flush() {
+	s.endRun()
+	s.class = parting
+}
+
+func (s *scanner) endRun() {
+	switch {
+	case len(s.run) == 0:
+	case s.class == latin:
+		s.out = append(s.out, Stem(string(s.run)))
+	default:
+		s.out = append(s.out, string(s.run))
+	}
+	s.run = s.run[:0]
+	s.point = false
+}
+
+// classOf sorts a folded character. The ranges are spelt out, and not taken
+// from the Unicode tables of a language, so that Go and every browser agree.
+func classOf(r rune) int {
+	switch {
+	case r >= '0' && r <= '9':
+		return digit
+	case r >= 'a' && r <= 'z':
+		return latin
+	case r < 0xC0:
+		return parting
+	case r >= 0x300 && r <= 0x36F, r >= 0x200B && r <= 0x200D, r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF:
+		return dropped
+	case r >= 0x2000 && r <= 0x2BFF, r >= 0x3000 && r <= 0x3004, r >= 0x3008 && r <= 0x3020,
+		r == 0x3030, r >= 0xFE10 && r <= 0xFE6F, r >= 0xFFF0 && r <= 0xFFFF, r >= 0xD800 && r <= 0xDFFF:
+		return parting
+	}
+	return alone
+}

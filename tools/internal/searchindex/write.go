@@ -1,0 +1,54 @@
+package searchindex
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"dafu/tools/internal/disk"
+)
+
+// Write puts the index into dir, file by file, the manifest last; files that
+// are the same already are not touched, and what an earlier index left behind
+// is removed. It reports how many files changed, removed ones included.
+func (x *Index) Write(dir string) (changed int, err error) {
+	names := slices.Sorted(maps.Keys(x.files))
+	names = slices.DeleteFunc(names, func(n string) bool { return n == manifestFile })
+	for _, name := range append(names, manifestFile) {
+		did, err := disk.Write(filepath.Join(dir, filepath.FromSlash(name)), x.files[name])
+		if err != nil {
+			return changed, fmt.Errorf("write the search index: %w", err)
+		}
+		if did {
+			changed++
+		}
+	}
+	removed, err := x.sweep(dir)
+	return changed + removed, err
+}
+
+// sweep removes the index files below dir that are not of this index.
+func (x *Index) sweep(dir string) (removed int, err error) {
+	err = filepath.WalkDir(dir, func(path string, e fs.DirEntry, err error) error {
+		if err != nil || e.IsDir() {
+			return err
+		}
+		name, err := filepath.Rel(dir, path)
+		if err != nil {
+			return err
+		}
+		if _, ok := x.files[filepath.ToSlash(name)]; ok || filepath.Ext(name) != ".bin" {
+			return nil
+		}
+		removed++
+		return os.Remove(path)
+	})
+	if err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return removed, fmt.Errorf("remove what an earlier search index left: %w", err)
+	}
+	return removed, nil
+}

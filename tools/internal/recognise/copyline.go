@@ -7,6 +7,7 @@ import (
 
 var (
 	copyLine = regexp.MustCompile(`^[（(]?(?:抄送|抄报|主送|抄告|抄送单位)[：:]`)
+	copies   = regexp.MustCompile(`[（(]?各?[\d一二三四五六七八九十]+份[)）]?`)
 	copySep  = regexp.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告)[：:]`)
 )
 
@@ -16,7 +17,7 @@ func isCopyLine(s string) bool { return copyLine.MatchString(squeeze(s)) }
 func copiedTo(s string) []string {
 	s = strings.Trim(copyLine.ReplaceAllString(squeeze(s), ""), "（）()")
 	var out []string
-	for _, n := range copySep.Split(s, -1) {
+	for _, n := range copySep.Split(copies.ReplaceAllString(s, ""), -1) {
 		if n != "" {
 			out = append(out, n)
 		}

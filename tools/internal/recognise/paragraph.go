@@ -169,17 +169,18 @@ func (r *reader) table(i int) (string, int) {
 var numbered = regexp.MustCompile(`[。：！]([一二三四五六七八九十]{1,2})、`)
 
 // unglue parts paragraphs that were run together without a space, where the
-// marks show it: the next heading's 二、 after a stop.
+// marks show it: the next heading's 二、 after a stop. A first 一、 counts if a
+// 二、 follows after a stop somewhere.
 func (r *reader) unglue(in []paragraph) []paragraph {
 	next := 1
 	var out []paragraph
-	for _, p := range in {
+	for k, p := range in {
 		if n := leadingNumber(p.text); n > 0 {
 			next = n + 1
 		}
 		for {
 			m := numbered.FindStringSubmatchIndex(p.text)
-			if p.table || m == nil || leadingNumber(p.text[m[2]:]) != next || next == 1 {
+			if p.table || m == nil || leadingNumber(p.text[m[2]:]) != next || next == 1 && !secondFollows(p.text[m[2]:], in[k+1:]) {
 				break
 			}
 			out = append(out, paragraph{text: p.text[:m[2]], piece: p.piece})
@@ -189,4 +190,18 @@ func (r *reader) unglue(in []paragraph) []paragraph {
 		out = append(out, p)
 	}
 	return out
+}
+
+// secondFollows reports whether a heading 二、 follows, in the rest of a
+// paragraph or at the beginning of another.
+func secondFollows(rest string, later []paragraph) bool {
+	if strings.Contains(rest, "。二、") {
+		return true
+	}
+	for _, p := range later {
+		if leadingNumber(p.text) == 2 {
+			return true
+		}
+	}
+	return false
 }

@@ -42,7 +42,7 @@ type facts struct {
 func newReader(t *source.Text, o Options) *reader {
 	r := &reader{src: t, opts: o, l: &letter.Letter{Lang: letter.Chinese, Document: letter.NotALetter}}
 	for _, line := range t.Lines {
-		for _, part := range runTogether(line.Text) {
+		for _, part := range parts(line.Text) {
 			p := piece{Line: line, text: normalise(part)}
 			p.Text = part
 			if p.text != "" {

@@ -39,6 +39,22 @@ func runTogether(s string) []string {
 	return gluedHeadings(out)
 }
 
+var gap = regexp.MustCompile(` {2,}`)
+
+// parts cuts a line into the pieces it was put together from: paragraphs run
+// together, or marks set apart on one line, as document number and category.
+func parts(s string) []string {
+	if fields := gap.Split(s, -1); len(fields) > 1 {
+		for _, f := range fields {
+			_, isNumber := docNumber(f)
+			if _, isCategory := category(f); isNumber || isCategory {
+				return fields
+			}
+		}
+	}
+	return runTogether(s)
+}
+
 // gluedHeadings parts a heading from the paragraph that follows it after a space.
 func gluedHeadings(parts []string) []string {
 	var out []string

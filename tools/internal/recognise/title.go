@@ -12,10 +12,11 @@ var (
 	titleBegins = regexp.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|\p{Han}{0,4}第?` + numberWord + `届)`)
 	titleEnds   = regexp.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?[：:]?$`)
 	// What a site puts behind a title: " - 某某网站", "_栏目", "-新华网".
-	siteTail  = regexp.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
-	siteWords = regexp.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
-	titleNote = regexp.MustCompile(` *[（(](?:发布日期|发布时间|文号|发文字号|时间|日期)[：:].*$`)
-	columnRow = regexp.MustCompile(`元数据|首页|当前位置`)
+	siteTail      = regexp.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
+	siteWords     = regexp.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
+	titleNote     = regexp.MustCompile(` *[（(](?:发布日期|发布时间|文号|发文字号|时间|日期)[：:].*$`)
+	titleCategory = regexp.MustCompile(` ?[（(]([A-D甲乙丙丁])类?[)）]$`)
+	columnRow     = regexp.MustCompile(`元数据|首页|当前位置`)
 )
 
 // cut reports a title that a page has cut off: it ends in dots.
@@ -100,6 +101,12 @@ func (r *reader) readTitle() {
 		if s = trimTitle(s); titleLike(s) {
 			take(s)
 		}
+	}
+	if m := titleCategory.FindStringSubmatchIndex(best); m != nil {
+		if r.l.Category == "" {
+			r.l.Category = best[m[2]:m[3]]
+		}
+		best = best[:m[0]]
 	}
 	r.l.Title = tightTitle(best)
 }

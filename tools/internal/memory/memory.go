@@ -29,6 +29,7 @@ const shared = "shared"
 type Memory struct {
 	dir        string
 	catalogues map[string]*catalogue
+	glossary   Glossary
 	finished   map[message]origin // see elsewhere
 }
 
@@ -45,7 +46,7 @@ type catalogue struct {
 // message is what an entry is known by.
 type message struct{ context, text string }
 
-// Open reads the catalogues below dir; a folder that does not exist is an
+// Open reads the catalogues and the glossary below dir; a folder that does not exist is an
 // empty memory. A catalogue that can't be read gives a finding and is left as
 // it is; the others still serve.
 func Open(dir string) (*Memory, []diag.Finding, error) {
@@ -70,6 +71,11 @@ func Open(dir string) (*Memory, []diag.Finding, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the translations: %w", err)
 	}
+	var terms []diag.Finding
+	if m.glossary, terms, err = ReadGlossary(filepath.Join(dir, "glossary.toml")); err != nil {
+		return nil, nil, err
+	}
+	found.Add(terms...)
 	if m.catalogues[shared] == nil {
 		m.catalogues[shared] = newCatalogue(shared, "What letters have in common: organs, policies, document numbers, set phrases.")
 	}
@@ -135,6 +141,9 @@ func (c *catalogue) index() []*po.Entry {
 func (m *Memory) path(key string) string {
 	return filepath.ToSlash(filepath.Join(m.dir, filepath.FromSlash(key)+".po"))
 }
+
+// Glossary returns the terms of the folder.
+func (m *Memory) Glossary() Glossary { return m.glossary }
 
 // Keys returns the keys of the letters that have a catalogue, sorted.
 func (m *Memory) Keys() []string {

@@ -123,3 +123,14 @@ func TestSampleIsComplete(t *testing.T) {
 		}
 	}
 }
+
+// TestSamplePassesChecks holds that the shipped translation has no finding.
+func TestSamplePassesChecks(t *testing.T) {
+	m := open(t, translations)
+	for _, f := range m.Check(sampleKey, sample(t), registered) {
+		t.Error(f)
+	}
+	if n := m.Glossary().Len(); n < 100 {
+		t.Errorf("the glossary has %d terms", n)
+	}
+}

@@ -91,32 +91,42 @@ type translating struct {
 
 // english returns the English of a string and its state, and the Chinese as
 // Missing if there is none. The letter's own catalogue goes before the shared
-// one, and what a person wrote before what a rule makes.
+// one, and what a person wrote before what a rule makes. A draft whose figures
+// do not agree with the Chinese is as good as none: no reader sees it.
 func (t *translating) english(u unit) (string, letter.State) {
-	e := t.entry(u.message)
+	e, in := t.entry(u.message)
 	if e == nil {
 		if en, ok := byRule(u, t.zh, t.names, t.m); ok {
 			return en, letter.Reviewed
 		}
 		return u.text, letter.Missing
 	}
-	if e.IsFuzzy() {
-		return e.Target, letter.Draft
+	pos := diag.Pos{Path: t.m.path(in.key), Line: e.Line}
+	if !e.IsFuzzy() {
+		if f, ok := compareFigures(figuresDiffer, pos, u.text, e.Target); ok {
+			t.found.Add(f)
+		}
+		return e.Target, letter.Reviewed
 	}
-	return e.Target, letter.Reviewed
+	if f, ok := compareFigures(draftWithheld, pos, u.text, e.Target); ok {
+		t.found.Add(f)
+		return u.text, letter.Missing
+	}
+	return e.Target, letter.Draft
 }
 
-// entry returns the entry that translates a message; nil if there is none.
-func (t *translating) entry(k message) *po.Entry {
+// entry returns the entry that translates a message, and its catalogue; nil if
+// there is none.
+func (t *translating) entry(k message) (*po.Entry, *catalogue) {
 	for _, c := range []*catalogue{t.c, t.m.catalogues[shared]} {
 		if c == nil {
 			continue
 		}
 		if e := c.live[k]; e != nil && strings.TrimSpace(e.Target) != "" {
-			return e
+			return e, c
 		}
 	}
-	return nil
+	return nil, nil
 }
 
 // field translates a field of the letter. A field has no state of its own, so

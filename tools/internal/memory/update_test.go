@@ -3,6 +3,7 @@ package memory
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -31,7 +32,8 @@ func short(paragraphs ...string) *letter.Letter {
 
 const (
 	rivers  = "去年我市治理河道12条，清淤40公里。"
-	rivers2 = "去年我市治理河道15条，清淤40公里。"
+	rivers2 = "去年我市整治河道12条，清淤40公里。"
+	rivers3 = "去年我市整治河道15条，清淤40公里。"
 	parks   = "建成口袋公园8个。"
 )
 
@@ -112,13 +114,33 @@ func TestUpdate(t *testing.T) {
 	}
 }
 
+// TestDraftWithAnotherFigure holds that no reader sees a draft whose figures are
+// not those of the Chinese.
+func TestDraftWithAnotherFigure(t *testing.T) {
+	m := open(t, t.TempDir())
+	m.Update(here, short(rivers), registered)
+	give(t, m, here, rivers, "12 rivers, 40 kilometers.")
+	zh := short(rivers3)
+	m.Update(here, zh, registered)
+	en, found := m.Translate(here, zh, registered)
+	if en.Body[1].State != letter.Missing || en.Body[1].Text != rivers3 {
+		t.Errorf("%+v", en.Body[1])
+	}
+	if ids := ruleIDs(found); !slices.Contains(ids, "draft-withheld") {
+		t.Errorf("findings %v", ids)
+	}
+	if s := m.catalogues[here].file.String(); !strings.Contains(s, "12 rivers") {
+		t.Error("the draft is kept in the catalogue")
+	}
+}
+
 // TestUpdateNewParagraph holds that a paragraph put in above others takes none
 // of their translations, though it takes their place.
 func TestUpdateNewParagraph(t *testing.T) {
 	m := open(t, t.TempDir())
 	m.Update(here, short(rivers, parks), registered)
-	give(t, m, here, rivers, "Rivers.")
-	give(t, m, here, parks, "Parks.")
+	give(t, m, here, rivers, "12 rivers, 40 kilometers.")
+	give(t, m, here, parks, "8 parks.")
 	zh := short(rivers2, rivers, parks)
 	m.Update(here, zh, registered)
 	want := []letter.State{letter.Missing, letter.Missing, letter.Reviewed, letter.Reviewed}
@@ -135,7 +157,7 @@ func TestUpdateNewParagraph(t *testing.T) {
 func TestUpdateRewritten(t *testing.T) {
 	m := open(t, t.TempDir())
 	m.Update(here, short(parks), registered)
-	give(t, m, here, parks, "Parks.")
+	give(t, m, here, parks, "8 parks.")
 	zh := short("下一步，我局将会同有关部门研究制定管理办法。")
 	m.Update(here, zh, registered)
 	if got := states(m, here, zh)[1]; got != letter.Missing {
@@ -149,7 +171,7 @@ func TestTranslatedOnce(t *testing.T) {
 	dir := t.TempDir()
 	m := open(t, dir)
 	m.Update(here, short(rivers), registered)
-	give(t, m, here, rivers, "Rivers.")
+	give(t, m, here, rivers, "12 rivers, 40 kilometers.")
 	give(t, m, here, "河道治理", "River improvement")
 	if err := m.Save(); err != nil {
 		t.Fatal(err)

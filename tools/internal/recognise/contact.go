@@ -9,7 +9,8 @@ import (
 )
 
 var (
-	contactLine = regexp.MustCompile(`^[（(]?(?:联系|经办|承办|办理)(?:人|单位|部门|科室|处室|方式|电话|人员|地址)|^[（(]?(?:电话|手机|固定电话|办公电话|传真|邮政编码|邮编|电子邮箱|邮箱|签发人|领导署名|通讯地址|联系人)(?:号码)?[：:]|^[（(]?(?:0\d{2,3}[-—–]{1,2})?\d{7,8}[)）]?$|^1[3-9]\d{9}$`)
+	contactLine = regexp.MustCompile(`^[（(]?(?:(?:联系|经办|承办|办理)(?:人|单位|部门|科室|处室|方式|电话|人员|地址|人员姓名|人姓名)|(?:电话|手机|固定电话|办公电话|传真|邮政编码|邮编|电子邮箱|邮箱|通讯地址)(?:号码)?)(?:及\p{Han}{2,6}|[、/]\p{Han}{2,4})?(?:[：:]|\d|[（(])|` +
+		`^[（(]?(?:联系|经办|承办)人[\p{Han}·]{2,4}.{0,10}\d{7}|^[（(]?(?:0\d{2,3}[-—–]{1,2})?\d{7,8}[)）]?$|^1[3-9]\d{9}$|^[（(][\p{Han}]{2,4}[，,；、：:]?(?:\p{Han}{2,4}[：:])?(?:0\d{2,3}[-—–]{0,2}\d{7,8}|1[3-9]\d{9})[)）]$`)
 	phone       = regexp.MustCompile(`(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|(?:[（(]?0\d{2,3}[)）]?[-—–－ ]{0,2})?\d{7,8}(?:[-—–转]\d{1,5})?|(?:0\d{2,3}[-—–－]{1,2})\d{3,8}|〔(?:手机|电话)号码已隐去〕`)
 	contactName = regexp.MustCompile(`(?:联系人|经办人|承办人|联系人员|经办人员)(?:姓名)?(?:及(?:联系)?(?:电话|方式))?(?:[：:]|\s)*(〔联系人已隐去〕|[\p{Han}·]{2,4}?(?:(?:同志|先生|女士|老师|科长|处长|主任)|[、][\p{Han}]{2,4})?)(?:[\s，,；;：:、（()）\d+〔]|联系|电话|办公|手机|$)`)
 	nameAround  = regexp.MustCompile(`^[（(]?([\p{Han}·]{2,4})[，,：:\s]*[（(]?\+?\d{7,}|\d{7,}[，,\s]*[（(]([\p{Han}·]{2,4})[)）]`)
@@ -25,6 +26,7 @@ func isContact(s string) bool { return contactLine.MatchString(squeeze(foldWidth
 func (r *reader) readContact(lines []int) {
 	var c letter.Contact
 	for _, i := range lines {
+		before := len(c.Name) + len(c.Phones)
 		s := foldWidth(r.pieces[i].text)
 		tight := squeeze(s)
 		if c.Name == "" {
@@ -38,6 +40,9 @@ func (r *reader) readContact(lines []int) {
 			if p = strings.Trim(p, " "); !slices.Contains(c.Phones, p) {
 				c.Phones = append(c.Phones, p)
 			}
+		}
+		if len(c.Name)+len(c.Phones) == before {
+			r.drop(i, "contact line without a name or a telephone number")
 		}
 		r.claim(i, "contact")
 	}

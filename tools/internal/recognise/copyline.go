@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	copyLine = regexp.MustCompile(`^[（(]?(?:抄送|抄报|主送|抄告|抄送单位)[：:]`)
+	copyLine = regexp.MustCompile(`^[（(]?(?:抄送|抄报|抄告|抄送单位|抄送抄报)[：:]`)
 	copies   = regexp.MustCompile(`[（(]?各?[\d一二三四五六七八九十]+份[)）]?`)
 	copySep  = regexp.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告)[：:]`)
 )

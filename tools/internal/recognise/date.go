@@ -29,11 +29,14 @@ func makeDate(m []string) (letter.Date, bool) {
 	return date, ok1 && ok2 && ok3 && date.Valid()
 }
 
-// oh reads the Latin O that some type for the zero in 二O二五.
+// oh reads the Latin O, or the digit, that some type for the zero in 二O二五.
 func oh(s string) string {
+	if s == "" || s[0] < 0x80 {
+		return s
+	}
 	var out []rune
 	for _, c := range s {
-		if c == 'O' || c == 'Ｏ' {
+		if c == 'O' || c == 'Ｏ' || c == '0' {
 			c = '〇'
 		}
 		out = append(out, c)

@@ -32,16 +32,7 @@ const nearOpening = 4
 // sentence, or, where the publisher took both away, after the last title.
 func (r *reader) findBody() bool {
 	r.splitAddressee()
-	open := -1
-	for i, p := range r.pieces {
-		if p.Is(linkHint) || titleLike(p.text) || docish(p.text) {
-			continue
-		}
-		if isOpening(p.text) && utf8.RuneCountInString(p.text) > 12 {
-			open = i
-			break
-		}
-	}
+	open := r.findOpening()
 	if open < 0 {
 		return r.bodyAfterTitle()
 	}
@@ -58,6 +49,31 @@ func (r *reader) findBody() bool {
 		break
 	}
 	return true
+}
+
+// findOpening returns the piece that opens the letter, or -1. A paragraph that
+// says 收悉, or stands under an addressee, goes before others: an original
+// proposal printed above the letter may have its own 意见如下.
+func (r *reader) findOpening() int {
+	first := -1
+	for i, p := range r.pieces {
+		if p.Is(linkHint) || titleLike(p.text) || docish(p.text) || !isOpening(p.text) || utf8.RuneCountInString(p.text) <= 12 {
+			continue
+		}
+		if received.MatchString(p.text) || i > 0 && r.addressedBy(i-1) {
+			return i
+		}
+		if first < 0 {
+			first = i
+		}
+	}
+	return first
+}
+
+// addressedBy reports whether the piece i is an addressee.
+func (r *reader) addressedBy(i int) bool {
+	_, ok := addressees(r.pieces[i].text)
+	return ok
 }
 
 // docish reports a row of label and value, which is never an opening.

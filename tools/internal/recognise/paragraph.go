@@ -17,7 +17,7 @@ type paragraph struct {
 
 var (
 	onlyMark = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、])$`)
-	anyMark  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，、]|[①-⑳])`)
+	anyMark  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，、]|[①-⑳])`)
 	starter  = regexp.MustCompile(`^(?:下一步|下步|近年来|目前，|同时，|此外，|再次|(?:非常|衷心|诚挚)?感谢|专此|特此|今后，|接下来|首先，|其次，|最后，|根据您|针对您|关于您|此复)`)
 )
 
@@ -32,6 +32,9 @@ func (r *reader) paragraphs() []paragraph {
 	var out []paragraph
 	for i := r.start; i < r.end; i++ {
 		p := r.pieces[i]
+		if leftOut.MatchString(p.text) {
+			continue
+		}
 		r.claim(i, "body")
 		if rows, next := r.table(i); next > i {
 			out = append(out, paragraph{rows, i, true})

@@ -124,7 +124,8 @@ func (r *reader) resolve(short string) string {
 }
 
 // mostNamed returns the known place that fits and that the text names most,
-// if it is named twice at least and no other as often.
+// if it is named twice at least and no other as often. Full names go before
+// short ones (浙江, 宁夏).
 func (r *reader) mostNamed(short string) string {
 	if short == "" {
 		return ""
@@ -135,20 +136,27 @@ func (r *reader) mostNamed(short string) string {
 		all.WriteByte('\n')
 	}
 	text := all.String()
-	best, most, second := "", 1, 0
-	for _, p := range placeList {
-		if !fits(p, short) {
-			continue
+	for _, name := range []func(string) string{func(p string) string { return p }, shortName} {
+		best, most, second := "", 1, 0
+		for _, p := range placeList {
+			if !fits(p, short) {
+				continue
+			}
+			switch n := strings.Count(text, name(p)); {
+			case n > most:
+				best, most, second = p, n, most
+			case n > second:
+				second = n
+			}
 		}
-		switch n := strings.Count(text, p); {
-		case n > most:
-			best, most, second = p, n, most
-		case n > second:
-			second = n
+		if best != "" && second < most {
+			return best
 		}
 	}
-	if second == most {
-		return ""
-	}
-	return best
+	return ""
 }
+
+var placeSuffix = regexp.MustCompile(`(?:壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|州|地区|盟)$`)
+
+// shortName returns a place's name without what it is: 浙江, 宁波, 宁夏.
+func shortName(p string) string { return placeSuffix.ReplaceAllString(p, "") }

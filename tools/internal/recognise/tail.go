@@ -1,15 +1,21 @@
 package recognise
 
-import "strings"
+import (
+	"strings"
+	"unicode/utf8"
+)
 
 // isTail reports a piece that stands below the body: signature, date, contact,
 // copy line, publish mark, or the page's own lines.
 func (r *reader) isTail(i int) bool {
 	s := r.pieces[i].text
+	if leftOut.MatchString(s) {
+		return false
+	}
 	if _, ok := disclosure(s); ok {
 		return true
 	}
-	if _, ok := category(s); ok {
+	if _, ok := category(s); ok && utf8.RuneCountInString(s) > 1 {
 		return true
 	}
 	if _, ok := lineDate(s); ok {
@@ -90,4 +96,18 @@ func (r *reader) readTail() {
 		}
 	}
 	r.readContact(contact)
+	r.dateInHead()
+}
+
+// dateInHead takes a date in brackets under the title, where some agencies put
+// it, if there is none below.
+func (r *reader) dateInHead() {
+	for i := r.start - 1; i >= 0 && r.l.Date.IsZero(); i-- {
+		if s := r.pieces[i].text; strings.HasPrefix(s, "（") && strings.HasSuffix(s, "）") {
+			if d, ok := lineDate(s); ok {
+				r.l.Date = d
+				r.claim(i, "date")
+			}
+		}
+	}
 }

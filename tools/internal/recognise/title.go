@@ -9,7 +9,7 @@ import (
 var (
 	replyWord   = regexp.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|办理结果`)
 	matterWord  = regexp.MustCompile(`提案|建议|议案|号|委员|代表|政协|人大|人民代表大会`)
-	titleBegins = regexp.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|\p{Han}{0,4}第?` + numberWord + `届)`)
+	titleBegins = regexp.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|(?:办理)?\p{Han}{0,12}第?` + numberWord + `届)`)
 	titleEnds   = regexp.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?[：:]?$`)
 	// What a site puts behind a title: " - 某某网站", "_栏目", "-新华网".
 	siteTail      = regexp.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
@@ -45,7 +45,9 @@ func titleLike(s string) bool {
 	if cut(s) {
 		return titleBegins.MatchString(s) && (sessionWords.MatchString(squeeze(s)) || numberWithMark.MatchString(squeeze(s)))
 	}
-	return replyWord.MatchString(s) && titleBegins.MatchString(squeeze(s)) && titleEnds.MatchString(squeeze(s)) && !strings.HasSuffix(s, "如下：")
+	tight := squeeze(s)
+	named := titleBegins.MatchString(tight) || numberWithMark.MatchString(tight) || sessionWords.MatchString(tight)
+	return named && replyWord.MatchString(s) && titleEnds.MatchString(tight) && !strings.HasSuffix(s, "如下：")
 }
 
 // rank orders titles: whole before cut, and with session or number before
@@ -81,20 +83,15 @@ func (r *reader) readTitle() {
 		if p.as != "" {
 			continue
 		}
-		s := trimTitle(p.text)
-		if titleLike(s) {
-			take(s)
-			r.claim(i, "title")
-			continue
-		}
-		if i == 0 || r.pieces[i-1].as != "" || !titlePart(p.text) {
-			continue
-		}
-		above := r.pieces[i-1].text
-		if joined := trimTitle(above + " " + p.text); titlePart(above) && !titleLike(trimTitle(above)) && titleLike(joined) && titleBegins.MatchString(above) {
-			take(joined)
+		if above, ok := r.titleAbove(i); ok {
+			take(above)
 			r.claim(i, "title")
 			r.claim(i-1, "title")
+			continue
+		}
+		if s := trimTitle(p.text); titleLike(s) {
+			take(s)
+			r.claim(i, "title")
 		}
 	}
 	for _, s := range r.facts.titles {
@@ -109,6 +106,19 @@ func (r *reader) readTitle() {
 		best = best[:m[0]]
 	}
 	r.l.Title = tightTitle(best)
+}
+
+// titleAbove joins the piece i to the one above, if only both make a title.
+func (r *reader) titleAbove(i int) (string, bool) {
+	if i == 0 || r.pieces[i-1].as != "" || titleBegins.MatchString(squeeze(r.pieces[i].text)) {
+		return "", false
+	}
+	above, below := r.pieces[i-1].text, r.pieces[i].text
+	if !titlePart(above) || !titlePart(below) || titleLike(trimTitle(above)) || !titleBegins.MatchString(squeeze(above)) {
+		return "", false
+	}
+	joined := trimTitle(above + " " + below)
+	return joined, titleLike(joined)
 }
 
 var hanSpace = regexp.MustCompile(`(\p{Han}) (\p{Han})`)

@@ -1,11 +1,11 @@
-// Comfort that the pages do without: the language links keep the place that the reader has opened.
+// Comfort that the pages do without. Each module does one thing and stands alone.
+import { keepPlace } from "./place.js";
+import { applyDisplay, offerDisplay } from "./display.js";
 
-/** Points every language link at the paragraph named in the address. */
-function keepPlace() {
-  for (const link of document.querySelectorAll("a[data-same-place]")) {
-    link.hash = location.hash;
-  }
-}
+// This file is read before the first paint, so that the reader's own settings never flash.
+applyDisplay();
 
-keepPlace();
-addEventListener("hashchange", keepPlace);
+addEventListener("DOMContentLoaded", () => {
+  offerDisplay();
+  keepPlace();
+});

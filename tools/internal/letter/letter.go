@@ -116,7 +116,8 @@ type Letter struct {
 
 	Body []Block // from the opening sentence to the closing thanks
 
-	Date        Date // 成文日期
+	Date        Date   // 成文日期
+	Published   string // 发布时间, as 2025-06-20T09:30:00; no letter carries it
 	CopiedTo    []string
 	Contact     *Contact // nil if none is printed
 	Disclosure  string   // 公开属性 as printed: 主动公开

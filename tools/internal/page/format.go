@@ -35,7 +35,7 @@ func Format(l *letter.Letter, k Keys) ([]byte, error) {
 
 func front(l *letter.Letter, k Keys) FrontMatter {
 	fm := FrontMatter{
-		Title: oneLine(l.Title), Date: toDate(l.Date),
+		Title: oneLine(l.Title), Date: toDate(l.Date), Published: toTime(l.Published),
 		Proposals: k.Proposals, Sessions: k.Sessions, Agencies: k.Agencies,
 		Categories: k.Categories, Years: k.Years, Policies: k.Policies,
 		Params: Params{

@@ -13,15 +13,16 @@ import (
 // its values are keys that both languages share. The facts of the letter stand
 // under [params].
 type FrontMatter struct {
-	Title      string         `toml:"title"`
-	Date       toml.LocalDate `toml:"date,omitempty"`
-	Proposals  []string       `toml:"proposals,omitempty"`
-	Sessions   []string       `toml:"sessions,omitempty"`
-	Agencies   []string       `toml:"agencies,omitempty"`
-	Categories []string       `toml:"categories,omitempty"`
-	Years      []string       `toml:"years,omitempty"`
-	Policies   []string       `toml:"policies,omitempty"`
-	Params     Params         `toml:"params"`
+	Title      string             `toml:"title"`
+	Date       toml.LocalDate     `toml:"date,omitempty"`
+	Published  toml.LocalDateTime `toml:"published,omitempty"`
+	Proposals  []string           `toml:"proposals,omitempty"`
+	Sessions   []string           `toml:"sessions,omitempty"`
+	Agencies   []string           `toml:"agencies,omitempty"`
+	Categories []string           `toml:"categories,omitempty"`
+	Years      []string           `toml:"years,omitempty"`
+	Policies   []string           `toml:"policies,omitempty"`
+	Params     Params             `toml:"params"`
 }
 
 // Params are the facts of a letter.
@@ -72,6 +73,23 @@ type Translation struct {
 // as the tool wrote it.
 type Mark struct {
 	Checksum string `toml:"checksum"`
+}
+
+// toTime reads a time of publication; the zero value for none, and for what is no time.
+func toTime(s string) toml.LocalDateTime {
+	var t toml.LocalDateTime
+	if t.UnmarshalText([]byte(s)) != nil {
+		return toml.LocalDateTime{}
+	}
+	return t
+}
+
+// fromTime prints a time as toTime reads it; "" for none.
+func fromTime(t toml.LocalDateTime) string {
+	if t == (toml.LocalDateTime{}) {
+		return ""
+	}
+	return t.String()
 }
 
 // fence parts front matter and body.

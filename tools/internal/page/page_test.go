@@ -31,7 +31,7 @@ func sample() *letter.Letter {
 		DocNumber:  "甬教函〔2025〕1号", Category: "B", Outcomes: []string{"已采纳"},
 		Lead:  []letter.Agency{{Name: "宁波市教育局", Key: "ningbo-education"}},
 		Joint: []letter.Agency{{Name: "某某中心"}},
-		Date:  letter.Date{Year: 2025, Month: 6, Day: 13}, CopiedTo: []string{"市政协提案委"},
+		Date:  letter.Date{Year: 2025, Month: 6, Day: 13}, CopiedTo: []string{"市政协提案委"}, Published: "2025-06-20T09:30:00",
 		Disclosure: "主动公开", Attachments: []string{"附件1"}, Redacted: []string{"contact"},
 		Source: letter.Source{File: "a/b.txt", SHA256: "00ff", URL: "https://x.example/1"},
 		Body: []letter.Block{

@@ -65,6 +65,7 @@ func (fm *FrontMatter) letter(lang letter.Lang, names Agencies) *letter.Letter {
 		CopiedTo: p.CopiedTo, Disclosure: p.Disclosure, Attachments: p.Attachments,
 		Redacted: p.Redacted, Source: letter.Source{File: p.Source.File, SHA256: p.Source.SHA256, URL: p.Source.URL},
 	}
+	l.Published = fromTime(fm.Published)
 	l.Date = letter.Date{Year: fm.Date.Year, Month: time.Month(fm.Date.Month), Day: fm.Date.Day}
 	agency := func(key string) letter.Agency {
 		if name := names(key); name != "" {

@@ -10,6 +10,8 @@ package privacy
 import (
 	"slices"
 	"strings"
+
+	"dafu/tools/internal/letter"
 )
 
 // Kind is a kind of personal data.
@@ -28,15 +30,15 @@ const (
 func (k Kind) Placeholder() string {
 	switch k {
 	case Mobile:
-		return "〔手机号码已隐去〕"
+		return letter.HiddenMobile
 	case IDCard:
 		return "〔证件号码已隐去〕"
 	case Email:
 		return "〔电子邮箱已隐去〕"
 	case Contact:
-		return "〔联系人已隐去〕"
+		return letter.HiddenContact
 	case Phone:
-		return "〔电话号码已隐去〕"
+		return letter.HiddenPhone
 	}
 	panic("privacy: unknown kind " + string(k))
 }

@@ -58,9 +58,12 @@ func (s *Site) Read(file, name string) (*letter.Letter, recognise.Reading) {
 	return r.Letter, r
 }
 
+// agencyKey tells which agency a printed name means. One that nobody has entered
+// in the registry goes by its full name, where the rule of the country gives it:
+// the education bureaus of two cities are two.
 func (s *Site) agencyKey(printed, place string) (string, bool) {
-	a, ok := s.Registry.Find(printed, place)
-	return a.Key, ok && a.Key != ""
+	id := s.Registry.ID(printed, place)
+	return id, id != printed
 }
 
 func openFinding(pos diag.Pos, err error) diag.Finding {
@@ -136,7 +139,7 @@ func (s *Site) convert(store *page.Store, file string, c *Converted, out *diag.L
 func (s *Site) unknownAgencies(l *letter.Letter, pos diag.Pos) []diag.Finding {
 	var out []diag.Finding
 	for _, a := range slices.Concat(l.Lead, l.Joint) {
-		if a.Key == "" {
+		if _, ok := s.Registry.ByKey(a.Key); !ok {
 			out = append(out, s.Registry.Unknown(a.Name, l.Assembly.Place, pos))
 		}
 	}

@@ -1,0 +1,42 @@
+package diag
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestFinding(t *testing.T) {
+	r := &Rule{ID: "share-wrong", Severity: Warning, EN: "%d of %d", ZH: "%[2]d 中的 %[1]d"}
+	for _, tt := range []struct {
+		pos  Pos
+		lang Lang
+		want string
+	}{
+		{Pos{"a.txt", 3, 7}, English, "a.txt:3:7: warning: 1 of 2 (share-wrong)"},
+		{Pos{"a.txt", 3, 0}, Chinese, "a.txt:3: 注意: 2 中的 1 (share-wrong)"},
+		{Pos{"a.txt", 0, 7}, English, "a.txt: warning: 1 of 2 (share-wrong)"},
+		{Pos{}, English, "warning: 1 of 2 (share-wrong)"},
+	} {
+		if d := cmp.Diff(tt.want, r.At(tt.pos, 1, 2).In(tt.lang)); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
+func TestListIsInOrder(t *testing.T) {
+	note, bad := &Rule{ID: "n", Severity: Note, EN: "n"}, &Rule{ID: "e", Severity: Error, EN: "e"}
+	var l List
+	l.Add(bad.At(Pos{"b", 1, 1}), note.At(Pos{"a", 2, 1}), bad.At(Pos{"a", 1, 9}), note.At(Pos{"a", 1, 9}))
+	var got []string
+	for _, f := range l.All() {
+		got = append(got, f.String())
+	}
+	want := []string{"a:1:9: error: e (e)", "a:1:9: note: n (n)", "a:2:1: note: n (n)", "b:1:1: error: e (e)"}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+	if l.Len() != 4 || l.Count(Error) != 2 || l.Count(Warning) != 0 {
+		t.Errorf("counts: %d %d %d", l.Len(), l.Count(Error), l.Count(Warning))
+	}
+}

@@ -113,34 +113,39 @@ function rank(docs, terms, bonus) {
 
 /**
  * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded
- * one is there. Hits in the title are filed under block -1.
+ * one is there. Hits in the title are filed under block -1; a hit that runs on into the next block stands in both.
  */
 export function check(text, terms, excluded) {
   const hits = new Map(), missing = new Set(terms.keys());
-  const look = (string, block) => {
-    const list = symbols(string);
-    for (const t of excluded) if (places(list, t.symbols).length) return false;
+  const look = (list, file) => {
+    if (excluded.some((t) => places(list, t.symbols).length)) return false;
     terms.forEach((t, n) => {
-      for (const [from, to] of places(list, t.symbols)) {
+      for (const at of places(list, t.symbols)) {
         missing.delete(n);
-        if (block === null) continue;
-        if (!hits.has(block)) hits.set(block, []);
-        hits.get(block).push([from, to, n]);
+        if (file) for (let b = list[at].block; b <= list[at + t.symbols.length - 1].block; b++) file(b, at, t, n, list);
       }
     });
     return true;
   };
-  const heads = [text.d, ...(text.h || [])].filter(Boolean);
-  const ok = look(text.t, -1) && heads.every((h) => look(h, null)) && text.b.every(([, s], i) => look(s, i));
+  const file = (block, at, term, n, list) => {
+    const here = list.slice(at, at + term.symbols.length).filter((s) => s.block === block);
+    if (!hits.has(block)) hits.set(block, []);
+    hits.get(block).push([here[0].from, here[here.length - 1].to, n]);
+  };
+  const inBlock = (string, block) => symbols(string).map((s) => Object.assign(s, { block }));
+  const body = text.b.reduce((all, [, string], i) => all.concat(inBlock(string, i)), []);
+  const ok = look(inBlock(text.t, -1), file) && look(body, file) &&
+    [text.d, ...(text.h || [])].every((h) => !h || look(symbols(h), null));
   return ok && !missing.size ? hits : null;
 }
 
+/** Where a phrase begins in a list of symbols. */
 function places(list, wanted) {
   const out = [];
   for (let i = 0; i + wanted.length <= list.length; i++) {
     let n = 0;
     while (n < wanted.length && list[i + n].s === wanted[n]) n++;
-    if (n === wanted.length) out.push([list[i].from, list[i + n - 1].to]);
+    if (n === wanted.length) out.push(i);
   }
   return out;
 }

@@ -6,6 +6,8 @@ package searchindex
 import (
 	"cmp"
 	"slices"
+	"strings"
+	"time"
 )
 
 // Document is one page of one letter.
@@ -49,6 +51,7 @@ func (d *Document) head() []string {
 	} else if d.Number != "" {
 		h = append(h, "No. "+d.Number)
 	}
+	h = append(h, d.dates())
 	h = append(h, d.Addressees...)
 	for _, a := range d.Agencies {
 		h = append(h, a.Name)
@@ -60,6 +63,29 @@ func (d *Document) head() []string {
 		seen[s] = true
 		return known
 	})
+}
+
+// body returns the text of all blocks. A phrase may run on from one into the
+// next, since a heading often begins the sentence of the paragraph below it.
+func (d *Document) body() string {
+	var b strings.Builder
+	for _, block := range d.Blocks {
+		b.WriteString(block.Text)
+		b.WriteByte('\n')
+	}
+	return b.String()
+}
+
+// dates returns the date as people type it.
+func (d *Document) dates() string {
+	t, err := time.Parse(time.DateOnly, d.Date)
+	switch {
+	case err != nil:
+		return ""
+	case d.Lang == "en":
+		return t.Format("2 January 2006")
+	}
+	return t.Format("2006年1月2日")
 }
 
 // inOrder sorts the documents, oldest first, those without a date before all

@@ -32,9 +32,7 @@ func collect(docs []Document) []filing {
 		for _, text := range docs[i].head() {
 			one = fileText(one, text, i, 0)
 		}
-		for _, b := range docs[i].Blocks {
-			one = fileText(one, b.Text, i, inBody)
-		}
+		one = fileText(one, docs[i].body(), i, inBody)
 		slices.Sort(one)
 		all = append(all, slices.Compact(one)...)
 	}

@@ -9,10 +9,10 @@ import (
 	"golang.org/x/text/encoding/unicode"
 )
 
-// decode returns the bytes of a text file as a string. The encoding is told by
+// Decode returns the bytes of a text file as a string. The encoding is told by
 // evidence: a byte order mark, valid UTF-8, the zero bytes of UTF-16 without a
 // mark, and GB18030 at last. It reports false for what is no text in any of them.
-func decode(data []byte) (string, bool) {
+func Decode(data []byte) (string, bool) {
 	switch {
 	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
 		return plain(string(bytes.ToValidUTF8(data[3:], []byte("\uFFFD"))))
@@ -27,22 +27,43 @@ func decode(data []byte) (string, bool) {
 	return convert(simplifiedchinese.GB18030, data)
 }
 
-// wide recognises UTF-16 without a byte order mark: line ends and other ASCII
-// characters leave a zero byte on the same side of the pair.
+// wide recognises UTF-16 without a byte order mark: read in the right order,
+// nearly all of it is what a Chinese text is made of; read in the wrong one, or
+// when it is GBK, hardly any.
 func wide(data []byte) (encoding.Encoding, bool) {
-	var zero [2]int
-	for i, b := range data {
-		if b == 0 {
-			zero[i%2]++
+	if len(data)%2 != 0 {
+		return nil, false
+	}
+	var usual [2]int // in little and in big endian order
+	for i := 0; i+1 < len(data); i += 2 {
+		if usualUnit(data[i+1], data[i]) {
+			usual[0]++
+		}
+		if usualUnit(data[i], data[i+1]) {
+			usual[1]++
 		}
 	}
-	switch {
-	case len(data)%2 != 0, zero[0] == 0 && zero[1] == 0, zero[0] > 0 && zero[1] > 0:
+	switch units := len(data) / 2; {
+	case units == 0:
 		return nil, false
-	case zero[1] > 0:
+	case usual[0] > usual[1] && usual[0]*100 >= units*95:
 		return unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), true
+	case usual[1] > usual[0] && usual[1]*100 >= units*95:
+		return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), true
 	}
-	return unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM), true
+	return nil, false
+}
+
+// usualUnit reports a UTF-16 unit that Chinese texts are made of: Han, ASCII,
+// punctuation of both and full-width forms.
+func usualUnit(high, low byte) bool {
+	switch {
+	case high == 0:
+		return low >= ' ' && low < 0x7F || low == '\t' || low == '\n' || low == '\r' || low >= 0xA0
+	case high >= 0x4E && high <= 0x9F, high == 0x30, high == 0xFF:
+		return true
+	}
+	return high >= 0x20 && high <= 0x26
 }
 
 func convert(e encoding.Encoding, data []byte) (string, bool) {

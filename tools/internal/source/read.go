@@ -24,7 +24,7 @@ func Read(name string, data []byte) (*Text, []diag.Finding, error) {
 	if k, ok := sniff(data); ok {
 		return t, []diag.Finding{ruleFormat.At(pos, k.en, k.zh)}, nil
 	}
-	s, ok := decode(data)
+	s, ok := Decode(data)
 	if !ok {
 		return t, []diag.Finding{ruleFormat.At(pos, kindBinary.en, kindBinary.zh)}, nil
 	}

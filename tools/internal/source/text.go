@@ -10,12 +10,13 @@ type Hint uint8
 
 // The hints. A line may have several.
 const (
-	Bold    Hint = 1 << iota // all of it is bold
-	Heading                  // marked as a heading
-	Item                     // an item of a list
-	InCell                   // a cell of a table, or a part of one
-	Link                     // all of it is a link
-	Blank                    // a blank line stands before it
+	Bold      Hint = 1 << iota // all of it is bold
+	Heading                    // marked as a heading
+	Item                       // an item of a list
+	InCell                     // a cell of a table, or a part of one
+	Link                       // all of it is a link
+	Blank                      // a blank line stands before it
+	Paragraph                  // the file itself says that it is a whole paragraph
 )
 
 // Line is one line of text: a line of the file, or a part of one where the
@@ -37,6 +38,19 @@ type Text struct {
 	Name   string // path as it is to be shown
 	Lines  []Line
 	Markup []Line // what was taken out of the lines: addresses of links, pictures
+	Aside  []Aside
+
+	// URL and Published are the address and the time of publication that a
+	// saved page gives of itself, as it writes them; empty if it gives none.
+	URL       string
+	Published string
+}
+
+// Aside is text that the file holds beside the letter: a header or footer of
+// its pages, a footnote, the placeholder of a form.
+type Aside struct {
+	Line
+	Why string // what it is, in English: "footnote", "header or footer"
 }
 
 // Pos returns the place of the line.

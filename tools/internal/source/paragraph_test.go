@@ -1,0 +1,59 @@
+package source
+
+import (
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestAdd(t *testing.T) {
+	tests := []struct {
+		name, in string
+		want     []string
+	}{
+		{"title in two lines", "关于第16号\v提案的答复", []string{"关于第16号提案的答复"}},
+		{"sentences", "第一句。\v第二句", []string{"第一句。", "第二句"}},
+		{"indent", "没有句号\v\u3000\u3000另一段", []string{"没有句号", "另一段"}},
+		{"measures", "工作情况\v一是加强领导", []string{"工作情况", "一是加强领导"}},
+		{"date", "某市教育局\v2025年6月13日", []string{"某市教育局", "2025年6月13日"}},
+		{"date in a sentence", "截至\v2025年6月13日止", []string{"截至2025年6月13日止"}},
+		{"page", "一\f二", []string{"一", "二"}},
+		{"Latin words", "World\vBank", []string{"World Bank"}},
+		{"blank", " \v\u3000\f", nil},
+		{"spaces", "\u3000毛\u00A0磊\u200B", []string{"毛 磊"}},
+	}
+	for _, tt := range tests {
+		t.Run(tt.name, func(t *testing.T) {
+			var text Text
+			if n := text.Add(Line{Num: 1}, tt.in); n != len(tt.want) {
+				t.Errorf("%d lines added, want %d", n, len(tt.want))
+			}
+			var got []string
+			for _, l := range text.Lines {
+				got = append(got, l.Text)
+			}
+			if d := cmp.Diff(tt.want, got); d != "" {
+				t.Error(d)
+			}
+		})
+	}
+}
+
+// TestDecodeWide reads UTF-16 without a byte order mark whose low bytes are
+// zero now and then, as that of 一 is.
+func TestDecodeWide(t *testing.T) {
+	const text = "一、关于第16号提案的答复\n二、下一步工作。"
+	for _, order := range []string{"little", "big"} {
+		var data []byte
+		for _, r := range text {
+			if order == "little" {
+				data = append(data, byte(r), byte(r>>8))
+			} else {
+				data = append(data, byte(r>>8), byte(r))
+			}
+		}
+		if got, ok := Decode(data); !ok || got != text {
+			t.Errorf("%s endian: %q, %v", order, got, ok)
+		}
+	}
+}

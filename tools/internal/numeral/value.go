@@ -59,3 +59,17 @@ func Share(part, whole Value, decimals int) (Value, bool) {
 	rounded, ok := new(big.Rat).SetString(r.FloatString(decimals))
 	return Value{rounded}, ok
 }
+
+// Apart returns by how many units of the last of so many decimals v and w
+// differ, rounded down.
+func (v Value) Apart(w Value, decimals int) int64 {
+	d := new(big.Rat).Sub(v.rat(), w.rat())
+	d.Abs(d)
+	scale := new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(decimals)), nil)
+	d.Mul(d, new(big.Rat).SetInt(scale))
+	n := new(big.Int).Quo(d.Num(), d.Denom())
+	if !n.IsInt64() {
+		return 1<<63 - 1
+	}
+	return n.Int64()
+}

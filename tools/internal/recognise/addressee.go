@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -9,13 +10,15 @@ import (
 )
 
 var (
-	persons = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()]{2,80}?)(等)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?(?:\p{Han}{0,6}?政协|人大)?(委员|代表)(?:们|同志)?[：:]?$`)
+	persons = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()XxＸ×*＊○]{2,80}?)(等)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?(?:\p{Han}{0,6}?政协|人大)?(委员|代表)(?:们|同志)?[：:]?$`)
 	// Parties, committees and agencies; what ends a name of one.
-	bodies   = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?(?:委|局|厅|部|办|办公室|委员会|党派|党|盟|社|会|联|组|团|界|室|院|公司|政府|支部|总支|省委|市委|区委|县委|处|中心|队|署|行|所|校|学|站|街道|镇|乡))(等)?[：:]$`)
-	bodyList = regexp.MustCompile(`[、，,]`)
-	nameList = regexp.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
+	bodies = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?(?:委|局|厅|部|办|办公室|委员会|党派|党|盟|社|会|联|组|团|界|室|院|公司|政府|支部|总支|省委|市委|区委|县委|处|中心|队|署|行|所|校|学|站|街道|镇|乡))(等)?[：:]$`)
+	// A name that the publisher has taken out.
+	hiddenName = regexp.MustCompile(`^(?:[XxＸ×*＊○]{1,4}|某{1,3})$`)
+	bodyList   = regexp.MustCompile(`[、，,]`)
+	nameList   = regexp.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
 	// The addressee and the first paragraph on one line.
-	runInAddressee = regexp.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\d]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
+	runInAddressee = regexp.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\dXx×*]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
 	noAddressee    = regexp.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)
 )
 
@@ -27,7 +30,7 @@ func addressees(s string) (letter.Addressees, bool) {
 	}
 	if m := persons.FindStringSubmatch(s); m != nil {
 		names := splitNames(m[1])
-		if len(names) == 0 {
+		if len(names) == 0 && !hiddenName.MatchString(squeeze(m[1])) {
 			return letter.Addressees{}, false
 		}
 		return letter.Addressees{Names: names, Role: m[3], Others: m[2] != ""}, true
@@ -64,6 +67,7 @@ func splitNames(s string) []string {
 			out = append(out, single)
 		}
 	}
+	out = slices.DeleteFunc(out, hiddenName.MatchString)
 	for _, n := range out {
 		if c := utf8.RuneCountInString(n); c < 2 || c > 24 {
 			return nil

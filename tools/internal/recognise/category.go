@@ -3,7 +3,7 @@ package recognise
 import "regexp"
 
 var (
-	categoryLabelled = regexp.MustCompile(`^[（(]?(?:类别标记|类别标识|办理类别|办复类别|答复类别|复函类别|办理结果类别|办理结果|答复分类|办理分类|答复类型|类别|分类)[：:]?([A-Da-d甲乙丙丁])类?[)）]?$`)
+	categoryLabelled = regexp.MustCompile(`^[（(]?\p{Han}{0,8}(?:类别|类型|分类|类别标记|类别标识|办理结果)[：:]?([A-Da-d甲乙丙丁])类?[)）]?$`)
 	categoryAlone    = regexp.MustCompile(`^[（(【\[]?([A-D甲乙丙丁])[12]?类?[】\])）]?$`)
 )
 

@@ -18,6 +18,7 @@ var (
 	dateAnywhere = regexp.MustCompile(dateWord)
 	dateLine     = regexp.MustCompile(`^[（(]?(?:日期[：:]|答复日期[：:]|成文日期[：:])?` + dateWord + `[)）]?(?:印发|发)?$`)
 	dateAtEnd    = regexp.MustCompile(dateWord + `[)）]?$`)
+	dateRun      = regexp.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
 	dateNumeric  = regexp.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)
 )
 
@@ -48,6 +49,9 @@ func oh(s string) string {
 func lineDate(s string) (letter.Date, bool) {
 	s = squeeze(foldWidth(s))
 	if m := dateLine.FindStringSubmatch(s); m != nil {
+		return makeDate(m[1:])
+	}
+	if m := dateRun.FindStringSubmatch(s); m != nil {
 		return makeDate(m[1:])
 	}
 	if m := dateNumeric.FindStringSubmatch(s); m != nil {

@@ -4,7 +4,7 @@ import "regexp"
 
 var (
 	disclosureMark = regexp.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。]{0,20}?)[)）】\]]?。?$`)
-	disclosureRow  = regexp.MustCompile(`^[（(]?(?:公开属性|信息公开属性|信息公开选项|公开选项|公开类型|公开类别|公开方式|公开形式|是否公开|公开范围)[：:](.{0,12}?(?:公开|公布).{0,6}?|是|否)[)）]?$`)
+	disclosureRow  = regexp.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:]((?:主动|依申请|不予|同意|全文|部分)?公开\p{Han}{0,4}|不公开)[)）]?$`)
 	disclosureWord = regexp.MustCompile(`^[（(]?(主动公开|依申请公开|不予公开|同意公开|不公开)[)）]?$`)
 )
 

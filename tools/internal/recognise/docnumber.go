@@ -9,7 +9,7 @@ const docNumberPattern = `[\p{Han}A-Za-z]{1,16}(?:[（(]\p{Han}{1,8}[)）]\p{Han
 
 var (
 	docNumberAnywhere = regexp.MustCompile(docNumberPattern)
-	docNumberLine     = regexp.MustCompile(`^[（(]?(?:(?:发文字号|文号|文件编号|发文号|公文字号)[：:])?(` + docNumberPattern + `)[)）]?$`)
+	docNumberLine     = regexp.MustCompile(`^[（(]?(?:(?:发文字号|文号|文件编号|发文号|公文字号)[：:])?(` + docNumberPattern + `|[〔\[【（(](?:19|20)\d\d[〕\]】)）]第?\d{1,5}号)[)）]?$`)
 	docNumberLabelled = regexp.MustCompile(`(?:发文字号|文号|文件编号|发文号)[：:]?(` + docNumberPattern + `)`)
 	docYear           = regexp.MustCompile(`[\[【（(﹝［]((?:19|20)\d\d)[\]】)）﹞］]`)
 )

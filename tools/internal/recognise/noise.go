@@ -48,6 +48,10 @@ func (p piece) noiseReason() string {
 
 // dropRest marks everything that no construct has claimed.
 func (r *reader) dropRest() {
+	before := map[string]bool{}
+	for _, p := range r.pieces[:r.end] {
+		before[p.text] = true
+	}
 	for i := range r.pieces {
 		p := r.pieces[i]
 		if p.as != "" {
@@ -55,6 +59,8 @@ func (r *reader) dropRest() {
 		}
 		why := p.noiseReason()
 		switch {
+		case i >= r.end && before[p.text]:
+			why = "printed a second time"
 		case why != "":
 		case i < r.start:
 			why = "stands before the letter"

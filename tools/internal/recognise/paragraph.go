@@ -75,7 +75,7 @@ func (r *reader) continues(so string, i, width int) bool {
 		full := utf8.RuneCountInString(prev.text) >= width-2
 		return full && !(p.Col > 1 && r.indented()) && !(p.Is(source.Blank) && stopped(so))
 	}
-	if stopped(so) || p.Num == prev.Num && p.Row == 0 {
+	if stopped(so) || p.Num == prev.Num && p.Row == 0 || p.Col > 1 && p.Row == 0 && r.indented() {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(so)

@@ -61,6 +61,8 @@ func Read(t *source.Text, o Options) Reading {
 	}
 	r.nameAgencies()
 	r.dropRest()
+	r.check(r.l.Title, r.openingText(), paras)
+	r.miss()
 	return Reading{r.l, r.found.All(), r.account()}
 }
 

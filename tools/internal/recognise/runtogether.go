@@ -39,20 +39,28 @@ func runTogether(s string) []string {
 	return gluedHeadings(out)
 }
 
-var gap = regexp.MustCompile(` {2,}`)
+var signedOff = regexp.MustCompile(`^签发(?:人)?[：:]`)
 
 // parts cuts a line into the pieces it was put together from: paragraphs run
 // together, or marks set apart on one line, as document number and category.
 func parts(s string) []string {
-	if fields := gap.Split(s, -1); len(fields) > 1 {
-		for _, f := range fields {
-			_, isNumber := docNumber(f)
-			if _, isCategory := category(f); isNumber || isCategory {
-				return fields
-			}
-		}
+	if fields := strings.Fields(s); len(fields) > 1 && allMarks(fields) {
+		return fields
 	}
 	return runTogether(s)
+}
+
+// allMarks reports whether all of the fields are marks of a letter's head.
+func allMarks(fields []string) bool {
+	for _, f := range fields {
+		_, number := docNumber(f)
+		_, class := category(f)
+		_, public := disclosure(f)
+		if !number && !class && !public && !signedOff.MatchString(f) {
+			return false
+		}
+	}
+	return true
 }
 
 // gluedHeadings parts a heading from the paragraph that follows it after a space.

@@ -58,11 +58,20 @@ func (r *reader) signatureAt(i int) bool {
 func (r *reader) findEnd() {
 	r.end = len(r.pieces)
 	for i := r.start + 1; i < len(r.pieces); i++ {
-		if r.isTail(i) {
+		if r.isTail(i) || r.printedAgain(i) {
 			r.end = i
 			return
 		}
 	}
+}
+
+// printedAgain reports where a page begins to print the letter a second time.
+func (r *reader) printedAgain(i int) bool {
+	s := r.pieces[i].text
+	if r.start > 0 && r.pieces[r.start-1].as == "addressee" && s == r.pieces[r.start-1].text {
+		return true
+	}
+	return s == r.pieces[r.start].text && utf8.RuneCountInString(s) > 20
 }
 
 // readTail reads what stands below the body, in whatever order.

@@ -12,6 +12,18 @@ var wideOf = map[rune]rune{',': '，', ';': '；', ':': '：', '?': '？', '!': 
 // half-width marks between Han characters become full-width, spaces between
 // Han and digits or Latin letters and around full-width marks go.
 func normalise(s string) string {
+	for {
+		next := settle(s)
+		if next == s { // each round only takes away spaces and half-width marks
+			return s
+		}
+		s = next
+	}
+}
+
+// settle is one round of normalise: a mark made full-width can decide over its
+// neighbours.
+func settle(s string) string {
 	r := spaces([]rune(s))
 	pairs := brackets(r)
 	for i, c := range r {
@@ -27,11 +39,14 @@ func normalise(s string) string {
 			continue
 		}
 		left, right := at(r, i-1), at(r, i+1)
+		if right == ' ' {
+			right = at(r, i+2)
+		}
 		if han(left) && (han(right) || right == 0 || mark(right)) || mark(left) && han(right) {
 			r[i] = w
 		}
 	}
-	return string(r)
+	return string(spaces(r))
 }
 
 // spaces takes out the spaces that only typography put there, and makes one

@@ -1,0 +1,155 @@
+package recognise
+
+import (
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/source"
+)
+
+// words returns the Han characters and digits of a text.
+func words(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.Is(unicode.Han, c) || unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, s)
+}
+
+func count(s string) map[rune]int {
+	m := map[rune]int{}
+	for _, c := range s {
+		m[c]++
+	}
+	return m
+}
+
+// checkConserved holds that the account of a reading has every Han character
+// and digit of the text, and the body those of its pieces in their order.
+func checkConserved(t *testing.T, data string) Reading {
+	t.Helper()
+	text, findings, err := source.Read("letters/x.txt", []byte(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r := Read(text, Options{Today: letter.Date{Year: 2026, Month: 1, Day: 1}})
+	if len(findings) > 0 {
+		if len(r.Account) > 0 {
+			t.Errorf("a file that cannot be read gave %v", r.Account)
+		}
+		return r
+	}
+	var all, body strings.Builder
+	for _, u := range r.Account {
+		all.WriteString(u.Text)
+		if u.As == "body" {
+			body.WriteString(u.Text)
+		}
+		if (u.As == "noise") != (u.Noise != "") || u.As == "" {
+			t.Errorf("taken for %q with the reason %q: %s", u.As, u.Noise, u.Text)
+		}
+	}
+	if d := cmp.Diff(count(words(data)), count(words(all.String()))); d != "" {
+		t.Errorf("characters lost (-) or made (+):\n%s", d)
+	}
+	if d := cmp.Diff(words(body.String()), words(r.Letter.BodyText())); d != "" {
+		t.Errorf("body differs from its pieces (-pieces +body):\n%s", d)
+	}
+	ids := map[string]bool{}
+	for _, b := range r.Letter.Body {
+		if b.ID == "" || ids[b.ID] {
+			t.Errorf("anchor %q is empty or given twice", b.ID)
+		}
+		ids[b.ID] = true
+	}
+	return r
+}
+
+func TestConserved(t *testing.T) {
+	for _, ex := range readSpec(t) {
+		t.Run(ex.number, func(t *testing.T) { checkConserved(t, ex.letter) })
+	}
+}
+
+func FuzzRead(f *testing.F) {
+	for _, ex := range readSpec(f) {
+		f.Add(ex.letter)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if !strings.ContainsRune(s, 0) && strings.ToValidUTF8(s, "") == s {
+			checkConserved(t, s)
+		}
+	})
+}
+
+func FuzzNormalise(f *testing.F) {
+	f.Add("当前,学校(暂名)已引进 15 人 , 其中 3 人;V2G(车网)")
+	f.Add("规划(2023—2030年)》  “x” a b 1. 加强")
+	f.Fuzz(func(t *testing.T, s string) {
+		once := normalise(s)
+		if twice := normalise(once); twice != once {
+			t.Errorf("%q becomes %q and then %q", s, once, twice)
+		}
+		narrowed := func(s string) string {
+			for n, w := range wideOf {
+				s = strings.ReplaceAll(s, string(w), string(n))
+			}
+			return squeeze(s)
+		}
+		if strings.ToValidUTF8(s, "") == s && narrowed(once) != narrowed(s) {
+			t.Errorf("%q lost more than spaces: %q", s, once)
+		}
+	})
+}
+
+func FuzzBlocks(f *testing.F) {
+	for _, s := range []string{"一是加强（统筹）。二是", "一、", "1.5亿元", "（一）二、", "二是", "十一、基本情况：如下", "①甲；乙"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		var printed strings.Builder
+		for _, b := range blocks(s) {
+			printed.WriteString(b.Printed())
+		}
+		if printed.String() != s {
+			t.Errorf("%q printed as %q", s, printed.String())
+		}
+	})
+}
+
+func FuzzConstructs(f *testing.F) {
+	for _, s := range []string{
+		"市政协九届三次会议第21号提案", "尊敬的李岚、王 伟等代表：", "您提出的“关于“甲”的建议”（第1号）收悉，经商市财政局，", "滨教函〔2024〕12号",
+		"二○二四年三月二十五日", "（联系人：周文；电话：13800000000）", "抄送：甲，乙。", "对甲的答复 - 某某网站",
+	} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, s string) {
+		if parts := runTogether(s); strings.Join(parts, "") != s {
+			t.Errorf("%q was cut into %q", s, parts)
+		}
+		if a, _, ok := assembly(s); ok && (a.Term < 1 || a.Session < 1) {
+			t.Errorf("%q gives %+v", s, a)
+		}
+		if _, d, ok := signature(s); ok && !d.IsZero() && !d.Valid() {
+			t.Errorf("%q gives %v", s, d)
+		}
+		if a, ok := addressees(s); ok && a.Role == "" && len(a.Names) == 0 {
+			t.Errorf("%q addresses nobody", s)
+		}
+		if c := openingSubject(s); !strings.Contains(s, c) {
+			t.Errorf("%q is about %q", s, c)
+		}
+		if c := trimTitle(s); !strings.Contains(s, c) {
+			t.Errorf("%q is titled %q", s, c)
+		}
+		numbers(s)
+		joint(s)
+		copiedTo(s)
+	})
+}

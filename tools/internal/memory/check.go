@@ -62,7 +62,7 @@ var (
 // figures by value, negation, names of policies, terms of the glossary, Chinese
 // left over, copies, length. A finding stands at the entry in the catalogue.
 func (m *Memory) Check(key string, zh *letter.Letter, names Names) []diag.Finding {
-	t := translating{m: m, c: m.catalogues[key], zh: zh, names: names}
+	t := translating{m: m, c: m.catalogue(key), zh: zh, names: names}
 	var found diag.List
 	done := map[message]bool{}
 	for _, u := range units(zh) {
@@ -123,7 +123,7 @@ func listed(fs []figure.Figure) string {
 	}
 	var out []string
 	for _, f := range fs {
-		out = append(out, "“"+f.Context+"”")
+		out = append(out, "“"+f.Context()+"”")
 	}
 	return strings.Join(out, ", ")
 }

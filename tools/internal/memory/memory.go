@@ -24,11 +24,14 @@ import (
 // shared is the key of the catalogue of what letters have in common.
 const shared = "shared"
 
-// Memory holds the catalogues of one folder. It is not safe for use by several
+// Memory holds the catalogues of one folder, of which it keeps in mind those
+// that have changed and the one in use. It is not safe for use by several
 // goroutines.
 type Memory struct {
 	dir        string
-	catalogues map[string]*catalogue
+	files      map[string]bool       // keys of the catalogues on disk
+	catalogues map[string]*catalogue // those in mind
+	inUse      string
 	glossary   Glossary
 	finished   map[message]origin // see elsewhere
 }
@@ -41,17 +44,18 @@ type catalogue struct {
 	changed bool
 	live    map[message]*po.Entry
 	retired map[message]*po.Entry
+	found   []diag.Finding // when it was read
 }
 
 // message is what an entry is known by.
 type message struct{ context, text string }
 
-// Open reads the catalogues and the glossary below dir; a folder that does not exist is an
-// empty memory. A catalogue that can't be read gives a finding and is left as
-// it is; the others still serve.
+// Open opens the folder dir with its shared catalogue and its glossary; a
+// folder that does not exist is an empty memory. The catalogues of letters are
+// read when they are asked for. One that can't be read gives a finding then,
+// and is left as it is; the others still serve.
 func Open(dir string) (*Memory, []diag.Finding, error) {
-	m := &Memory{dir: dir, catalogues: map[string]*catalogue{}}
-	var found diag.List
+	m := &Memory{dir: dir, files: map[string]bool{}, catalogues: map[string]*catalogue{}}
 	err := filepath.WalkDir(dir, func(name string, d fs.DirEntry, err error) error {
 		switch {
 		case errors.Is(err, fs.ErrNotExist) && name == dir:
@@ -65,41 +69,60 @@ func Open(dir string) (*Memory, []diag.Finding, error) {
 		if err != nil {
 			return err
 		}
-		key := strings.TrimSuffix(filepath.ToSlash(rel), ".po")
-		return m.load(key, name, &found)
+		m.files[strings.TrimSuffix(filepath.ToSlash(rel), ".po")] = true
+		return nil
 	})
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the translations: %w", err)
 	}
+	var found diag.List
 	var terms []diag.Finding
 	if m.glossary, terms, err = ReadGlossary(filepath.Join(dir, "glossary.toml")); err != nil {
 		return nil, nil, err
 	}
 	found.Add(terms...)
-	if m.catalogues[shared] == nil {
-		m.catalogues[shared] = newCatalogue(shared, "What letters have in common: organs, policies, document numbers, set phrases.")
+	c := newCatalogue(shared, "What letters have in common: organs, policies, document numbers, set phrases.")
+	if m.files[shared] {
+		c = m.read(shared)
 	}
+	found.Add(c.found...)
+	m.catalogues[shared] = c
 	return m, found.All(), nil
 }
 
-// load reads one catalogue.
-func (m *Memory) load(key, name string, found *diag.List) error {
-	data, err := os.ReadFile(name)
-	if err != nil {
-		return err
+// catalogue returns the catalogue of a letter; nil if the letter has none.
+func (m *Memory) catalogue(key string) *catalogue {
+	if c := m.catalogues[key]; c != nil || !m.files[key] {
+		return c
 	}
+	if last := m.catalogues[m.inUse]; last != nil && !last.changed && m.inUse != shared {
+		delete(m.catalogues, m.inUse)
+	}
+	m.inUse = key
+	m.catalogues[key] = m.read(key)
+	return m.catalogues[key]
+}
+
+// read reads a catalogue from disk.
+func (m *Memory) read(key string) *catalogue {
 	c := &catalogue{key: key}
-	m.catalogues[key] = c
-	c.file, err = po.Parse(string(data))
-	var syntax *po.SyntaxError
-	if errors.As(err, &syntax) {
-		found.Add(unreadable.At(diag.Pos{Path: m.path(key), Line: syntax.Line}, syntax.Reason))
+	data, err := os.ReadFile(filepath.FromSlash(m.path(key)))
+	if err == nil {
+		c.file, err = po.Parse(string(data))
+	}
+	if err != nil {
+		pos, reason := diag.Pos{Path: m.path(key)}, err.Error()
+		var syntax *po.SyntaxError
+		if errors.As(err, &syntax) {
+			pos.Line, reason = syntax.Line, syntax.Reason
+		}
+		c.found = append(c.found, unreadable.At(pos, reason))
 		c.broken, c.file = true, &po.File{}
 	}
 	for _, e := range c.index() {
-		found.Add(repeated.At(diag.Pos{Path: m.path(key), Line: e.Line}, shorten(e.Source)))
+		c.found = append(c.found, repeated.At(diag.Pos{Path: m.path(key), Line: e.Line}, shorten(e.Source)))
 	}
-	return nil
+	return c
 }
 
 // newCatalogue makes the catalogue of a letter that has none.
@@ -147,7 +170,7 @@ func (m *Memory) Glossary() Glossary { return m.glossary }
 
 // Keys returns the keys of the letters that have a catalogue, sorted.
 func (m *Memory) Keys() []string {
-	return slices.DeleteFunc(slices.Sorted(maps.Keys(m.catalogues)), func(k string) bool { return k == shared })
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(m.files)), func(k string) bool { return k == shared })
 }
 
 // Save writes the catalogues that have changed, each whole or not at all.
@@ -160,7 +183,7 @@ func (m *Memory) Save() error {
 		if _, err := disk.Write(filepath.FromSlash(m.path(key)), []byte(c.file.String())); err != nil {
 			return fmt.Errorf("save the translations: %w", err)
 		}
-		c.changed = false
+		c.changed, m.files[key] = false, true
 	}
 	return nil
 }

@@ -2,11 +2,12 @@ package memory
 
 import (
 	"os"
-	"regexp"
-	"strings"
+	"path/filepath"
 	"testing"
 
+	"dafu/tools/internal/agency"
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/page"
 )
 
 const (
@@ -14,50 +15,32 @@ const (
 	translations = "../../../translations"
 )
 
-var (
-	headingLine = regexp.MustCompile(`^([一二]、)(.+)$`)
-	measureLine = regexp.MustCompile(`^([一二三四五六]是)([^。]+)。(.+)$`)
-)
-
-// sample returns the letter that the project ships, as the reader gives it.
-func sample(t *testing.T) *letter.Letter {
+// sample returns the letter that the project ships, as its page has it.
+func sample(t testing.TB) *letter.Letter {
 	t.Helper()
-	data, err := os.ReadFile("testdata/sample.txt")
+	name := filepath.Join("../../../content/replies", filepath.FromSlash(sampleKey), "index.zh.md")
+	data, err := os.ReadFile(name)
 	if err != nil {
 		t.Fatal(err)
 	}
-	zh := &letter.Letter{
-		Lang: letter.Chinese, Document: letter.Reply, Kind: letter.Proposal,
-		Assembly: letter.Assembly{Level: letter.City, Place: "宁波市", Term: 16, Session: 4},
-		Number:   "16",
-		Title:    "市科技局对市政协十六届四次会议第16号提案的答复",
-		Subject:  "关于建设高能级单项冠军科创平台 推动宁波高水平创新型城市建设的建议",
-		Addressees: letter.Addressees{
-			Names: []string{"毛磊"}, Role: "委员",
-		},
-		DocNumber: "甬科函〔2025〕51号", Category: "A",
-		Lead: []letter.Agency{{Name: "宁波市科学技术局", Key: "ningbo-science-technology"}},
-		Joint: []letter.Agency{
-			{Name: "市经信局", Key: "ningbo-economy-informatization"},
-			{Name: "市教育局", Key: "ningbo-education"},
-		},
-		CopiedTo: []string{"市政协提案委", "市政府办公厅", "市经信局", "市教育局"},
+	zh, found := page.Parse(name, data, func(key string) string {
+		a, _ := registry(t).ByKey(key)
+		return a.Name
+	})
+	for _, f := range found {
+		t.Fatal(f)
 	}
-	for line := range strings.Lines(string(data)) {
-		line = strings.TrimSpace(line)
-		if f := headingLine.FindStringSubmatch(line); f != nil {
-			zh.Body = append(zh.Body, letter.Block{Kind: letter.Heading, Level: 1, Mark: f[1], Text: f[2]})
-		} else if f := measureLine.FindStringSubmatch(line); f != nil {
-			zh.Body = append(zh.Body, letter.Block{Kind: letter.Measure, Mark: f[1], Text: f[2], Stop: "。", RunIn: true},
-				letter.Block{Kind: letter.Paragraph, Text: f[3]})
-		} else if line != "" {
-			zh.Body = append(zh.Body, letter.Block{Kind: letter.Paragraph, Text: line})
-		}
-	}
-	zh.Body[0].Kind = letter.Opening
-	zh.Body[len(zh.Body)-1].Kind = letter.Closing
-	letter.AssignIDs(zh.Body)
 	return zh
+}
+
+// registry returns the registry of the project.
+func registry(t testing.TB) *agency.Registry {
+	t.Helper()
+	r, found, err := agency.Load(os.DirFS("../../../data"))
+	if err != nil || len(found) > 0 {
+		t.Fatal(found, err)
+	}
+	return r
 }
 
 // registered are the names that the tests know, as the registry holds them.
@@ -79,7 +62,7 @@ var registered = Names{
 
 const science = "Ningbo Municipal Bureau of Science and Technology"
 
-func open(t *testing.T, dir string) *Memory {
+func open(t testing.TB, dir string) *Memory {
 	t.Helper()
 	m, found, err := Open(dir)
 	if err != nil {
@@ -95,11 +78,12 @@ func open(t *testing.T, dir string) *Memory {
 // English: every block, title, subject, name and number.
 func TestSampleIsComplete(t *testing.T) {
 	zh := sample(t)
+	names := NamesOf(registry(t))
 	m := open(t, translations)
-	if p := m.Progress(sampleKey, zh, registered); p.Reviewed != p.Total || p.Total < len(zh.Body)+10 {
+	if p := m.Progress(sampleKey, zh, names); p.Reviewed != p.Total || p.Total < len(zh.Body)+10 {
 		t.Errorf("progress %+v over %d blocks", p, len(zh.Body))
 	}
-	en, found := m.Translate(sampleKey, zh, registered)
+	en, found := m.Translate(sampleKey, zh, names)
 	for _, f := range found {
 		t.Errorf("unexpected finding: %s", f)
 	}
@@ -108,7 +92,7 @@ func TestSampleIsComplete(t *testing.T) {
 			t.Errorf("%s is %q", b.ID, b.State)
 		}
 	}
-	if m.Update(sampleKey, zh, registered) {
+	if m.Update(sampleKey, zh, names) {
 		t.Error("the catalogues are not up to date with the letter")
 	}
 	for _, s := range append([]string{en.Title, en.Subject, en.DocNumber, en.Lead[0].Name, en.Joint[0].Name, en.Joint[1].Name},
@@ -127,7 +111,7 @@ func TestSampleIsComplete(t *testing.T) {
 // TestSamplePassesChecks holds that the shipped translation has no finding.
 func TestSamplePassesChecks(t *testing.T) {
 	m := open(t, translations)
-	for _, f := range m.Check(sampleKey, sample(t), registered) {
+	for _, f := range m.Check(sampleKey, sample(t), NamesOf(registry(t))) {
 		t.Error(f)
 	}
 	if n := m.Glossary().Len(); n < 100 {

@@ -32,13 +32,11 @@ func (p *Progress) count(s letter.State) {
 
 // Progress counts the strings of a Chinese letter by the state of their English.
 func (m *Memory) Progress(key string, zh *letter.Letter, names Names) Progress {
-	t := translating{m: m, c: m.catalogues[key], zh: zh, names: names}
-	var p Progress
+	t := translating{m: m, c: m.catalogue(key), zh: zh, names: names}
 	for _, u := range units(zh) {
-		_, state := t.english(u)
-		p.count(state)
+		t.english(u)
 	}
-	return p
+	return t.count
 }
 
 // Translate returns the English of a Chinese letter: the same blocks under the
@@ -46,7 +44,10 @@ func (m *Memory) Progress(key string, zh *letter.Letter, names Names) Progress {
 // as missing if it is a block, with a finding if it is a name. Contact data
 // are left out.
 func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.Letter, []diag.Finding) {
-	t := translating{m: m, c: m.catalogues[key], zh: zh, names: names}
+	t := translating{m: m, c: m.catalogue(key), zh: zh, names: names}
+	if t.c != nil {
+		t.found.Add(t.c.found...)
+	}
 	en := *zh
 	en.Lang, en.Contact = letter.English, nil
 	en.Title = t.field(titleText, zh.Title)
@@ -64,8 +65,8 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 	for i := range en.Body {
 		t.block(&en.Body[i])
 	}
-	if p := m.Progress(key, zh, names); p.Missing > 0 {
-		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, p.Missing, p.Total))
+	if t.count.Missing > 0 {
+		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, t.count.Missing, t.count.Total))
 	}
 	return &en, t.found.All()
 }
@@ -86,6 +87,7 @@ type translating struct {
 	zh    *letter.Letter
 	names Names
 	found diag.List
+	count Progress // of the strings translated so far
 	said  []string // names that a finding names already
 }
 
@@ -93,7 +95,8 @@ type translating struct {
 // Missing if there is none. The letter's own catalogue goes before the shared
 // one, and what a person wrote before what a rule makes. A draft whose figures
 // do not agree with the Chinese is as good as none: no reader sees it.
-func (t *translating) english(u unit) (string, letter.State) {
+func (t *translating) english(u unit) (text string, state letter.State) {
+	defer func() { t.count.count(state) }()
 	e, in := t.entry(u.message)
 	if e == nil {
 		if en, ok := byRule(u, t.zh, t.names, t.m); ok {

@@ -15,7 +15,7 @@ import (
 // Chinese beside it; text that is gone becomes obsolete and is not lost. What
 // the rules and the registry can say in English needs no entry.
 func (m *Memory) Update(key string, zh *letter.Letter, names Names) (changed bool) {
-	c := m.catalogues[key]
+	c := m.catalogue(key)
 	if c == nil {
 		c = newCatalogue(key, zh.Title)
 	}
@@ -167,9 +167,14 @@ func (m *Memory) elsewhere(k message) (origin, bool) {
 	if m.finished == nil {
 		m.finished = map[message]origin{}
 		for _, key := range m.Keys() {
-			for k, e := range m.catalogues[key].live {
+			c := m.catalogues[key]
+			if c == nil {
+				c = m.read(key) // to look at once, not to keep
+			}
+			for k, e := range c.live {
 				if _, ok := m.finished[k]; !ok && e.Target != "" && !e.IsFuzzy() {
-					m.finished[k] = origin{e.Target, key}
+					k.text = strings.Clone(k.text)
+					m.finished[k] = origin{strings.Clone(e.Target), key}
 				}
 			}
 		}

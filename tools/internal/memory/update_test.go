@@ -40,7 +40,7 @@ const (
 // give sets the translation of a text by hand, as a translator would.
 func give(t *testing.T, m *Memory, key, zh, en string) {
 	t.Helper()
-	for k, e := range m.catalogues[key].live {
+	for k, e := range m.catalogue(key).live {
 		if k.text == zh {
 			e.Translate(en, false)
 			m.catalogues[key].changed = true
@@ -232,9 +232,10 @@ func TestBroken(t *testing.T) {
 	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	m, found, err := Open(dir)
-	if err != nil || len(found) != 1 || found[0].Rule.ID != "catalogue-unreadable" || found[0].Pos.Line != 1 {
-		t.Fatalf("findings %v, error %v", found, err)
+	m := open(t, dir)
+	_, found := m.Translate(here, short(rivers), registered)
+	if len(found) != 2 || found[1].Rule.ID != "catalogue-unreadable" || found[1].Pos.Line != 1 {
+		t.Fatalf("findings %v", found)
 	}
 	if m.Update(here, short(rivers), registered) {
 		t.Error("a catalogue that can't be read is changed")
@@ -253,7 +254,7 @@ func TestBroken(t *testing.T) {
 func TestRepeated(t *testing.T) {
 	dir := t.TempDir()
 	text := "msgctxt \"paragraph\"\nmsgid \"甲\"\nmsgstr \"A\"\n\nmsgctxt \"paragraph\"\nmsgid \"甲\"\nmsgstr \"B\"\n"
-	if err := os.WriteFile(filepath.Join(dir, "x.po"), []byte(text), 0o644); err != nil {
+	if err := os.WriteFile(filepath.Join(dir, "shared.po"), []byte(text), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	_, found, err := Open(dir)

@@ -3,6 +3,7 @@ package figure
 import (
 	"math/big"
 	"regexp"
+	"slices"
 	"strings"
 
 	"dafu/tools/internal/numeral"
@@ -23,9 +24,9 @@ var scaleOf = map[string]int64{
 // The groups: a part in Han numerals or digits (三分之一, 百分之20); else a
 // figure, perhaps the first of a range, with multiplier and share; else Han
 // numerals.
-var zhFigure = regexp.MustCompile(`(` + han + `)分之(` + han + `|` + digits + `)` +
+var zhFigure = regexp.MustCompile(`^(?:(` + han + `)分之(` + han + `|` + digits + `)` +
 	`|(` + digits + `)(` + scales + `)?(` + share + `)?(?:([-—–~～至到]+)(` + digits + `))?(?:余|多|几|来)?(` + scales + `)?(?:余|多)?(` + share + `)?` +
-	`|(` + han + `)`)
+	`|(` + han + `))`)
 
 // zhWidth puts full-width digits and marks into the form that the patterns know.
 var zhWidth = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3", "４", "4", "５", "5", "６", "6",
@@ -36,44 +37,62 @@ var zhWidth = strings.NewReplacer("０", "0", "１", "1", "２", "2", "３", "3"
 // they count (三个, 七成, 十六届), and never between quotation marks, where
 // they are part of a name.
 func Chinese(text string) []Figure {
-	text = zhWidth.Replace(text)
+	if strings.ContainsFunc(text, func(r rune) bool { return r >= '．' && r <= '９' }) {
+		text = zhWidth.Replace(text)
+	}
 	quoted := quotation(text)
 	var out []Figure
-	for pos := 0; pos < len(text); {
-		m := zhFigure.FindStringSubmatchIndex(text[pos:])
-		if m == nil {
-			break
+	for pos := 0; ; {
+		i := strings.IndexFunc(text[pos:], isNumeral)
+		if i < 0 {
+			return out
 		}
-		for i := range m {
-			if m[i] >= 0 {
-				m[i] += pos
+		pos += i
+		m := zhFigure.FindStringSubmatchIndex(text[pos:])
+		for j := range m {
+			if m[j] >= 0 {
+				m[j] += pos
 			}
 		}
-		z := zhMatch{text: text, m: m, quoted: quoted[m[0]]}
-		found := z.read()
-		for _, f := range found {
-			f.Context = around(text, f.at, f.end)
-			out = append(out, f)
-		}
+		z := zhMatch{text: text, m: m, quoted: quoted.has(pos)}
+		out = append(out, z.read()...)
 		pos = z.end()
 	}
-	return out
 }
 
-// quotation tells for every byte of a text whether it stands in “” or 《》.
-func quotation(text string) []bool {
-	in := make([]bool, len(text)+1)
-	depth := 0
+// isNumeral reports whether a figure may begin with r.
+func isNumeral(r rune) bool {
+	switch r {
+	case '零', '〇', '○', '一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '百', '千', '万', '亿', '两', '廿', '卅':
+		return true
+	}
+	return isDigit(r)
+}
+
+// spans are parts of a text, by their bytes.
+type spans [][2]int
+
+func (s spans) has(at int) bool {
+	return slices.ContainsFunc(s, func(x [2]int) bool { return x[0] <= at && at < x[1] })
+}
+
+// quotation returns what stands in “” or 《》. A mark that is never closed
+// encloses nothing.
+func quotation(text string) spans {
+	var out spans
+	var open []int
 	for i, r := range text {
 		switch r {
 		case '“', '《':
-			depth++
+			open = append(open, i)
 		case '”', '》':
-			depth = max(depth-1, 0)
+			if len(open) > 0 {
+				out = append(out, [2]int{open[0], i})
+				open = open[:len(open)-1]
+			}
 		}
-		in[i] = depth > 0
 	}
-	return in
+	return out
 }
 
 // zhMatch is one match of zhFigure.
@@ -110,7 +129,7 @@ func (z *zhMatch) read() []Figure {
 
 // make returns a figure for the bytes from..to.
 func (z *zhMatch) make(from, to int, firm bool, values ...string) Figure {
-	return Figure{Text: z.text[from:to], at: from, end: to, firm: firm, values: values}
+	return Figure{Text: z.text[from:to], in: z.text, at: from, end: to, firm: firm, values: values}
 }
 
 // part reads 三分之一 and 百分之二十.

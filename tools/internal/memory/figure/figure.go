@@ -12,8 +12,8 @@ import (
 // Figure is a number that a text states.
 type Figure struct {
 	Text    string // as printed, with its multiplier: 2.67亿, 267 million
-	Context string // the words around it
-	at, end int    // bytes in the text
+	in      string // the text
+	at, end int    // bytes in it
 	values  []string
 	// firm figures must be found in the other language. The others may answer
 	// for one there: 一, 百强, “161”, first, May.
@@ -23,6 +23,9 @@ type Figure struct {
 // Value returns the figure as plain digits, with % for a share, W for power,
 // 月 for a month, th for a rank.
 func (f Figure) Value() string { return f.values[0] }
+
+// Context returns the figure with the words around it.
+func (f Figure) Context() string { return around(f.in, f.at, f.end) }
 
 // Difference says what does not agree between a text and its translation.
 type Difference struct {
@@ -36,7 +39,13 @@ func (d Difference) None() bool { return len(d.Missing)+len(d.Extra) == 0 }
 // Compare looks for every figure of the Chinese in the English and the other
 // way round. The order is free, since a translation may turn a sentence.
 func Compare(zh, en string) Difference {
-	return compare(Chinese(zh), English(en))
+	figures := Chinese(zh)
+	en = withoutChinese(en)
+	digits := inDigits(en)
+	if d := compare(figures, digits); d.None() && !namesMonth(en) {
+		return d // the words of the English are not needed
+	}
+	return compare(figures, append(digits, worded(en)...))
 }
 
 func compare(zh, en []Figure) Difference {

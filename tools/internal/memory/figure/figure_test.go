@@ -112,6 +112,7 @@ func TestCompare(t *testing.T) {
 		{"“全国首个百冠之城”", "“the first city with a hundred champions”", "", ""},
 		{"十四五规划", "the 14th Five-Year Plan", "", ""},
 		{"没有数字", "3 figures", "", "3"},
+		{"没有月份", "in June", "", "June"},
 	} {
 		d := Compare(c.zh, c.en)
 		if got := texts(d.Missing); got != c.missing {
@@ -136,7 +137,7 @@ func texts(fs []Figure) string {
 
 func TestContext(t *testing.T) {
 	d := Compare("支持“高端功能与智能材料”专项项目14项，投入财政资金1亿元，带动研发投入2.67亿元。", "14 projects, RMB 100 million")
-	if len(d.Missing) != 1 || d.Missing[0].Context != "…资金1亿元，带动研发投入2.67亿元。" {
+	if len(d.Missing) != 1 || d.Missing[0].Context() != "…资金1亿元，带动研发投入2.67亿元。" {
 		t.Errorf("%+v", d.Missing)
 	}
 }

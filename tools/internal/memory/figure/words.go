@@ -42,6 +42,22 @@ var months = map[string]string{
 	"Oct": "10", "Nov": "11", "Dec": "12",
 }
 
+// namesMonth reports whether a text names a month that is surely one.
+func namesMonth(text string) bool {
+	for name := range months {
+		for rest := text; name != "May"; {
+			i := strings.Index(rest, name)
+			if i < 0 {
+				break
+			}
+			if rest = rest[i+len(name):]; rest == "" || rest[0] < 'A' || rest[0] > 'z' {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // denominators are the words behind one, two … in a fraction.
 var denominators = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds": 3, "quarter": 4, "quarters": 4,
 	"fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
@@ -72,7 +88,7 @@ func worded(text string) []Figure {
 	}
 	add := func(from, to int, values ...string) {
 		a, b := spans[from][0], spans[to-1][1]
-		out = append(out, Figure{Text: text[a:b], Context: around(text, a, b), at: a, end: b, values: values})
+		out = append(out, Figure{Text: text[a:b], in: text, at: a, end: b, values: values})
 	}
 	for i := 0; i < len(spans); i++ {
 		if v, ok := others[at(i)]; ok {

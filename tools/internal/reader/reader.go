@@ -166,19 +166,23 @@ func (r *Reader) Link(suffix string) {
 	r.Click(fmt.Sprintf(`main a[href$="%s"]`, suffix))
 }
 
+// mainText is the visible text of the main part of a page; "" while there is none.
+const mainText = `(document.querySelector("main")?.innerText ?? "")`
+
 // Text returns the visible text of the main part of the page.
-func (r *Reader) Text() string { r.t.Helper(); return Ask(r, chromedp.Text(chromedp.CSS("main"))) }
+func (r *Reader) Text() string { r.t.Helper(); return Ask(r, chromedp.Evaluate[string](mainText)) }
 
 // Sees waits until the page shows a text, and fails if it does not.
 func (r *Reader) Sees(text string) {
 	r.t.Helper()
-	deadline := time.Now().Add(patience)
-	for !strings.Contains(r.Text(), text) {
-		if time.Now().After(deadline) {
-			r.t.Fatalf("%s does not show %q but:\n%s", r.At(), text, r.Text())
+	for deadline := time.Now().Add(patience); time.Now().Before(deadline); time.Sleep(50 * time.Millisecond) {
+		// An error here is a page on its way to the next one.
+		shown, err := chromedp.Run(r.Ctx, chromedp.Evaluate[string](mainText))
+		if err == nil && strings.Contains(shown, text) {
+			return
 		}
-		time.Sleep(50 * time.Millisecond)
 	}
+	r.t.Fatalf("%s does not show %q but:\n%s", r.At(), text, r.Text())
 }
 
 // Fits fails if the page is wider than the window.

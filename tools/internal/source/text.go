@@ -3,7 +3,11 @@
 // told by its bytes and never by its name.
 package source
 
-import "dafu/tools/internal/diag"
+import (
+	"strings"
+
+	"dafu/tools/internal/diag"
+)
 
 // Hint says how a line stood in the file.
 type Hint uint8
@@ -22,7 +26,8 @@ const (
 // Line is one line of text: a line of the file, or a part of one where the
 // file keeps several in one (cells of a table, <br>).
 type Line struct {
-	Num  int    // line of the file, from 1
+	Page int    // page of the file, from 1; 0 where a file has none
+	Num  int    // line of the file, from 1; as printed, where it has pages
 	Col  int    // character of that line at which Text begins, from 1
 	Row  int    // cells of one row of a table share a Row; 0 outside of tables
 	Cell int    // which cell of its row, from 1; 0 outside of tables
@@ -38,7 +43,12 @@ type Text struct {
 	Name   string // path as it is to be shown
 	Lines  []Line
 	Markup []Line // what was taken out of the lines: addresses of links, pictures
-	Aside  []Aside
+
+	// Furniture is what pages carry beside their text: page numbers, running
+	// heads and feet. It is no part of Lines.
+	Furniture []Line
+	OCR       bool // the text, or a part of it, was read off a picture
+	Aside     []Aside
 
 	// URL and Published are the address and the time of publication that a
 	// saved page gives of itself, as it writes them; empty if it gives none.
@@ -50,7 +60,21 @@ type Text struct {
 // its pages, a footnote, the placeholder of a form.
 type Aside struct {
 	Line
-	Why string // what it is, in English: "footnote", "header or footer"
+	Why string // Footnote, Header or Placeholder
+}
+
+// What text beside the letter is.
+const (
+	Footnote    = "footnote"
+	Header      = "header or footer"
+	Placeholder = "placeholder of a form"
+)
+
+// Beside adds text that stands beside the letter.
+func (t *Text) Beside(l Line, why, s string) {
+	if l.Text = Clean(strings.NewReplacer(string(Break), " ", string(Page), " ").Replace(s)); l.Text != "" {
+		t.Aside = append(t.Aside, Aside{l, why})
+	}
 }
 
 // Pos returns the place of the line.

@@ -1,0 +1,196 @@
+package pack
+
+import (
+	"bytes"
+	"context"
+	"encoding/xml"
+	"fmt"
+	"io"
+	"strings"
+
+	"dafu/tools/internal/source"
+)
+
+// Elem is an element of an XML part. Names are without their prefix: the
+// strict and the transitional form of a format, and writers with prefixes of
+// their own, then look alike.
+type Elem struct {
+	Name string
+	Text string // of an element that holds no others
+	Kids []*Elem
+	attr []xml.Attr
+}
+
+// Attr returns an attribute by its name without prefix, "" if there is none.
+func (e *Elem) Attr(name string) string {
+	if e == nil {
+		return ""
+	}
+	for _, a := range e.attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// Ref returns the attribute that refers to another part: r:id or r:embed, and
+// not an id of the element's own.
+func (e *Elem) Ref(name string) string {
+	if e == nil {
+		return ""
+	}
+	for _, a := range e.attr {
+		if a.Name.Local == name && a.Name.Space != "" && a.Name.Space != "w" {
+			return a.Value
+		}
+	}
+	return ""
+}
+
+// Kid returns the first child of a name, nil if there is none.
+func (e *Elem) Kid(name string) *Elem {
+	if e == nil {
+		return nil
+	}
+	for _, k := range e.Kids {
+		if k.Name == name {
+			return k
+		}
+	}
+	return nil
+}
+
+// At follows a path of names from child to child.
+func (e *Elem) At(names ...string) *Elem {
+	for _, n := range names {
+		e = e.Kid(n)
+	}
+	return e
+}
+
+// All returns the children of a name.
+func (e *Elem) All(name string) []*Elem {
+	if e == nil {
+		return nil
+	}
+	var out []*Elem
+	for _, k := range e.Kids {
+		if k.Name == name {
+			out = append(out, k)
+		}
+	}
+	return out
+}
+
+// Tree reads a part as XML.
+func (p *Pack) Tree(ctx context.Context, name string) (*Elem, error) {
+	data, err := p.Read(name)
+	if err != nil {
+		return nil, err
+	}
+	root, err := Parse(ctx, data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return root, nil
+}
+
+// Parse reads XML into a tree. Its encoding is told by evidence.
+func Parse(ctx context.Context, data []byte) (*Elem, error) {
+	r, err := utf8Reader(data)
+	if err != nil {
+		return nil, err
+	}
+	d := xml.NewDecoder(r)
+	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
+	d.Entity = xml.HTMLEntity
+	b := builder{names: map[string]string{}}
+	for n := 0; ; n++ {
+		if n%4096 == 0 && ctx.Err() != nil {
+			return nil, ctx.Err()
+		}
+		token, err := d.RawToken()
+		if err == io.EOF {
+			break
+		}
+		if err != nil {
+			return nil, fmt.Errorf("%w: %v", source.ErrDamaged, err)
+		}
+		if err := b.token(token); err != nil {
+			return nil, err
+		}
+	}
+	if b.root == nil || len(b.open) > 0 {
+		return nil, fmt.Errorf("%w: the XML ends too early", source.ErrDamaged)
+	}
+	return b.root, nil
+}
+
+// utf8Reader gives the bytes of XML as UTF-8.
+func utf8Reader(data []byte) (io.Reader, error) {
+	head := data[:min(len(data), 4)]
+	wide := bytes.HasPrefix(head, []byte("\xFF\xFE")) || bytes.HasPrefix(head, []byte("\xFE\xFF")) || bytes.IndexByte(head, 0) >= 0
+	intro := data[:min(len(data), 100)]
+	gb := bytes.Contains(bytes.ToLower(intro), []byte(`encoding="gb`))
+	if !wide && !gb {
+		return bytes.NewReader(bytes.TrimPrefix(data, []byte("\xEF\xBB\xBF"))), nil
+	}
+	s, ok := source.Decode(data)
+	if !ok {
+		return nil, fmt.Errorf("%w: no text", source.ErrDamaged)
+	}
+	return strings.NewReader(strings.TrimPrefix(s, "\uFEFF")), nil
+}
+
+// builder puts tokens together to a tree.
+type builder struct {
+	root  *Elem
+	open  []*Elem
+	text  [][]byte // of the open elements
+	nodes int
+	names map[string]string // one string for each name, however often it occurs
+}
+
+func (b *builder) token(token xml.Token) error {
+	switch t := token.(type) {
+	case xml.StartElement:
+		if b.nodes++; b.nodes > MaxNodes || len(b.open) >= MaxDepth {
+			return fmt.Errorf("%d elements, %d within each other: %w", b.nodes, len(b.open), source.ErrLarge)
+		}
+		e := &Elem{Name: b.name(t.Name.Local)}
+		for _, a := range t.Attr {
+			if a.Name.Space != "xmlns" && !strings.HasPrefix(a.Name.Local, "rsid") {
+				e.attr = append(e.attr, a)
+			}
+		}
+		if n := len(b.open); n > 0 {
+			b.open[n-1].Kids = append(b.open[n-1].Kids, e)
+		} else if b.root == nil {
+			b.root = e
+		}
+		b.open, b.text = append(b.open, e), append(b.text, nil)
+	case xml.EndElement:
+		n := len(b.open)
+		if n == 0 || b.open[n-1].Name != t.Name.Local {
+			return fmt.Errorf("%w: </%s> closes nothing", source.ErrDamaged, t.Name.Local)
+		}
+		if e := b.open[n-1]; len(e.Kids) == 0 {
+			e.Text = string(b.text[n-1])
+		}
+		b.open, b.text = b.open[:n-1], b.text[:n-1]
+	case xml.CharData:
+		if n := len(b.open); n > 0 && len(b.open[n-1].Kids) == 0 {
+			b.text[n-1] = append(b.text[n-1], t...)
+		}
+	}
+	return nil
+}
+
+func (b *builder) name(s string) string {
+	if known, ok := b.names[s]; ok {
+		return known
+	}
+	b.names[s] = strings.Clone(s)
+	return b.names[s]
+}

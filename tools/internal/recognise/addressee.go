@@ -15,8 +15,11 @@ var (
 	bodies = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?(?:委|局|厅|部|办|办公室|委员会|党派|党|盟|社|会|联|组|团|界|室|院|公司|政府|支部|总支|省委|市委|区委|县委|处|中心|队|署|行|所|校|学|站|街道|镇|乡))(等)?[：:]$`)
 	// A name that the publisher has taken out.
 	hiddenName = regexp.MustCompile(`^(?:[XxＸ×*＊○]{1,4}|某{1,3})$`)
-	bodyList   = regexp.MustCompile(`[、，,]`)
-	nameList   = regexp.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
+	// A line that addresses nobody by name.
+	unnamed  = regexp.MustCompile(`^(?:尊敬的)?(?:各位)?(?:政协|人大)?(委员|代表)(?:们|同志)?[：:]$`)
+	remark   = regexp.MustCompile(`[（(][^（()）]{1,12}[)）]`)
+	bodyList = regexp.MustCompile(`[、，,]`)
+	nameList = regexp.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
 	// The addressee and the first paragraph on one line.
 	runInAddressee = regexp.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\dXx×*]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
 	noAddressee    = regexp.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)
@@ -28,7 +31,10 @@ func addressees(s string) (letter.Addressees, bool) {
 	if noAddressee.MatchString(s) || utf8.RuneCountInString(s) > 100 {
 		return letter.Addressees{}, false
 	}
-	if m := persons.FindStringSubmatch(s); m != nil {
+	if m := unnamed.FindStringSubmatch(s); m != nil {
+		return letter.Addressees{Role: m[1]}, true
+	}
+	if m := persons.FindStringSubmatch(remark.ReplaceAllString(s, "")); m != nil {
 		names := splitNames(m[1])
 		if len(names) == 0 && !hiddenName.MatchString(squeeze(m[1])) {
 			return letter.Addressees{}, false
@@ -37,12 +43,16 @@ func addressees(s string) (letter.Addressees, bool) {
 	}
 	if m := bodies.FindStringSubmatch(s); m != nil {
 		var names []string
+		role := ""
 		for _, n := range bodyList.Split(squeeze(m[1]), -1) {
+			if p := persons.FindStringSubmatch(n); p != nil && strings.HasSuffix(n, p[3]) {
+				n, role = p[1], p[3]
+			}
 			if n != "" {
 				names = append(names, n)
 			}
 		}
-		return letter.Addressees{Names: names, Others: m[2] != ""}, len(names) > 0
+		return letter.Addressees{Names: names, Role: role, Others: m[2] != ""}, len(names) > 0
 	}
 	return letter.Addressees{}, false
 }

@@ -23,7 +23,7 @@ func category(s string) (string, bool) {
 }
 
 func (r *reader) readCategory() {
-	for i := range r.pieces {
+	for i := range r.pieces[:r.tailEnd()] {
 		if i >= r.start && i < r.end {
 			continue
 		}

@@ -1,6 +1,10 @@
 package recognise
 
 import (
+	"cmp"
+	"maps"
+	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -22,7 +26,7 @@ var labels = map[string]string{
 	"发布机构": "organ", "主办单位": "organ", "承办单位": "organ", "发文机关": "organ", "答复单位": "organ", "来源": "organ", "信息来源": "organ", "发布单位": "organ", "公开单位": "organ", "制发单位": "organ", "责任部门": "organ", "公开主体": "organ",
 	"公开方式": "disclosure", "公开属性": "disclosure", "公开形式": "disclosure", "公开类型": "disclosure", "信息公开属性": "disclosure", "索引号": "", "组配分类": "", "发布日期": "", "发布时间": "", "制发日期": "", "生成日期": "", "提案者": "", "代表姓名": "", "委员姓名": "", "政协提案领域": "", "答复时间": "", "答复内容": "text", "正文": "text", "内容": "text",
 	"备注": "", "信息分类": "", "主题分类": "", "主题词": "", "关键词": "", "有效性": "", "体裁分类": "", "类别": "", "分类": "", "浏览次数": "", "阅读次数": "", "点击数": "", "访问量": "", "点击量": "",
-	"责任编辑": "", "编辑": "", "作者": "", "时间": "", "日期": "", "公开日期": "", "公开时间": "", "更新时间": "", "字体": "", "字号": "", "提案人": "", "建议人": "", "领衔代表": "", "会办单位": "", "协办单位": "", "附件": "", "办件编号": "", "处理状态": "", "答复机构": "", "效力状态": "", "公开范围": "",
+	"责任编辑": "", "编辑": "", "作者": "", "时间": "", "日期": "", "公开日期": "", "公开时间": "", "更新时间": "", "字体": "", "字号": "", "提案人": "", "建议人": "", "领衔代表": "", "会办单位": "", "协办单位": "", "索取号": "", "载体类型": "", "公开类别": "disclosure", "关键字": "", "发文日期": "", "发文时间": "", "信息类别": "", "主题": "", "办件编号": "", "处理状态": "", "答复机构": "", "效力状态": "", "公开范围": "",
 }
 
 // asLabel returns the label that a piece consists of: 索 引 号：
@@ -32,7 +36,36 @@ func asLabel(s string) string {
 
 func knownLabel(s string) bool {
 	_, ok := labels[asLabel(s)]
-	return ok && asLabel(s) != "附件"
+	return ok
+}
+
+var labelColon = regexp.MustCompile(`(` + strings.Join(labelNames(), "|") + `)[：:]`)
+
+// labelNames returns the labels, the longest first.
+func labelNames() []string {
+	names := slices.Collect(maps.Keys(labels))
+	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
+	return names
+}
+
+// labelled takes a line of labels and values apart: 索引号：1 文号：甲〔2024〕1号.
+// It returns nothing for a line that does not begin with a label, or gives no
+// value at all.
+func labelled(s string) [][2]string {
+	s = squeeze(s)
+	m := labelColon.FindAllStringSubmatchIndex(s, -1)
+	if len(m) == 0 || m[0][0] != 0 || m[len(m)-1][1] == len(s) && len(m) == 1 {
+		return nil
+	}
+	var out [][2]string
+	for i, x := range m {
+		end := len(s)
+		if i+1 < len(m) {
+			end = m[i+1][0]
+		}
+		out = append(out, [2]string{s[x[2]:x[3]], s[x[1]:end]})
+	}
+	return out
 }
 
 // readFacts reads the rows of label and value outside of the body. A value
@@ -43,8 +76,10 @@ func (r *reader) readFacts() {
 			continue
 		}
 		p := r.pieces[i]
-		if label, value, ok := strings.Cut(p.text, "："); ok && knownLabel(label) && value != "" {
-			r.fact(i, labels[asLabel(label)], value)
+		if rows := labelled(p.text); len(rows) > 0 {
+			for _, row := range rows {
+				r.fact(i, labels[row[0]], row[1])
+			}
 			continue
 		}
 		if !knownLabel(p.text) || !(p.Is(source.InCell) || p.Is(source.Heading) || strings.HasSuffix(p.text, "：")) {

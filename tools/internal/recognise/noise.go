@@ -22,13 +22,43 @@ var noises = []struct {
 	{regexp.MustCompile(`^(?:无障碍|长者模式|长者版|老年模式|适老化|繁體|繁体|简体|English|网站导航|站内搜索|请输入|登录|注册|智能问答|移动版|手机版)(?:[^\p{Han}]|浏览|阅读|版|关键|$)`), "navigation"},
 	{regexp.MustCompile(`^(?:信息公开|政府信息公开|政务公开|新闻中心|领导活动|在线办事|办事服务|互动交流|政民互动|首页|无标题文档|正文|附件下载|公开目录|目录项的基本信息|建议提案(?:办理)?|人大代表建议办理|政协委员提案办理)$`), "navigation"},
 	{regexp.MustCompile(`^[（(]?(?:审核人?|签发人?|领导署名|审批人?|核稿人?|拟稿人?|校对人?)[：:]`), "who signed it off"},
-	{leftOut, "note that text was left out"},
 	{regexp.MustCompile(`^[\d\s]{10,}$`), "code of the page"},
 	{regexp.MustCompile(`^[^\p{L}\p{N}]+$`), "ornament"},
 }
 
+// pageEnds are the reasons of lines below which nothing is the letter's.
+var pageEnds = map[string]bool{"footer of the page": true, "links to other pages": true, "share button": true}
+
+// appendix begins what some pages print below the letter: the original paper,
+// a slip to send back.
+var appendix = regexp.MustCompile(`^(?:附[：:]?)?(?:原?(?:提案|建议)(?:原文|内容|全文)|原提案|原建议|提案(?:人)?(?:建议)?(?:正文)|回执|征询意见表)[：:]?$|^附[：:](?:原?提案|原?建议)`)
+
+// tailEnd returns where the lines that can be the letter's own end.
+func (r *reader) tailEnd() int {
+	for i := r.end; i < len(r.pieces); i++ {
+		if pageEnds[r.pieces[i].noiseReason()] || appendix.MatchString(squeeze(r.pieces[i].text)) {
+			return i
+		}
+	}
+	return len(r.pieces)
+}
+
 // leftOut is the note of a collector in the place of text.
 var leftOut = regexp.MustCompile(`^⟦[^⟧]*⟧$`)
+
+var pageNumber = regexp.MustCompile(`^(?:[-—–－_ ]*\d{1,3}[-—–－_ ]*|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})$`)
+
+// between says what a piece is that may stand amid the paragraphs of a body
+// without ending it, "" for none of these.
+func (p piece) between() string {
+	switch {
+	case leftOut.MatchString(p.text):
+		return "note that text was left out"
+	case pageNumber.MatchString(p.text) && p.Row == 0:
+		return "page number"
+	}
+	return ""
+}
 
 // noiseReason says which line of a page the piece is, "" for none of them.
 func (p piece) noiseReason() string {
@@ -37,6 +67,9 @@ func (p piece) noiseReason() string {
 	}
 	if sentence(p.text) || anyMark.MatchString(p.text) {
 		return ""
+	}
+	if why := p.between(); why != "" {
+		return why
 	}
 	for _, n := range noises {
 		if n.line.MatchString(p.text) {

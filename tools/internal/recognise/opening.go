@@ -78,8 +78,7 @@ func (r *reader) addressedBy(i int) bool {
 
 // docish reports a row of label and value, which is never an opening.
 func docish(s string) bool {
-	label, _, ok := strings.Cut(s, "：")
-	return ok && knownLabel(label)
+	return len(labelled(s)) > 0
 }
 
 // moreAddressees joins a list of names that runs over two lines.

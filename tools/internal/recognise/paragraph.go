@@ -30,9 +30,11 @@ const shortLine = 26
 func (r *reader) paragraphs() []paragraph {
 	width := r.wrapWidth()
 	var out []paragraph
+	last := r.start // the piece that the paragraph so far ends with
 	for i := r.start; i < r.end; i++ {
 		p := r.pieces[i]
-		if leftOut.MatchString(p.text) {
+		if why := p.between(); why != "" {
+			r.drop(i, why)
 			continue
 		}
 		r.claim(i, "body")
@@ -41,12 +43,14 @@ func (r *reader) paragraphs() []paragraph {
 			for ; i < next-1; i++ {
 				r.claim(i+1, "body")
 			}
+			last = i
 			continue
 		}
-		if n := len(out); n > 0 && !out[n-1].table && r.continues(out[n-1].text, i, width) {
-			out[n-1].text = normalise(seam(out[n-1].text, p.text))
+		if n := len(out); n > 0 && !out[n-1].table && r.continues(out[n-1].text, last, i, width) {
+			out[n-1].text, last = normalise(seam(out[n-1].text, p.text)), i
 			continue
 		}
+		last = i
 		out = append(out, paragraph{text: p.text, piece: i})
 	}
 	return r.unglue(out)
@@ -62,9 +66,10 @@ func seam(a, b string) string {
 	return a + b
 }
 
-// continues reports whether the piece i goes on with the paragraph so far.
-func (r *reader) continues(so string, i, width int) bool {
-	prev, p := r.pieces[i-1], r.pieces[i]
+// continues reports whether the piece i goes on with the paragraph so far,
+// which ends with the piece last.
+func (r *reader) continues(so string, last, i, width int) bool {
+	prev, p := r.pieces[last], r.pieces[i]
 	if onlyMark.MatchString(so) {
 		return true
 	}
@@ -78,8 +83,7 @@ func (r *reader) continues(so string, i, width int) bool {
 	if stopped(so) || p.Num == prev.Num && p.Row == 0 || p.Col > 1 && p.Row == 0 && r.indented() {
 		return false
 	}
-	last, _ := utf8.DecodeLastRuneInString(so)
-	if last == '，' || last == '、' {
+	if end, _ := utf8.DecodeLastRuneInString(so); end == '，' || end == '、' {
 		return true
 	}
 	if starter.MatchString(p.text) || titleLine(so) || titleLine(p.text) && i+1 < r.end {

@@ -9,7 +9,7 @@ import (
 // copy line, publish mark, or the page's own lines.
 func (r *reader) isTail(i int) bool {
 	s := r.pieces[i].text
-	if leftOut.MatchString(s) {
+	if r.pieces[i].between() != "" {
 		return false
 	}
 	if _, ok := disclosure(s); ok {
@@ -25,7 +25,7 @@ func (r *reader) isTail(i int) bool {
 		return true
 	}
 	return isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || knownLabel(s) && strings.HasSuffix(s, "：") ||
-		r.pieces[i].noiseReason() != "" || r.signatureAt(i)
+		r.pieces[i].noiseReason() != "" || appendix.MatchString(squeeze(s)) || r.signatureAt(i)
 }
 
 // Pieces below an organ's name within which a date or the like must follow.
@@ -77,7 +77,7 @@ func (r *reader) printedAgain(i int) bool {
 // readTail reads what stands below the body, in whatever order.
 func (r *reader) readTail() {
 	var contact []int
-	for i := r.end; i < len(r.pieces); {
+	for i, end := r.end, r.tailEnd(); i < end; {
 		s := r.pieces[i].text
 		if r.pieces[i].as != "" {
 			i++

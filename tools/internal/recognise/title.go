@@ -83,10 +83,12 @@ func (r *reader) readTitle() {
 		if p.as != "" {
 			continue
 		}
-		if above, ok := r.titleAbove(i); ok {
-			take(above)
-			r.claim(i, "title")
-			r.claim(i-1, "title")
+		if joined, first := r.titleAbove(i); joined != "" {
+			take(joined)
+			for ; i >= first; i-- {
+				r.claim(i, "title")
+			}
+			i++
 			continue
 		}
 		if s := trimTitle(p.text); titleLike(s) {
@@ -108,17 +110,30 @@ func (r *reader) readTitle() {
 	r.l.Title = tightTitle(best)
 }
 
-// titleAbove joins the piece i to the one above, if only both make a title.
-func (r *reader) titleAbove(i int) (string, bool) {
-	if i == 0 || r.pieces[i-1].as != "" || titleBegins.MatchString(squeeze(r.pieces[i].text)) {
-		return "", false
+// Lines that a title may be broken over.
+const titleLines = 3
+
+// titleAbove joins the piece i to those above it, if only together they make
+// a title; first is the uppermost of them.
+func (r *reader) titleAbove(i int) (title string, first int) {
+	joined := r.pieces[i].text
+	if titleBegins.MatchString(squeeze(joined)) || !titlePart(joined) && !titleEnds.MatchString(joined) {
+		return "", 0
 	}
-	above, below := r.pieces[i-1].text, r.pieces[i].text
-	if !titlePart(above) || !titlePart(below) || titleLike(trimTitle(above)) || !titleBegins.MatchString(squeeze(above)) {
-		return "", false
+	for j := i - 1; j >= 0 && j > i-titleLines; j-- {
+		above := r.pieces[j].text
+		if r.pieces[j].as != "" || !titlePart(above) || titleLike(trimTitle(above)) {
+			break
+		}
+		joined = above + " " + joined
+		if titleBegins.MatchString(squeeze(above)) {
+			if t := trimTitle(joined); titleLike(t) {
+				return t, j
+			}
+			break
+		}
 	}
-	joined := trimTitle(above + " " + below)
-	return joined, titleLike(joined)
+	return "", 0
 }
 
 var hanSpace = regexp.MustCompile(`(\p{Han}) (\p{Han})`)

@@ -34,6 +34,7 @@ type Memory struct {
 	inUse      string
 	glossary   Glossary
 	finished   map[message]origin // see elsewhere
+	sketches   map[sketched][]string
 }
 
 // catalogue is one file.

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"fmt"
 	"slices"
 	"strings"
 
@@ -10,7 +11,8 @@ import (
 
 // Update brings the catalogue of a letter up to date with its Chinese and
 // reports whether anything changed. New text gets an entry, with its English
-// at once if another letter has it; unchanged text keeps what it has; changed
+// at once if another letter has it, or with the English of a near match as a
+// draft; unchanged text keeps what it has; changed
 // text at the same place keeps its former English as a draft, with the former
 // Chinese beside it; text that is gone becomes obsolete and is not lost. What
 // the rules and the registry can say in English needs no entry.
@@ -85,6 +87,9 @@ func (u *updating) place(w unit) {
 	e := po.New(k.context, k.text)
 	if o, ok := u.m.elsewhere(k); ok {
 		e.Translate(o.text, !fits(o, u.c.key, k))
+	} else if n, ok := u.m.nearest(k); ok {
+		e.Note(fmt.Sprintf("%.0f %% like a text of %s", n.score*100, n.key))
+		e.Offer(n.text, n.source)
 	}
 	c.file.Insert(e, u.after)
 	u.enter(e, k)
@@ -165,7 +170,7 @@ type origin struct{ text, key string }
 // elsewhere returns the finished translation that another letter has for a message.
 func (m *Memory) elsewhere(k message) (origin, bool) {
 	if m.finished == nil {
-		m.finished = map[message]origin{}
+		m.finished, m.sketches = map[message]origin{}, map[sketched][]string{}
 		for _, key := range m.Keys() {
 			c := m.catalogues[key]
 			if c == nil {
@@ -175,6 +180,9 @@ func (m *Memory) elsewhere(k message) (origin, bool) {
 				if _, ok := m.finished[k]; !ok && e.Target != "" && !e.IsFuzzy() {
 					k.text = strings.Clone(k.text)
 					m.finished[k] = origin{strings.Clone(e.Target), key}
+					for _, h := range sketch(k.text) {
+						m.sketches[sketched{k.context, h}] = append(m.sketches[sketched{k.context, h}], k.text)
+					}
 				}
 			}
 		}

@@ -13,9 +13,9 @@ import (
 )
 
 const (
-	here  = "ningbo-cppcc-16-4/21-test"
-	near  = "ningbo-cppcc-16-4/22-test"
-	there = "zhejiang-npc-14-1/1-test"
+	here   = "ningbo-cppcc-16-4/21-test"
+	nextTo = "ningbo-cppcc-16-4/22-test"
+	there  = "zhejiang-npc-14-1/1-test"
 )
 
 // short returns a small letter with the paragraphs given.
@@ -177,9 +177,9 @@ func TestTranslatedOnce(t *testing.T) {
 		t.Fatal(err)
 	}
 	m = open(t, dir)
-	m.Update(near, short(rivers), registered)
+	m.Update(nextTo, short(rivers), registered)
 	m.Update(there, short(rivers), registered)
-	if d := cmp.Diff([]letter.State{letter.Reviewed, letter.Reviewed}, states(m, near, short(rivers))); d != "" {
+	if d := cmp.Diff([]letter.State{letter.Reviewed, letter.Reviewed}, states(m, nextTo, short(rivers))); d != "" {
 		t.Error(d)
 	}
 	if d := cmp.Diff([]letter.State{letter.Reviewed, letter.Draft}, states(m, there, short(rivers))); d != "" {

@@ -60,6 +60,13 @@ func (e *Entry) Translate(target string, fuzzy bool) {
 	e.raw = ""
 }
 
+// Offer sets a translation that was made for another source, previous, as a
+// fuzzy one.
+func (e *Entry) Offer(target, previous string) {
+	e.Translate(target, true)
+	e.Previous = previous
+}
+
 // Reword gives the entry a new source. A translation that it has becomes
 // fuzzy and remembers the source that it was made for.
 func (e *Entry) Reword(source string) {
@@ -84,6 +91,17 @@ func (e *Entry) Retire(obsolete bool) {
 	if e.Obsolete != obsolete {
 		e.Obsolete, e.raw = obsolete, ""
 	}
+}
+
+// Notes returns the translators' comments, one line each.
+func (e *Entry) Notes() []string {
+	var out []string
+	for _, n := range e.notes {
+		if text, ok := strings.CutPrefix(n, "# "); ok {
+			out = append(out, text)
+		}
+	}
+	return out
 }
 
 // Note adds a translator's comment.

@@ -1,0 +1,93 @@
+package memory
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+	"time"
+
+	"dafu/tools/internal/letter"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestStatus(t *testing.T) {
+	m := open(t, t.TempDir())
+	zh := short(rivers, parks)
+	zh.Title = "河道治理情况说明"
+	m.Update(here, zh, registered)
+	give(t, m, here, rivers, "12 rivers, 40 kilometers.")
+	zh.Body[1].Text = rivers2
+	m.Update(here, zh, registered)
+	give(t, m, here, parks, "8 parks.")
+	s := m.Status(here, zh, registered)
+	want := Status{Key: here, Title: "河道治理情况说明", Progress: Progress{Total: 4, Reviewed: 1, Draft: 1, Missing: 2},
+		Open: []OpenString{
+			{"title", letter.Missing, "河道治理情况说明"}, {"s1", letter.Missing, "河道治理"}, {"s1-p1", letter.Draft, rivers2},
+		}}
+	if d := cmp.Diff(want, s); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff(Progress{Total: 8, Reviewed: 2, Draft: 2, Missing: 4}, Sum([]Status{s, s})); d != "" {
+		t.Error(d)
+	}
+	data, err := json.Marshal(s)
+	if err != nil || !strings.HasPrefix(string(data), `{"key":"ningbo-cppcc-16-4/21-test","title":"河道治理情况说明","total":4,"reviewed":1,"draft":1,"missing":2,"open":[{"where":"title"`) {
+		t.Errorf("%s, %v", data, err)
+	}
+}
+
+func TestReview(t *testing.T) {
+	dir := t.TempDir()
+	m := open(t, dir)
+	m.Update(here, short(rivers, parks), registered)
+	give(t, m, here, rivers, "12 rivers, 40 kilometers.")
+	give(t, m, here, parks, "8 parks.")
+	zh := short(rivers2, "建成口袋公园9个。")
+	m.Update(here, zh, registered)
+	day := letter.Date{Year: 2025, Month: time.July, Day: 1}
+	n, found := m.Review(here, " 王\n译员 ", day)
+	if n != 1 || len(found) != 1 || found[0].Rule.ID != "review-refused" {
+		t.Errorf("approved %d, findings %v", n, found)
+	}
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	text := read(t, dir, here)
+	if !strings.Contains(text, "# Reviewed by 王 译员, 2025-07-01\n#: s1-p1\nmsgctxt") {
+		t.Errorf("the approval is noted and the draft mark gone:\n%s", text)
+	}
+	if !strings.Contains(text, "#, fuzzy\n#| msgid \""+parks) {
+		t.Errorf("a translation with another figure stays a draft:\n%s", text)
+	}
+	if n, _ := open(t, dir).Review(here, "王 译员", day); n != 0 {
+		t.Errorf("approved %d again", n)
+	}
+	if n, found := m.Review("no/such", "王 译员", day); n != 0 || found != nil {
+		t.Error("a letter without a catalogue has nothing to approve")
+	}
+}
+
+func TestNearMatch(t *testing.T) {
+	dir := t.TempDir()
+	m := open(t, dir)
+	m.Update(here, short(rivers, parks, "短句一。"), registered)
+	give(t, m, here, rivers, "12 rivers, 40 kilometers.")
+	give(t, m, here, "短句一。", "Short.")
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	m = open(t, dir)
+	zh := short("本市幼儿园建设情况良好。", rivers2, "短句二。")
+	m.Update(nextTo, zh, registered)
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	want := []letter.State{letter.Missing, letter.Missing, letter.Draft, letter.Missing}
+	if d := cmp.Diff(want, states(m, nextTo, zh)); d != "" {
+		t.Error(d)
+	}
+	if s := read(t, dir, nextTo); !strings.Contains(s, " % like a text of "+here+"\n#: s1-p2\n#, fuzzy\n#| msgid \""+rivers+"\"\n") {
+		t.Errorf("a near match says how near, and of what:\n%s", s)
+	}
+}

@@ -77,6 +77,9 @@ func (r *reader) readFacts() {
 		}
 		p := r.pieces[i]
 		if rows := labelled(p.text); len(rows) > 0 {
+			slices.SortStableFunc(rows, func(a, b [2]string) int { // a row that says something claims the line
+				return cmp.Compare(idle(a[0]), idle(b[0]))
+			})
 			for _, row := range rows {
 				r.fact(i, labels[row[0]], row[1])
 			}
@@ -97,50 +100,51 @@ func (r *reader) readFacts() {
 	}
 }
 
-// fact keeps the value of a row.
+// idle is 1 for a label whose row is not the letter's, else 0.
+func idle(label string) int {
+	if kind := labels[label]; kind == "" || kind == "organ" {
+		return 1
+	}
+	return 0
+}
+
+// fact keeps the value of a row. Rows that say nothing of the letter are noise.
 func (r *reader) fact(i int, kind, value string) {
 	value = strings.TrimSpace(value)
+	f := &r.facts
 	switch kind {
 	case "title":
-		if _, ok := addressees(value); ok {
-			return
-		}
-		r.facts.titles = append(r.facts.titles, value)
+		f.titles = append(f.titles, value)
 	case "doc number":
-		if n, ok := docNumber(value); ok {
-			r.facts.doc = n
-		}
+		f.doc, _ = docNumber(value)
 	case "number":
 		if n := strings.Trim(squeeze(foldWidth(value)), "第号"); isNumber(n) {
-			r.facts.number = n
+			f.number = n
 		}
 	case "session":
-		r.facts.session = append(r.facts.session, value)
+		f.session = append(f.session, value)
 	case "subject":
-		r.facts.subject = value
+		f.subject = value
 	case "date":
-		r.facts.date, _ = lineDate(value)
+		f.date, _ = lineDate(value)
 	case "organ":
-		r.facts.organs = append(r.facts.organs, squeeze(value))
+		f.organs = append(f.organs, squeeze(value))
+		kind = ""
 	case "disclosure":
-		if d, ok := disclosure("公开方式：" + value); ok {
-			if r.l.Disclosure == "" {
-				r.l.Disclosure = d
-			}
-			r.claim(i, "disclosure")
-			return
+		if d, ok := disclosure("公开方式：" + value); ok && r.l.Disclosure == "" {
+			r.l.Disclosure = d
 		}
 	case "outcome":
-		if _, ok := category(value); ok {
+		if _, ok := category(value); ok || !outcomeWord.MatchString(value) {
 			return
 		}
-		if outcomeWord.MatchString(value) {
-			r.l.Outcomes = append(r.l.Outcomes, value)
-			r.claim(i, "outcome")
-		}
+		r.l.Outcomes = append(r.l.Outcomes, value)
+	}
+	if kind == "" {
+		r.drop(i, "row of the page about the letter")
 		return
 	}
-	r.drop(i, "row of the page about the letter")
+	r.claim(i, kind)
 }
 
 func isNumber(s string) bool {

@@ -105,7 +105,7 @@ func firstSentence(s, stops string) (text, stop, rest string) {
 
 var (
 	thanks     = regexp.MustCompile(`感谢|谢谢|致谢`)
-	setClosing = regexp.MustCompile(`^(?:专此|特此|此复|以上(?:意见|答复)|此(?:复函|答复函?|答复)已)|审签|审核同意|填写在?回执|(?:提出|多提).{0,10}(?:宝贵)?意见`)
+	setClosing = regexp.MustCompile(`^(?:专此|特此|谨此|此复|以上(?:意见|答复)|此(?:复函|答复函?|答复)已)|审签|审核同意|填写在?回执|(?:提出|多提).{0,10}(?:宝贵)?意见`)
 )
 
 // isClosing reports a last paragraph that thanks, or says a set phrase.

@@ -46,6 +46,8 @@ func (r *reader) tailEnd() int {
 // leftOut is the note of a collector in the place of text.
 var leftOut = regexp.MustCompile(`^⟦[^⟧]*⟧$`)
 
+const pageNumberNoise = "page number"
+
 var pageNumber = regexp.MustCompile(`^(?:[-—–－_ ]*\d{1,3}[-—–－_ ]*|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})$`)
 
 // between says what a piece is that may stand amid the paragraphs of a body
@@ -55,7 +57,7 @@ func (p piece) between() string {
 	case leftOut.MatchString(p.text):
 		return "note that text was left out"
 	case pageNumber.MatchString(p.text) && p.Row == 0:
-		return "page number"
+		return pageNumberNoise
 	}
 	return ""
 }

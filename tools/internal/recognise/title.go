@@ -143,5 +143,5 @@ func tightTitle(s string) string {
 	if cut(s) {
 		return s
 	}
-	return hanSpace.ReplaceAllString(strings.TrimSuffix(s, "："), "$1$2")
+	return hanSpace.ReplaceAllString(normalise(strings.TrimSuffix(s, "：")), "$1$2")
 }

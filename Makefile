@@ -19,8 +19,9 @@ site:
 
 # dafu build leaves a checkout as it is: pages and catalogues are up to date.
 same:
-	@before=$$(git status --porcelain -- content translations; git diff -- content translations) && \
-	go run ./tools/dafu build --strict --destination "$$(mktemp -d)" && \
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	before=$$(git status --porcelain -- content translations; git diff -- content translations) && \
+	go run ./tools/dafu build --strict --destination "$$dir" && \
 	after=$$(git status --porcelain -- content translations; git diff -- content translations) && \
 	[ "$$before" = "$$after" ] || { echo "dafu build changes pages: run it and commit what it writes"; exit 1; }
 

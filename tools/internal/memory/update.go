@@ -62,6 +62,7 @@ func (u *updating) place(w unit) {
 			c.changed = true
 			return
 		}
+		u.draft(e, w)
 		u.keep(e, k)
 		return
 	}
@@ -91,8 +92,26 @@ func (u *updating) place(w unit) {
 		e.Note(fmt.Sprintf("%.0f %% like a text of %s", n.score*100, n.key))
 		e.Offer(n.text, n.source)
 	}
+	u.draft(e, w)
 	c.file.Insert(e, u.after)
 	u.enter(e, k)
+}
+
+// draft gives an opening that nobody has translated its English by rule, as a
+// draft: it is made of names, and a person should see it once.
+func (u *updating) draft(e *po.Entry, w unit) {
+	if e.Target != "" || w.ref != string(letter.Opening) {
+		return
+	}
+	t := translating{m: u.m, c: u.c, zh: u.zh, names: u.names}
+	subject, state := t.english(unit{message: message{subjectText, u.zh.Subject}})
+	if state != letter.Reviewed {
+		subject = ""
+	}
+	if en := u.m.fixedOpening(w.text, u.zh, subject, u.names); en != "" {
+		e.Translate(en, true)
+		u.c.changed = true
+	}
 }
 
 // enter notes a new or revived entry of the message k.

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"unicode"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
@@ -53,6 +54,11 @@ var (
 		ID: "duplicate-letter", Severity: diag.Warning,
 		EN: "a reply with the same session, number and agency is there already, from %s; this one was written to %s. If they are one letter, delete the wrong file and its page.",
 		ZH: "届次、编号和单位相同的答复已经存在（来自 %s），本件另存为 %s。如系同一件，请删除多余的文件及其页面。",
+	}
+	sameLetter = &diag.Rule{
+		ID: "same-letter", Severity: diag.Note,
+		EN: "this is the same letter as %s, word for word; it has one page. Keep whichever file you like.",
+		ZH: "此件与 %s 内容完全相同，只生成一个页面。两个文件保留其一即可。",
 	}
 	masked = &diag.Rule{
 		ID: "personal-data-masked", Severity: diag.Note,
@@ -231,6 +237,9 @@ func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, b
 	if other == "" {
 		other = s.File(want, ChineseFile)
 	}
+	if there, _, err := s.Letter(want); err == nil && there != nil && words(there) == words(l) {
+		return nil, []diag.Finding{sameLetter.At(pos, other)}, false
+	}
 	return e, []diag.Finding{duplicateLetter.At(pos, other, s.File(bundle, ChineseFile))}, true
 }
 
@@ -267,6 +276,17 @@ func replace(path string, data []byte) (Action, error) {
 		return Updated, err
 	}
 	return Unchanged, err
+}
+
+// words returns the letters and digits of a body: what two files of one letter,
+// in two formats, have in common.
+func words(l *letter.Letter) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, l.BodyText())
 }
 
 func maskedList(n map[privacy.Kind]int) string {

@@ -93,8 +93,15 @@ func TestTwoFilesOneLetter(t *testing.T) {
 	if _, a, f := put(t, s, copied); a != Skipped || len(f) != 1 || f[0].Rule != duplicateFile {
 		t.Errorf("same bytes: %s %v", a, f)
 	}
+	same := sample()
+	same.Source = letter.Source{File: "a/b.pdf", SHA256: "33"}
+	same.Body[2].Text = "近年来， 依据《办法》推进。"
+	if _, a, f := put(t, s, same); a != Skipped || len(f) != 1 || f[0].Rule != sameLetter {
+		t.Errorf("same words in another format: %s %v", a, f)
+	}
 	other := sample()
 	other.Source = letter.Source{File: "scan.txt", SHA256: "22"}
+	other.Body[2].Text = "另有内容"
 	b, a, f := put(t, s, other)
 	if b != bundle+"-2" || a != Created || len(f) != 1 || f[0].Rule != duplicateLetter {
 		t.Errorf("same letter, other bytes: %s %s %v", b, a, f)

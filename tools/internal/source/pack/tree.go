@@ -114,6 +114,9 @@ func Parse(ctx context.Context, data []byte) (*Elem, error) {
 		if err == io.EOF {
 			break
 		}
+		if err != nil && b.closing(data, d.InputOffset()) {
+			return b.root, nil
+		}
 		if err != nil {
 			return nil, fmt.Errorf("%w: %v", source.ErrDamaged, err)
 		}
@@ -185,6 +188,19 @@ func (b *builder) token(token xml.Token) error {
 		}
 	}
 	return nil
+}
+
+// closing reports whether reading broke off in the end tag of the root: what
+// follows, or is missing, is then no part of the document. Programs that write
+// a file over a longer one leave such tails.
+func (b *builder) closing(data []byte, at int64) bool {
+	if len(b.open) == 0 {
+		return b.root != nil
+	}
+	at = min(at, int64(len(data)))
+	before := data[max(0, at-int64(len(b.root.Name))-32):at]
+	tag := bytes.LastIndex(before, []byte("</"))
+	return len(b.open) == 1 && tag >= 0 && bytes.Contains(before[tag:], []byte(b.root.Name))
 }
 
 func (b *builder) name(s string) string {

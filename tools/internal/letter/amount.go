@@ -43,7 +43,8 @@ var amount = regexp.MustCompile(`(?:(` + number + `(?:十|百|千|万|亿)?(?:` 
 var (
 	boundBefore = regexp.MustCompile(`(最高可?达?|最多|不超过|不高于|上限为?|封顶|不低于|不少于|至少|最低|超过?|突破|逾|多于|约为?|近|大约|接近|达?约)(?:可给予|给予|可达|可享受|为|达到?|人民币)?$`)
 	boundAfter  = regexp.MustCompile(`^(以上|以下|以内|左右|上下|之多)`)
-	unitPrefix  = regexp.MustCompile(`[A-Za-z0-9.]$`)
+	unitPrefix  = regexp.MustCompile(`[A-Za-z0-9.第]$`)
+	otherWord   = regexp.MustCompile(`^[素旦宵首件]`) // 元素, 元旦: no unit
 )
 
 // Amounts returns the figures of the body in its order, a figure that is
@@ -73,7 +74,7 @@ func amounts(text string) []Amount {
 			}
 			return text[m[2*i]:m[2*i+1]]
 		}
-		if unitPrefix.MatchString(text[:m[0]]) || letterFollows(text[m[1]:], group(6)) {
+		if unitPrefix.MatchString(text[:m[0]]) || letterFollows(text[m[1]:], group(6)) || otherWord.MatchString(text[m[1]:]) {
 			continue
 		}
 		value, ok := numeral.Parse(group(2) + group(4))

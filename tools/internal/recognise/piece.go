@@ -41,6 +41,7 @@ type facts struct {
 
 func newReader(t *source.Text, o Options) *reader {
 	r := &reader{src: t, opts: o, l: &letter.Letter{Lang: letter.Chinese, Document: letter.NotALetter}}
+	r.l.Source.URL = t.URL
 	for _, line := range t.Lines {
 		for _, part := range parts(line.Text) {
 			p := piece{Line: line, text: normalise(part)}
@@ -90,7 +91,8 @@ func (r *reader) pos(i int) diag.Pos {
 	return r.src.Pos(r.pieces[i].Line)
 }
 
-// account lists what every piece was taken for, and the markup of the page.
+// account lists what every piece was taken for, and what the file holds
+// beside the text.
 func (r *reader) account() []Use {
 	var out []Use
 	for i, p := range r.pieces {
@@ -100,8 +102,17 @@ func (r *reader) account() []Use {
 		}
 		out = append(out, Use{Pos: r.pos(i), Text: p.Text, As: as, Noise: why})
 	}
-	for _, m := range r.src.Markup {
-		out = append(out, Use{Pos: r.src.Pos(m), Text: m.Text, As: "noise", Noise: "address of a link or a picture"})
+	beside := func(l source.Line, why string) {
+		out = append(out, Use{Pos: r.src.Pos(l), Text: l.Text, As: "noise", Noise: why})
+	}
+	for _, l := range r.src.Markup {
+		beside(l, "address of a link or a picture")
+	}
+	for _, l := range r.src.Furniture {
+		beside(l, "number, head or foot of a page")
+	}
+	for _, a := range r.src.Aside {
+		beside(a.Line, a.Why)
 	}
 	return out
 }

@@ -4,6 +4,9 @@ import { intersect, without } from "./postings.js";
 import { pairs, parse } from "./query.js";
 import { fold, isFolding, symbols } from "./symbols.js";
 
+/** What stands for a block where a hit is in the title or in the subject. */
+export const TITLE = -1, SUBJECT = -2;
+
 /** How many pairs one query asks for: a request each. */
 const MOST_PAIRS = 5;
 
@@ -113,7 +116,8 @@ function rank(docs, terms, bonus) {
 
 /**
  * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded
- * one is there. Hits in the title are filed under block -1; a hit that runs on into the next block stands in both.
+ * one is there. Hits in the title and the subject are filed under blocks of
+ * their own; a hit that runs on into the next block stands in both.
  */
 export function check(text, terms, excluded) {
   const hits = new Map(), missing = new Set(terms.keys());
@@ -134,7 +138,7 @@ export function check(text, terms, excluded) {
   };
   const inBlock = (string, block) => symbols(string).map((s) => Object.assign(s, { block }));
   const body = text.b.reduce((all, [, string], i) => all.concat(inBlock(string, i)), []);
-  const ok = look(inBlock(text.t, -1), file) && look(body, file) &&
+  const ok = look(inBlock(text.t, TITLE), file) && look(inBlock(text.j || "", SUBJECT), file) && look(body, file) &&
     [text.d, ...(text.h || [])].every((h) => !h || look(symbols(h), null));
   return ok && !missing.size ? hits : null;
 }

@@ -19,6 +19,7 @@ export class IndexError extends Error {
  * @typedef {object} Text
  * @property {string} u address
  * @property {string} t title
+ * @property {string} [j] the matter's own title
  * @property {string[]} [a] agencies that sign
  * @property {string} [n] number
  * @property {string} [d] document number

@@ -1,5 +1,6 @@
 // Draws what was found. Text nodes only: nothing that a letter says is ever read as markup.
 
+import { SUBJECT, TITLE } from "./engine.js";
 import { excerpts, mark } from "./excerpt.js";
 
 /** Fills {name} in a sentence. */
@@ -81,7 +82,9 @@ export class View {
     const slot = (name) => card.querySelector(`[data-slot="${name}"]`);
     const title = slot("title");
     title.href = site + text.u;
-    title.append(marked(mark(text.t, hits.get(-1) || [])));
+    title.append(marked(mark(text.t, hits.get(TITLE) || [])));
+    if (text.j && !text.t.includes(text.j)) slot("subject").append(marked(mark(text.j, hits.get(SUBJECT) || [])));
+    else slot("subject").remove();
     const facts = { agency: (text.a || []).join(this.strings.comma), date: text.y, number: text.d, session: text.s, state: text.x };
     for (const [name, value] of Object.entries(facts)) {
       const field = slot(name);

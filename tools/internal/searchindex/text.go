@@ -10,6 +10,7 @@ import (
 type text struct {
 	URL      string      `json:"u"`
 	Title    string      `json:"t"`
+	Subject  string      `json:"j,omitempty"`
 	Agencies []string    `json:"a,omitempty"` // names of those that sign
 	Number   string      `json:"n,omitempty"`
 	Doc      string      `json:"d,omitempty"` // document number
@@ -24,7 +25,7 @@ type text struct {
 
 func textFile(d *Document) []byte {
 	t := text{
-		URL: d.URL, Title: d.Title, Number: d.Number, Doc: d.DocNumber, Date: d.Date,
+		URL: d.URL, Title: d.Title, Subject: d.Subject, Number: d.Number, Doc: d.DocNumber, Date: d.Date,
 		Session: d.Session.Label, Category: d.Category.Label, State: d.State,
 	}
 	for _, a := range d.Agencies {
@@ -33,7 +34,7 @@ func textFile(d *Document) []byte {
 		}
 	}
 	for _, h := range d.head() {
-		if h != d.Title && h != d.DocNumber {
+		if h != d.Title && h != d.Subject && h != d.DocNumber {
 			t.Head = append(t.Head, h)
 		}
 		t.Fold |= hasTraditional(h)

@@ -1,0 +1,149 @@
+package searchindex
+
+import (
+	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"strings"
+	"sync"
+	"testing"
+
+	"github.com/dop251/goja"
+	"github.com/evanw/esbuild/pkg/api"
+)
+
+// bundle makes one script of the client's modules, as the page's build does.
+var bundle = sync.OnceValues(func() (*goja.Program, error) {
+	dir, err := filepath.Abs(filepath.Join("..", "..", "..", "assets", "js", "search"))
+	if err != nil {
+		return nil, err
+	}
+	r := api.Build(api.BuildOptions{
+		Stdin: &api.StdinOptions{ResolveDir: dir, Contents: `
+			export * from "./symbols.js";
+			export * from "./inflate.js";
+			export * from "./postings.js";
+			export * from "./query.js";
+			export * from "./excerpt.js";
+			export { Store } from "./store.js";
+			export { Engine } from "./engine.js";`},
+		Bundle: true, Format: api.FormatIIFE, GlobalName: "client", Target: api.ES2017,
+	})
+	for _, e := range r.Errors {
+		return nil, fmt.Errorf("bundle the client: %s", e.Text)
+	}
+	return goja.Compile("client.js", string(r.OutputFiles[0].Contents), true)
+})
+
+// client runs the modules of the search page without a browser, over files in
+// memory.
+type client struct {
+	t     testing.TB
+	vm    *goja.Runtime
+	files map[string][]byte
+	asked map[string]int // bytes by the name of a file that was fetched
+}
+
+func newClient(t testing.TB, files map[string][]byte) *client {
+	t.Helper()
+	program, err := bundle()
+	if err != nil {
+		t.Fatal(err)
+	}
+	c := &client{t: t, vm: goja.New(), files: files}
+	c.vm.SetFieldNameMapper(goja.TagFieldNameMapper("json", true))
+	c.set("utf8", func(b []byte) string { return string(b) })
+	c.set("open", c.open)
+	c.eval(`
+		globalThis.TextDecoder = class { decode(bytes) { return utf8(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)); } };
+		globalThis.get = async (url) => {
+			const bytes = open(url.split("?")[0]);
+			if (!bytes) return { ok: false, status: 404 };
+			return { ok: true, status: 200, arrayBuffer: async () => bytes, json: async () => JSON.parse(utf8(bytes)) };
+		};`)
+	if _, err := c.vm.RunProgram(program); err != nil {
+		t.Fatal(err)
+	}
+	c.eval(`globalThis.store = new client.Store("", get);`)
+	c.forget()
+	return c
+}
+
+func (c *client) set(name string, value any) {
+	c.t.Helper()
+	if err := c.vm.Set(name, value); err != nil {
+		c.t.Fatal(err)
+	}
+}
+
+func (c *client) open(name string) goja.Value {
+	data, ok := c.files[name]
+	if !ok {
+		return goja.Null()
+	}
+	c.asked[name] = len(data)
+	return c.vm.ToValue(c.vm.NewArrayBuffer(data))
+}
+
+// forget makes the client a new visitor.
+func (c *client) forget() {
+	c.asked = map[string]int{}
+	c.eval(`store.files.clear(); client.useFolding(new Map());`)
+}
+
+// eval runs a script; for a promise it waits, and a rejected one fails the test.
+func (c *client) eval(script string) goja.Value {
+	c.t.Helper()
+	v, err := c.try(script)
+	if err != nil {
+		c.t.Fatalf("%v\n%s", err, script)
+	}
+	return v
+}
+
+func (c *client) try(script string) (goja.Value, error) {
+	v, err := c.vm.RunString(script)
+	if err != nil {
+		return nil, err
+	}
+	p, ok := v.Export().(*goja.Promise)
+	if !ok {
+		return v, nil
+	}
+	switch p.State() {
+	case goja.PromiseStateFulfilled:
+		return p.Result(), nil
+	case goja.PromiseStateRejected:
+		return nil, fmt.Errorf("rejected: %v", p.Result())
+	}
+	return nil, fmt.Errorf("a promise that nobody keeps")
+}
+
+// call runs a script that gives a JSON value, with arguments as args[0], …
+func (c *client) call(into any, script string, args ...any) {
+	c.t.Helper()
+	c.set("args", args)
+	v := c.eval("(async () => JSON.stringify(" + script + "))()")
+	if err := json.NewDecoder(strings.NewReader(v.String())).Decode(into); err != nil {
+		c.t.Fatalf("read what the client gave: %v\n%s", err, v)
+	}
+}
+
+// found is what a search gives: addresses in the order of the list.
+type found struct {
+	Total int // that the index gives
+	URLs  []string
+}
+
+// search searches and reads the first results; most < 0 reads all.
+func (c *client) search(lang, line string, most int) found {
+	c.t.Helper()
+	var f found
+	c.call(&f, `await (async ([lang, line, most]) => {
+		const engine = new client.Engine(store, lang), result = await engine.search(line);
+		const docs = most < 0 ? result.docs : result.docs.subarray(0, most);
+		const read = await engine.read(result, docs);
+		return { Total: result.docs.length, URLs: read.map((r) => r.text.u) };
+	})(args)`, lang, line, most)
+	return f
+}

@@ -29,7 +29,9 @@ func (a *app) convertCommand() *cobra.Command {
 
 // convert writes the pages of letters and says what became of them.
 func (a *app) convert(s *site.Site, paths []string) error {
-	c, findings, err := s.Convert(a.ctx, paths)
+	bar := a.progress("letters", "来信")
+	c, findings, err := s.Convert(a.ctx, paths, bar.set)
+	bar.close()
 	a.report(findings)
 	if err != nil {
 		return err

@@ -50,7 +50,7 @@ func (a *app) openAnywhere() (*site.Site, error) {
 func (a *app) inspect(s *site.Site, files []string, i inspection) error {
 	var records []*letter.Record
 	for _, file := range files {
-		_, r := s.Read(file, file)
+		_, r := s.Read(a.ctx, file, file)
 		if !i.private {
 			r = hide(r)
 		}

@@ -30,6 +30,7 @@ var mayKnow = map[string][]string{
 	"reader":      {},
 	"letter":      {"diag", "numeral"},
 	"source":      {"diag"},
+	"intake":      {"diag", "source"},
 	"agency":      {"diag", "letter"},
 	"recognise":   {"agency", "diag", "letter", "numeral", "source"},
 	"privacy":     {"diag", "letter"},
@@ -39,7 +40,7 @@ var mayKnow = map[string][]string{
 	"render":      {"diag"},
 	"check":       {"agency", "diag", "disk", "letter", "page", "privacy"},
 	"site": {
-		"agency", "check", "diag", "disk", "letter", "memory", "numeral", "page", "privacy",
+		"agency", "check", "diag", "disk", "intake", "letter", "memory", "numeral", "page", "privacy",
 		"recognise", "render", "searchindex", "source",
 	},
 }

@@ -12,11 +12,11 @@ import (
 	"strings"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/intake"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/page"
 	"dafu/tools/internal/privacy"
 	"dafu/tools/internal/recognise"
-	"dafu/tools/internal/source"
 )
 
 var (
@@ -35,13 +35,13 @@ var (
 // Read reads and recognises one letter's file. name is the path shown in
 // findings and written into the page. A file that can't be read, or holds no
 // letter, gives a nil letter and the finding that says why.
-func (s *Site) Read(file, name string) (*letter.Letter, recognise.Reading) {
+func (s *Site) Read(ctx context.Context, file, name string) (*letter.Letter, recognise.Reading) {
 	pos := diag.Pos{Path: file}
 	data, err := os.ReadFile(file)
 	if err != nil {
 		return nil, recognise.Reading{Findings: []diag.Finding{openFinding(pos, err)}}
 	}
-	text, findings, err := source.Read(file, data)
+	text, findings, err := intake.Read(ctx, file, data)
 	if err != nil {
 		return nil, recognise.Reading{Findings: append(findings, unreadable.At(pos, err))}
 	}
@@ -86,7 +86,10 @@ type Converted struct {
 
 // Convert reads the letters at the paths (files, or folders with all that is
 // below) and writes their Chinese pages. One bad letter never stops the others.
-func (s *Site) Convert(ctx context.Context, paths []string) (Converted, []diag.Finding, error) {
+// Letters are read on all cores; pages are written one after another in the
+// order of the letters, so that every run does the same. Progress, if not nil,
+// is told how many letters of how many are done.
+func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, total int)) (Converted, []diag.Finding, error) {
 	c := Converted{Pages: map[page.Action]int{}}
 	store, findings, err := s.store()
 	if err != nil {
@@ -94,8 +97,9 @@ func (s *Site) Convert(ctx context.Context, paths []string) (Converted, []diag.F
 	}
 	out := diag.List{}
 	out.Add(findings...)
+	var list []string
 	for _, p := range paths {
-		list, err := files(ctx, p)
+		below, err := files(ctx, p)
 		if ctx.Err() != nil {
 			return c, out.All(), ctx.Err()
 		}
@@ -103,29 +107,28 @@ func (s *Site) Convert(ctx context.Context, paths []string) (Converted, []diag.F
 			c.Files, c.Refused = c.Files+1, c.Refused+1
 			out.Add(openFinding(diag.Pos{Path: p}, err))
 		}
-		for _, file := range list {
-			if err := ctx.Err(); err != nil {
-				return c, out.All(), err
-			}
-			if err := s.convert(store, file, &c, &out); err != nil {
-				return c, out.All(), err
-			}
-		}
+		list = append(list, below...)
 	}
-	return c, out.All(), nil
+	err = s.inOrder(ctx, list, func(i int, r read) error {
+		c.Files++
+		if progress != nil {
+			defer progress(i+1, len(list))
+		}
+		return s.put(store, list[i], r, &c, &out)
+	})
+	return c, out.All(), err
 }
 
-func (s *Site) convert(store *page.Store, file string, c *Converted, out *diag.List) error {
-	c.Files++
-	l, r := s.Read(file, s.sourceName(file))
-	out.Add(MaskArgs(r.Findings)...)
-	if l == nil {
+// put writes the page of a letter that was read.
+func (s *Site) put(store *page.Store, file string, r read, c *Converted, out *diag.List) error {
+	out.Add(MaskArgs(r.findings)...)
+	if r.letter == nil {
 		c.Refused++
 		return nil
 	}
 	pos := diag.Pos{Path: file}
-	out.Add(s.unknownAgencies(l, pos)...)
-	_, action, findings, err := store.Put(l, pos)
+	out.Add(s.unknownAgencies(r.letter, pos)...)
+	_, action, findings, err := store.Put(r.letter, pos)
 	out.Add(findings...)
 	if err != nil {
 		return err

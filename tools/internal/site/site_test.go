@@ -3,8 +3,10 @@ package site
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"unicode"
@@ -85,12 +87,12 @@ func TestNoWordIsLost(t *testing.T) {
 	s := newSite(t)
 	file := filepath.Join(s.Root, "letters", "a.txt")
 	write(t, file, reply)
-	l, r := s.Read(file, "a.txt")
+	l, r := s.Read(context.Background(), file, "a.txt")
 	if l == nil {
 		t.Fatal(r.Findings)
 	}
 	want := words(l.BodyText())
-	c, _, err := s.Convert(context.Background(), []string{filepath.Join(s.Root, "letters")})
+	c, _, err := s.Convert(context.Background(), []string{filepath.Join(s.Root, "letters")}, nil)
 	if err != nil || c.Pages[page.Created] != 1 {
 		t.Fatalf("Convert: %+v %v", c, err)
 	}
@@ -115,6 +117,41 @@ func TestNoWordIsLost(t *testing.T) {
 	}
 }
 
+// TestManyLettersInOrder reads many letters on all cores: they are written in
+// the order of their names, and told of in that order.
+func TestManyLettersInOrder(t *testing.T) {
+	s := newSite(t)
+	for i := range 60 {
+		text := strings.Replace(reply, "第18号", fmt.Sprintf("第%d号", 100+i), 2)
+		if i%10 == 3 {
+			text = "" // an empty file among the others
+		}
+		write(t, filepath.Join(s.Root, "letters", fmt.Sprintf("%03d.txt", i)), text)
+	}
+	var told []int
+	c, findings, err := s.Convert(context.Background(), []string{filepath.Join(s.Root, "letters")}, func(done, total int) {
+		if total != 60 {
+			t.Fatalf("total = %d", total)
+		}
+		told = append(told, done)
+	})
+	if err != nil || c.Files != 60 || c.Refused != 6 || c.Pages[page.Created] != 54 {
+		t.Errorf("Convert: %+v %v", c, err)
+	}
+	if !slices.IsSorted(told) || len(told) != 60 {
+		t.Errorf("progress: %v", told)
+	}
+	empty := 0
+	for _, f := range findings {
+		if f.Rule.Severity == diag.Error {
+			empty++
+		}
+	}
+	if empty != 6 {
+		t.Errorf("findings: %v", findings)
+	}
+}
+
 // words keeps the Han characters and digits of a text.
 func words(s string) string {
 	return strings.Map(func(r rune) rune {
@@ -131,7 +168,7 @@ func TestStopped(t *testing.T) {
 	write(t, filepath.Join(s.Root, "letters", "a.txt"), reply)
 	ctx, cancel := context.WithCancel(context.Background())
 	cancel()
-	_, _, err := s.Convert(ctx, []string{filepath.Join(s.Root, "letters")})
+	_, _, err := s.Convert(ctx, []string{filepath.Join(s.Root, "letters")}, nil)
 	if !errors.Is(err, context.Canceled) {
 		t.Errorf("Convert = %v", err)
 	}

@@ -6,73 +6,105 @@ import (
 	"strings"
 )
 
-// kind is a kind of file that is no plain text, named in both languages.
-type kind struct{ en, zh string }
+// Kind is a kind of file that is no plain text, named in both languages. The
+// zero Kind is that of a text file.
+type Kind struct{ en, zh string }
 
+// The kinds of files that are told apart.
 var (
-	kindPDF     = kind{"a PDF file", "PDF 文件"}
-	kindWord    = kind{"a Word file (.doc)", "Word 文件（.doc）"}
-	kindRTF     = kind{"an RTF file", "RTF 文件"}
-	kindDocx    = kind{"a Word file (.docx)", "Word 文件（.docx）"}
-	kindOFD     = kind{"an OFD file", "OFD 文件"}
-	kindODT     = kind{"an OpenDocument file", "OpenDocument 文件"}
-	kindZip     = kind{"an archive (.zip)", "压缩包（.zip）"}
-	kindArchive = kind{"an archive", "压缩包"}
-	kindPicture = kind{"a picture", "图片"}
-	kindBinary  = kind{"no text", "非文本文件"}
+	PDF     = Kind{"a PDF file", "PDF 文件"}
+	Word    = Kind{"a Word file (.doc)", "Word 文件（.doc）"}
+	RTF     = Kind{"an RTF file", "RTF 文件"}
+	DOCX    = Kind{"a Word file (.docx)", "Word 文件（.docx）"}
+	HTML    = Kind{"a web page", "网页"}
+	OFD     = Kind{"an OFD file", "OFD 文件"}
+	ODT     = Kind{"an OpenDocument file", "OpenDocument 文件"}
+	Zip     = Kind{"an archive (.zip)", "压缩包（.zip）"}
+	Archive = Kind{"an archive", "压缩包"}
+	Picture = Kind{"a picture", "图片"}
+	Binary  = Kind{"no text", "非文本文件"}
 )
 
 // magics are the first bytes of files that are no text.
 var magics = []struct {
 	at    int
 	bytes string
-	kind  kind
+	kind  Kind
 }{
-	{0, "%PDF-", kindPDF},
-	{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", kindWord},
-	{0, `{\rtf`, kindRTF},
-	{0, "\x89PNG\r\n", kindPicture},
-	{0, "\xFF\xD8\xFF", kindPicture},
-	{0, "GIF8", kindPicture},
-	{0, "II*\x00", kindPicture},
-	{0, "MM\x00*", kindPicture},
-	{8, "WEBP", kindPicture},
-	{0, "Rar!", kindArchive},
-	{0, "7z\xBC\xAF", kindArchive},
-	{0, "\x1F\x8B", kindArchive},
+	{0, "%PDF-", PDF},
+	{0, "\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1", Word},
+	{0, `{\rtf`, RTF},
+	{0, "\x89PNG\r\n", Picture},
+	{0, "\xFF\xD8\xFF", Picture},
+	{0, "GIF8", Picture},
+	{0, "II*\x00", Picture},
+	{0, "MM\x00*", Picture},
+	{8, "WEBP", Picture},
+	{0, "Rar!", Archive},
+	{0, "7z\xBC\xAF", Archive},
+	{0, "\x1F\x8B", Archive},
 }
 
-// sniff tells by its bytes what a file is that is no plain text.
-func sniff(data []byte) (kind, bool) {
+// Sniff tells by its bytes what a file is that is no plain text. It gives the
+// zero Kind for a text, and for bytes that it does not know.
+func Sniff(data []byte) Kind {
 	for _, m := range magics {
 		if len(data) >= m.at && bytes.HasPrefix(data[m.at:], []byte(m.bytes)) {
-			return m.kind, true
+			return m.kind
 		}
 	}
 	if bytes.HasPrefix(data, []byte("BM")) && bytes.IndexByte(data, 0) >= 0 {
-		return kindPicture, true
+		return Picture
 	}
 	if bytes.HasPrefix(data, []byte("PK\x03\x04")) {
-		return sniffZip(data), true
+		return sniffZip(data)
 	}
-	return kind{}, false
+	if bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
+		return PDF // some writers put a line before it
+	}
+	if isHTML(data) {
+		return HTML
+	}
+	return Kind{}
 }
 
 // sniffZip tells the formats that are archives inside by the names they hold.
-func sniffZip(data []byte) kind {
+func sniffZip(data []byte) Kind {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
-		return kindZip
+		return Zip
 	}
 	for _, f := range z.File {
 		switch {
 		case strings.HasPrefix(f.Name, "word/"):
-			return kindDocx
+			return DOCX
 		case f.Name == "OFD.xml":
-			return kindOFD
+			return OFD
 		case f.Name == "mimetype":
-			return kindODT
+			return ODT
 		}
 	}
-	return kindZip
+	return Zip
+}
+
+// webMarks stand near the beginning of a saved web page.
+var webMarks = []string{"<!doctype html", "<html", "<head", "<body", "<meta ", "<div", "<table", "<p>", "<p "}
+
+// isHTML reports whether a text begins as a web page does: with a tag of one,
+// in whatever encoding.
+func isHTML(data []byte) bool {
+	head, ok := Decode(data[:min(len(data), 4096)&^1])
+	if !ok {
+		return false
+	}
+	head = strings.ToLower(strings.TrimLeft(head, "\ufeff \t\r\n"))
+	if !strings.HasPrefix(head, "<") {
+		return false
+	}
+	for _, m := range webMarks {
+		if strings.Contains(head, m) {
+			return true
+		}
+	}
+	return false
 }

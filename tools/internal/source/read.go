@@ -21,12 +21,12 @@ var (
 func Read(name string, data []byte) (*Text, []diag.Finding, error) {
 	t := &Text{Name: name}
 	pos := diag.Pos{Path: name}
-	if k, ok := sniff(data); ok {
+	if k := Sniff(data); k != (Kind{}) && k != HTML {
 		return t, []diag.Finding{ruleFormat.At(pos, k.en, k.zh)}, nil
 	}
 	s, ok := Decode(data)
 	if !ok {
-		return t, []diag.Finding{ruleFormat.At(pos, kindBinary.en, kindBinary.zh)}, nil
+		return t, []diag.Finding{ruleFormat.At(pos, Binary.en, Binary.zh)}, nil
 	}
 	t.read(s)
 	if len(t.Lines) == 0 {

@@ -1,0 +1,50 @@
+// Package intake reads any file that a letter may come in: it tells by the
+// first bytes what a file is, whatever its name says, and calls the reader of
+// that format. A file that no reader can read gives a finding that says what it
+// is and what to do.
+package intake
+
+import (
+	"context"
+	"fmt"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/source"
+	"dafu/tools/internal/source/docx"
+)
+
+// reader reads one format. A file that it can't read gives a Text without lines
+// and the finding that says why; the error is for what is no fault of the file.
+type reader func(ctx context.Context, name string, data []byte) (*source.Text, []diag.Finding, error)
+
+// readers by the kind of file; every other kind is left to the reader of text,
+// which refuses what is none.
+var readers = map[source.Kind]reader{
+	source.DOCX: docx.Read,
+}
+
+// crashed is a fault of this program, met on one file: the others go on.
+var crashed = &diag.Rule{
+	ID: "reader-failed", Severity: diag.Error,
+	EN: "the program failed on this file, which is a fault of the program: %v. The other letters were read. Save the letter as plain text (.txt), put that here, and report the fault.",
+	ZH: "程序在处理此文件时出错（程序自身的缺陷）：%v。其余来信已照常处理。请将信件另存为纯文本（.txt）后放入，并报告此问题。",
+}
+
+// Read turns the bytes of a file into its text. name is the path shown in
+// findings.
+func Read(ctx context.Context, name string, data []byte) (t *source.Text, findings []diag.Finding, err error) {
+	defer func() {
+		if p := recover(); p != nil {
+			t, err = &source.Text{Name: name}, nil
+			findings = []diag.Finding{crashed.At(diag.Pos{Path: name}, p)}
+		}
+	}()
+	if read, ok := readers[source.Sniff(data)]; ok {
+		t, findings, err = read(ctx, name, data)
+		if err != nil {
+			return t, findings, fmt.Errorf("read %s: %w", name, err)
+		}
+		return t, findings, nil
+	}
+	return source.Read(name, data)
+}

@@ -111,10 +111,12 @@ func TestRuleWordings(t *testing.T) {
 		"no-english-name": {"a"}, "figure-differs": {"a", "b"}, "chinese-left": {"a"}, "translation-copied": {"a"},
 		"translation-length": {"a", 1, 2}, "negation-lost": {"a", "b"}, "policy-name-differs": {"a", "b"},
 		"term-differs": {"a", "b", "c"}, "term-avoided": {"a", "b", "c"}, "draft-withheld": {"a", "b"},
+		"import-unknown": {"a"}, "import-marked": {"a"}, "import-figure-differs": {"a", "b"}, "review-refused": {"a", "b"},
 		"glossary-unreadable": {"a"}, "glossary-entry": {"a"},
 	}
 	for _, r := range []*diag.Rule{unreadable, repeated, untranslated, nameless, figuresDiffer, chineseLeft, copied,
-		lengthOff, negationLost, policyDiffers, termMissing, termAvoided, draftWithheld, glossaryUnreadable, glossaryEntry} {
+		lengthOff, negationLost, policyDiffers, termMissing, termAvoided, draftWithheld, glossaryUnreadable, glossaryEntry,
+		importUnknown, importMarked, importUnlike, unapproved} {
 		for _, l := range []diag.Lang{diag.English, diag.Chinese} {
 			if s := r.At(diag.Pos{}, args[r.ID]...).Message(l); strings.Contains(s, "%!") || len(args[r.ID]) == 0 {
 				t.Errorf("%s in %s: %s", r.ID, l, s)

@@ -1,0 +1,116 @@
+package layout
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/source"
+)
+
+var (
+	dashedNumber = regexp.MustCompile(`^[—–\-－―─·•~～_.]+(?:\d{1,4}|[ivxlc]{1,5})[—–\-－―─·•~～_.]+$`)
+	saidNumber   = regexp.MustCompile(`^第?\d{1,4}页(?:[，,/／]?共\d{1,4}页)?$|^\d{1,4}[/／]\d{1,4}$|^[Pp]age\d{1,4}(?:of\d{1,4})?$`)
+	bareNumber   = regexp.MustCompile(`^(?:\d{1,3}|[ivxlc]{1,5})$`)
+	figures      = regexp.MustCompile(`\d+`)
+)
+
+// edge is the part of a page, at its top and its foot, in which page numbers
+// and running heads stand.
+const edge = 0.15
+
+// furniture takes page numbers, running heads and running feet out of the
+// lines: they are no part of the text, and stand between its parts.
+func (d *document) furniture() {
+	times := map[string]int{}
+	pages := 0
+	for _, s := range d.sheets {
+		if len(s.lines) > 0 {
+			pages++
+		}
+		for _, l := range s.edges() {
+			times[l.furnitureKey()]++
+		}
+	}
+	for _, s := range d.sheets {
+		for {
+			drop := slices.DeleteFunc(s.edges(), func(l *line) bool {
+				n := times[l.furnitureKey()]
+				return !l.pageNumber() && (n < 2 || n*2 < pages)
+			})
+			if len(drop) == 0 {
+				break
+			}
+			for _, l := range drop {
+				d.dropped = append(d.dropped, source.Line{Page: l.page, Num: l.num, Col: 1, Text: strings.TrimSpace(l.text)})
+			}
+			s.lines = slices.DeleteFunc(s.lines, func(l *line) bool { return slices.Contains(drop, l) })
+		}
+	}
+}
+
+// edges returns the first and the last line of a sheet, if they stand at its
+// edge.
+func (s *sheet) edges() []*line {
+	var out []*line
+	if len(s.lines) == 0 {
+		return nil
+	}
+	if l := s.lines[0]; l.bottom < edge*s.height {
+		out = append(out, l)
+	}
+	if l := s.lines[len(s.lines)-1]; l.top > (1-edge)*s.height {
+		out = append(out, l)
+	}
+	return out
+}
+
+// furnitureKey is the same for lines that repeat from page to page: at one
+// height, and alike but for their figures.
+func (l *line) furnitureKey() string {
+	side := "head "
+	if l.top > l.sheet.height/2 {
+		side = "foot "
+	}
+	return side + figures.ReplaceAllString(strings.ReplaceAll(l.text, " ", ""), "0")
+}
+
+// pageNumber reports whether a line at the edge of its page holds the number of
+// the page. A bare figure must stand apart from the text.
+func (l *line) pageNumber() bool {
+	s := strings.Map(narrowDigit, strings.ReplaceAll(l.text, " ", ""))
+	switch {
+	case dashedNumber.MatchString(s), saidNumber.MatchString(s):
+		return true
+	case !bareNumber.MatchString(s):
+		return false
+	}
+	for _, o := range l.sheet.lines {
+		if gap := max(o.top-l.bottom, l.top-o.bottom); o != l && gap < l.size {
+			return false
+		}
+	}
+	return true
+}
+
+func narrowDigit(r rune) rune {
+	if '０' <= r && r <= '９' {
+		return r - '０' + '0'
+	}
+	return r
+}
+
+// furnitureFinding names what was left out, each once.
+func furnitureFinding(t *source.Text) []diag.Finding {
+	if len(t.Furniture) == 0 {
+		return nil
+	}
+	var names []string
+	for _, l := range t.Furniture {
+		if !slices.Contains(names, l.Text) {
+			names = append(names, l.Text)
+		}
+	}
+	return []diag.Finding{ruleFurniture.At(diag.Pos{Path: t.Name}, strings.Join(names, " | "))}
+}

@@ -1,0 +1,142 @@
+package layout
+
+import (
+	"math"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"dafu/tools/internal/source"
+)
+
+var (
+	// numbered are the marks that a new paragraph begins with.
+	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]|[①-⑳])`)
+	// docNumber ends a line of its own in the head of a letter (发文字号).
+	docNumber = regexp.MustCompile(`[〔\[（(【]\d{4}[〕\]）)】]\d+号$`)
+)
+
+// widestIndent is how many ems the first line of a paragraph may stand in;
+// what stands further in is centred or flush right.
+const widestIndent = 4.5
+
+// paragraphs joins the lines of the document.
+func (d *document) paragraphs() []source.Line {
+	var out []source.Line
+	var last *line
+	for _, s := range d.sheets {
+		for i := 0; i < len(s.lines); {
+			if rows := d.table(s, i); len(rows) > 0 {
+				out = append(out, tableLines(rows)...)
+				i += countLines(rows)
+				last = nil
+				continue
+			}
+			l := s.lines[i]
+			i++
+			if last != nil && d.continues(last, l) {
+				p := &out[len(out)-1]
+				p.Text = seam(p.Text, l.text)
+				if !l.bold {
+					p.Hint &^= source.Bold
+				}
+			} else {
+				out = append(out, d.begin(last, l))
+			}
+			last = l
+		}
+	}
+	return out
+}
+
+// begin makes a paragraph of its first line.
+func (d *document) begin(last, l *line) source.Line {
+	p := source.Line{Page: l.page, Num: l.num, Col: 1, Text: strings.TrimSpace(l.text)}
+	if l.bold {
+		p.Hint |= source.Bold
+	}
+	if last != nil && last.sheet == l.sheet && d.pitch > 0 && l.bottom-last.bottom > 1.6*d.pitch {
+		p.Hint |= source.Blank
+	}
+	return p
+}
+
+// seam joins two lines of a paragraph. A space stands between Latin words only.
+func seam(a, b string) string {
+	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
+	x, _ := utf8.DecodeLastRuneInString(a)
+	y, _ := utf8.DecodeRuneInString(b)
+	if kindOf(x) == narrow && kindOf(y) == narrow && x != '-' && x != '/' && (letter(x) || letter(y)) {
+		return a + " " + b
+	}
+	return a + b
+}
+
+func letter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || r == ',' || r == '.' || r == ';' }
+
+// continues reports whether the line l goes on with the paragraph that the
+// line last belongs to.
+func (d *document) continues(last, l *line) bool {
+	if !alike(last.size, l.size) {
+		return false
+	}
+	if d.centred(last) || d.centred(l) {
+		return d.centred(last) && d.centred(l) && d.title(last, l)
+	}
+	if d.short(last, l) {
+		return false
+	}
+	stopped := endsSentence(last.text)
+	in := (l.x0 - l.sheet.left) / d.size
+	if in > 0.8 {
+		return !stopped && in < widestIndent && d.hangs(last) && !numbered.MatchString(l.text)
+	}
+	if last.sheet == l.sheet && d.pitch > 0 && stopped && l.bottom-last.bottom > 1.35*d.pitch {
+		return false
+	}
+	return d.indented || !stopped || !numbered.MatchString(l.text)
+}
+
+// hangs reports a line after which an indented one may be the continuation of
+// a paragraph that is set in as a whole: it stands in itself.
+func (d *document) hangs(l *line) bool {
+	in := (l.x0 - l.sheet.left) / d.size
+	return in < widestIndent && l.x1-l.x0 > 0.6*(l.sheet.right-l.sheet.left)
+}
+
+// short reports whether the line last ends before the edge although the
+// beginning of the next one would have fitted: the paragraph ends with it.
+func (d *document) short(last, l *line) bool {
+	const slack = 0.35
+	return last.sheet.right-last.x1 > l.head+slack*d.size
+}
+
+// centred reports whether a line stands in the middle of the page, as titles do.
+func (d *document) centred(l *line) bool {
+	before, after := l.x0-l.sheet.left, l.sheet.right-l.x1
+	if before < 0.8*d.size || after < 0.8*d.size {
+		return false
+	}
+	least := 2.6 * d.size
+	if l.size > 1.13*d.size {
+		least = 0.8 * d.size
+	}
+	return before >= least && math.Abs(before-after) < 1.2*d.size
+}
+
+// title reports whether two centred lines are one title: they are set alike,
+// follow closely, and do not fit on one line together.
+func (d *document) title(last, l *line) bool {
+	if last.sheet != l.sheet || docNumber.MatchString(last.text) || docNumber.MatchString(l.text) || last.bold != l.bold {
+		return false
+	}
+	width := last.sheet.right - last.sheet.left
+	return l.top-last.bottom < 1.6*l.size && last.x1-last.x0+l.x1-l.x0 > 0.85*width && !endsSentence(last.text)
+}
+
+// endsSentence reports a text that ends as a paragraph does.
+func endsSentence(s string) bool {
+	s = strings.TrimRight(s, "”’）》)\" ")
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return strings.ContainsRune(stops, r)
+}

@@ -1,0 +1,178 @@
+package pdf
+
+import (
+	"context"
+	"math"
+	"unicode/utf16"
+
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/references"
+	"github.com/klippa-app/go-pdfium/requests"
+	"github.com/klippa-app/go-pdfium/structs"
+
+	"dafu/tools/internal/source/layout"
+)
+
+// sheet is a page that PDFium has open.
+type sheet struct {
+	in      pdfium.Pdfium
+	ref     requests.Page
+	box     structs.FPDF_FS_RECTF // the part of it that shows
+	turn    int                   // quarter turns clockwise by which it is shown
+	page    layout.Page
+	han     int // ideographs on it
+	unknown int // characters that the fonts do not name
+}
+
+// open loads the page i, counted from 0.
+func open(in pdfium.Pdfium, doc references.FPDF_DOCUMENT, i int) (*sheet, error) {
+	p, err := in.FPDF_LoadPage(&requests.FPDF_LoadPage{Document: doc, Index: i})
+	if err != nil {
+		return nil, err
+	}
+	s := &sheet{in: in, ref: requests.Page{ByReference: &p.Page}}
+	box, err := in.FPDF_GetPageBoundingBox(&requests.FPDF_GetPageBoundingBox{Page: s.ref})
+	if err != nil {
+		return nil, err
+	}
+	turn, err := in.FPDFPage_GetRotation(&requests.FPDFPage_GetRotation{Page: s.ref})
+	if err != nil {
+		return nil, err
+	}
+	s.box, s.turn = box.Rect, int(turn.PageRotation)&3
+	s.page = layout.Page{Num: i + 1, Width: float64(s.box.Right - s.box.Left), Height: float64(s.box.Top - s.box.Bottom)}
+	if s.turn%2 == 1 {
+		s.page.Width, s.page.Height = s.page.Height, s.page.Width
+	}
+	return s, nil
+}
+
+// shown returns where a point of the page lies as its reader holds it.
+func (s *sheet) shown(x, y float64) (float64, float64) {
+	l, b, r, t := float64(s.box.Left), float64(s.box.Bottom), float64(s.box.Right), float64(s.box.Top)
+	switch s.turn {
+	case 1:
+		return y - b, x - l
+	case 2:
+		return r - x, y - b
+	case 3:
+		return t - y, r - x
+	}
+	return x - l, t - y
+}
+
+// read takes the characters off the page.
+func (s *sheet) read(ctx context.Context) error {
+	t, err := s.in.FPDFText_LoadPage(&requests.FPDFText_LoadPage{Page: s.ref})
+	if err != nil {
+		return err
+	}
+	defer func() {
+		_, _ = s.in.FPDFText_ClosePage(&requests.FPDFText_ClosePage{TextPage: t.TextPage})
+	}()
+	n, err := s.in.FPDFText_CountChars(&requests.FPDFText_CountChars{TextPage: t.TextPage})
+	if err != nil {
+		return err
+	}
+	var high rune
+	for i := 0; i < min(n.Count, maxChars); i++ {
+		if i%256 == 0 && ctx.Err() != nil {
+			return ctx.Err()
+		}
+		made, err := s.in.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: t.TextPage, Index: i})
+		if err != nil {
+			return err
+		}
+		if made.IsGenerated {
+			continue
+		}
+		u, err := s.in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: t.TextPage, Index: i})
+		if err != nil {
+			return err
+		}
+		r := rune(u.Unicode)
+		if utf16.IsSurrogate(r) {
+			if high == 0 {
+				high = r
+				continue
+			}
+			r, high = utf16.DecodeRune(high, r), 0
+		}
+		if s.unnamed(t.TextPage, i, r) {
+			s.unknown++
+			continue
+		}
+		c, ok := s.char(t.TextPage, i)
+		if !ok {
+			continue
+		}
+		c.R = r
+		s.page.Runes = append(s.page.Runes, c)
+	}
+	return nil
+}
+
+// unnamed reports a character that its font does not name: PDFium then gives
+// nothing, or the code that the font uses inside.
+func (s *sheet) unnamed(t references.FPDF_TEXTPAGE, i int, r rune) bool {
+	private := 0xE000 <= r && r <= 0xF8FF
+	if r == 0 || r == 0xFFFD || r == 0xFFFE || private {
+		return true
+	}
+	if r >= 0x2E80 {
+		return false
+	}
+	e, err := s.in.FPDFText_HasUnicodeMapError(&requests.FPDFText_HasUnicodeMapError{TextPage: t, Index: i})
+	return err == nil && e.HasUnicodeMapError
+}
+
+// char returns where the character i stands.
+func (s *sheet) char(t references.FPDF_TEXTPAGE, i int) (layout.Rune, bool) {
+	at, err1 := s.in.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: t, Index: i})
+	m, err2 := s.in.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: t, Index: i})
+	f, err3 := s.in.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: t, Index: i})
+	if err1 != nil || err2 != nil || err3 != nil {
+		return layout.Rune{}, false
+	}
+	var c layout.Rune
+	c.X, c.Y = s.shown(at.X, at.Y)
+	c.Size = math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D)) * math.Abs(f.FontSize)
+	c.Turn = s.turnOf(float64(m.Matrix.A), float64(m.Matrix.B))
+	box, err := s.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: t, Index: i})
+	if err == nil {
+		c.Width = s.advance(c, box.Rect)
+	}
+	const tiny, huge = 1, 400
+	return c, c.Size >= tiny && c.Size <= huge && !math.IsNaN(c.X) && !math.IsNaN(c.Y)
+}
+
+// turnOf returns by how many quarter turns clockwise a character is shown
+// whose base line runs along (a, b), -1 if it stands askew.
+func (s *sheet) turnOf(a, b float64) int {
+	quarters := -math.Atan2(b, a) / (math.Pi / 2)
+	whole := math.Round(quarters)
+	const askew = 0.12
+	if math.Abs(quarters-whole) > askew {
+		return -1
+	}
+	return (int(whole) + s.turn + 8) % 4
+}
+
+// advance returns how far a character reaches along its line.
+func (s *sheet) advance(c layout.Rune, box structs.FPDF_FS_RECTF) float64 {
+	x0, y0 := s.shown(float64(box.Left), float64(box.Bottom))
+	x1, y1 := s.shown(float64(box.Right), float64(box.Top))
+	w := max(x0, x1) - c.X
+	switch c.Turn {
+	case 1:
+		w = max(y0, y1) - c.Y
+	case 2:
+		w = c.X - min(x0, x1)
+	case 3:
+		w = c.Y - min(y0, y1)
+	}
+	if w <= 0 || w > 2*c.Size || math.IsNaN(w) {
+		return 0
+	}
+	return w
+}

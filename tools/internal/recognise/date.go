@@ -16,7 +16,7 @@ const (
 
 var (
 	dateAnywhere = regexp.MustCompile(dateWord)
-	dateLine     = regexp.MustCompile(`^[（(]?(?:日期[：:]|答复日期[：:]|成文日期[：:])?` + dateWord + `[)）]?(?:印发|发)?$`)
+	dateLine     = regexp.MustCompile(`^[（(]?(?:日期[：:]|答复日期[：:]|成文日期[：:])?` + dateWord + `[)）]?$`)
 	dateAtEnd    = regexp.MustCompile(dateWord + `[)）]?$`)
 	dateRun      = regexp.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
 	dateNumeric  = regexp.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)

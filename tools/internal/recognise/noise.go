@@ -23,7 +23,8 @@ var noises = []struct {
 	{regexp.MustCompile(`^(?:信息公开|政府信息公开|政务公开|新闻中心|领导活动|在线办事|办事服务|互动交流|政民互动|首页|无标题文档|正文|附件下载|公开目录|目录项的基本信息|建议提案(?:办理)?|人大代表建议办理|政协委员提案办理)$`), "navigation"},
 	{regexp.MustCompile(`^[（(]?(?:审核人?|签发人?|领导署名|审批人?|核稿人?|拟稿人?|校对人?)[：:]`), "who signed it off"},
 	{regexp.MustCompile(`^[\d\s]{10,}$`), "code of the page"},
-	{regexp.MustCompile(`^[^\p{L}\p{N}]+$`), "ornament"},
+	{regexp.MustCompile(`^.{0,40}\d日印发$|^主题词[：:]|^共印\d+份`), "printing note"},
+	{regexp.MustCompile(`^[^\p{L}\p{N}。，；：、！？”）》]+$`), "ornament"},
 }
 
 // pageEnds are the reasons of lines below which nothing is the letter's.

@@ -117,20 +117,27 @@ func (r *reader) bodyAfterTitle() bool {
 			r.start = i + 1
 			return true
 		}
-		if titleLike(trimTitle(p.text)) {
+		if titleLike(trimTitle(p.text)) && p.noiseReason() == "" {
 			after = i
+		} else if after >= 0 && running(p.text) && p.noiseReason() == "" {
+			break
 		}
 	}
 	if after < 0 {
 		return false
 	}
 	for i := after + 1; i < len(r.pieces); i++ {
-		if sentence(r.pieces[i].text) && r.pieces[i].noiseReason() == "" {
+		if running(r.pieces[i].text) && r.pieces[i].noiseReason() == "" {
 			r.start = i
 			return true
 		}
 	}
 	return false
+}
+
+// running reports a line of running text, which need not end there.
+func running(s string) bool {
+	return utf8.RuneCountInString(s) >= 20 && strings.ContainsAny(s, "。；，") && !docish(s)
 }
 
 // sentence reports running text: it has some length and a stop.

@@ -77,7 +77,7 @@ func (r *reader) continues(so string, last, i, width int) bool {
 		return false
 	}
 	if width > 0 {
-		full := utf8.RuneCountInString(prev.text) >= width-2
+		full := utf8.RuneCountInString(prev.Text) >= width-2
 		return full && !(p.Col > 1 && r.indented()) && !(p.Is(source.Blank) && stopped(so))
 	}
 	if stopped(so) || p.Num == prev.Num && p.Row == 0 || p.Col > 1 && p.Row == 0 && r.indented() {
@@ -117,7 +117,7 @@ func titleLine(s string) bool {
 func (r *reader) wrapWidth() int {
 	widest, count, blanks := 0, 0, 0
 	for i := r.start; i < r.end; i++ {
-		n := utf8.RuneCountInString(r.pieces[i].text)
+		n := utf8.RuneCountInString(r.pieces[i].Text)
 		widest = max(widest, n)
 		if r.pieces[i].Is(source.Blank) {
 			blanks++
@@ -129,7 +129,7 @@ func (r *reader) wrapWidth() int {
 	}
 	full := 0
 	for i := r.start; i < r.end; i++ {
-		if utf8.RuneCountInString(r.pieces[i].text) >= widest-3 {
+		if utf8.RuneCountInString(r.pieces[i].Text) >= widest-3 {
 			full++
 		}
 	}

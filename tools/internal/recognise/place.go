@@ -3,6 +3,7 @@ package recognise
 import (
 	_ "embed"
 	"regexp"
+	"slices"
 	"strings"
 
 	"dafu/tools/internal/letter"
@@ -53,7 +54,7 @@ func levelOf(place string) letter.Level {
 
 var (
 	countyName = regexp.MustCompile(`^\p{Han}{1,7}?(?:自治县|自治旗|新区|林区|特区|市|区|县|旗)`)
-	noCounty   = regexp.MustCompile(`^(?:市|区|县|旗)|开发区|^(?:高新|工业|园|社|地|管理|示范|保税)区|(?:城|都|全|我|本|各)(?:市|区|县)`)
+	noCounty   = regexp.MustCompile(`自治区$|关于|^对|第|届|的|^(?:市|区|县|旗)|开发区|^(?:高新|工业|园|社|地|管理|示范|保税)区|(?:城|都|全|我|本|各)(?:市|区|县)`)
 )
 
 // placesIn returns the places that a name begins with, the widest first:
@@ -76,6 +77,12 @@ func placesIn(name string) []string {
 		take(p)
 	}
 	return out
+}
+
+// startsWithPlace reports whether a text begins with a place of the first two
+// levels.
+func startsWithPlace(s string) bool {
+	return slices.ContainsFunc(placeList, func(p string) bool { return strings.HasPrefix(s, p) })
 }
 
 // stateOrgan matches the organs of the State Council, which carry no place.

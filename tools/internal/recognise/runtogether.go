@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	stopSpace  = regexp.MustCompile(`[。！？：；:]["”’）)]*( +)`)
+	stopSpace  = regexp.MustCompile(`[。！？：；:]["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han})`)
 	headingRun = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、[^。；：，]{2,40}? +`)
 	beginsPart = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是|(?:再次|衷心|非常|最后|诚挚)?感谢|专此|特此)`)
 )
@@ -28,11 +28,15 @@ func runTogether(s string) []string {
 	var out []string
 	from := 0
 	for _, x := range m {
-		rest := s[x[1]:]
+		if x[2] < 0 { // a heading after a space, without a stop before it
+			out = append(out, s[from:x[5]])
+			from = x[5]
+			continue
+		}
 		colon := strings.HasSuffix(strings.TrimRight(s[x[0]:x[2]], "\"”’）)"), "：") || s[x[0]] == ':'
-		if x[3]-x[2] >= 2 && !colon || long || beginsPart.MatchString(normalise(rest)) {
-			out = append(out, s[from:x[1]])
-			from = x[1]
+		if x[3]-x[2] >= 2 && !colon || long || beginsPart.MatchString(normalise(s[x[3]:])) {
+			out = append(out, s[from:x[3]])
+			from = x[3]
 		}
 	}
 	out = append(out, s[from:])
@@ -47,7 +51,11 @@ func parts(s string) []string {
 	if fields := strings.Fields(s); len(fields) > 1 && allMarks(fields) {
 		return fields
 	}
-	return runTogether(s)
+	var out []string
+	for _, part := range runTogether(s) {
+		out = append(out, tailParts(part)...)
+	}
+	return out
 }
 
 // allMarks reports whether all of the fields are marks of a letter's head.

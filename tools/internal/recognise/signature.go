@@ -90,7 +90,7 @@ func (r *reader) sign(i int) bool {
 	if !ok {
 		return false
 	}
-	if len(organs) > 0 && d.IsZero() && !r.l.Date.IsZero() && len(r.l.Lead) > 0 {
+	if !r.l.Date.IsZero() && (!d.IsZero() || len(r.l.Lead) > 0) {
 		return false
 	}
 	for _, o := range organs {
@@ -100,9 +100,6 @@ func (r *reader) sign(i int) bool {
 	}
 	as := "signature"
 	if !d.IsZero() {
-		if !r.l.Date.IsZero() {
-			return false
-		}
 		r.l.Date = d
 		if len(organs) == 0 {
 			as = "date"
@@ -138,8 +135,10 @@ func (r *reader) organs() []string {
 			continue
 		}
 		for _, w := range strings.FieldsFunc(p.text, func(c rune) bool { return !han(c) }) {
-			if len(placesIn(w)) > 0 {
-				out = append(out, w)
+			for _, w := range []string{w, beforePlace.ReplaceAllString(w, "")} {
+				if startsWithPlace(w) {
+					out = append(out, w)
+				}
 			}
 		}
 	}

@@ -110,6 +110,9 @@ func (r *reader) readTitle() {
 	r.l.Title = tightTitle(best)
 }
 
+// openEnded matches a line that a title cannot end with.
+var openEnded = regexp.MustCompile(`(?:关于|对|[—《“、])$`)
+
 // Lines that a title may be broken over.
 const titleLines = 3
 
@@ -117,7 +120,7 @@ const titleLines = 3
 // a title; first is the uppermost of them.
 func (r *reader) titleAbove(i int) (title string, first int) {
 	joined := r.pieces[i].text
-	if titleBegins.MatchString(squeeze(joined)) || !titlePart(joined) && !titleEnds.MatchString(joined) {
+	if titleBegins.MatchString(squeeze(joined)) && !(i > 0 && openEnded.MatchString(r.pieces[i-1].text)) || !titlePart(joined) && !titleEnds.MatchString(joined) {
 		return "", 0
 	}
 	for j := i - 1; j >= 0 && j > i-titleLines; j-- {

@@ -112,11 +112,13 @@ func TestRuleWordings(t *testing.T) {
 		"translation-length": {"a", 1, 2}, "negation-lost": {"a", "b"}, "policy-name-differs": {"a", "b"},
 		"term-differs": {"a", "b", "c"}, "term-avoided": {"a", "b", "c"}, "draft-withheld": {"a", "b"},
 		"import-unknown": {"a"}, "import-marked": {"a"}, "import-figure-differs": {"a", "b"}, "review-refused": {"a", "b"},
+		"draft-rejected": {"a", "b", "c"}, "draft-useless": {"a"}, "draft-failed": {"a", "b"},
 		"glossary-unreadable": {"a"}, "glossary-entry": {"a"},
 	}
 	for _, r := range []*diag.Rule{unreadable, repeated, untranslated, nameless, figuresDiffer, chineseLeft, copied,
 		lengthOff, negationLost, policyDiffers, termMissing, termAvoided, draftWithheld, glossaryUnreadable, glossaryEntry,
-		importUnknown, importMarked, importUnlike, unapproved} {
+		importUnknown, importMarked, importUnlike, unapproved,
+		draftRejected, draftUseless, draftFailed} {
 		for _, l := range []diag.Lang{diag.English, diag.Chinese} {
 			if s := r.At(diag.Pos{}, args[r.ID]...).Message(l); strings.Contains(s, "%!") || len(args[r.ID]) == 0 {
 				t.Errorf("%s in %s: %s", r.ID, l, s)

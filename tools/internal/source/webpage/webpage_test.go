@@ -1,0 +1,180 @@
+package webpage
+
+import (
+	"context"
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/unicode"
+
+	"dafu/tools/internal/source"
+)
+
+// paragraphs are those of a short letter.
+var paragraphs = []string{
+	"某教函〔2025〕7号", "张三委员：", "您在市政协会议期间提出的《关于校园的建议》（第16号提案）收悉。现答复如下：", "一、已开展的工作",
+	"近年来，全市新建学校12所，增加学位2.1万个。", "感谢您对教育工作的关心和支持。", "某市教育局", "2025年6月13日", "抄送：市政协提案委。",
+}
+
+const title = "关于市政协第16号提案的答复"
+
+// page puts a letter into the page of a site.
+func page(letter string) string {
+	return `<!DOCTYPE html><html><head><meta charset="utf-8"><title>` + title + `_某市教育局</title>
+<meta name="PubDate" content="2025-06-20 10:12"><meta name="ArticleTitle" content="` + title + `">
+<link rel="canonical" href="https://jyj.example.gov.cn/a.html"><style>p{}</style></head><body>
+<div><a href="/">首页</a><a href="/a">新闻中心</a><a href="/b">政务公开</a></div><div>当前位置：<a href="/">首页</a> &gt; 提案</div>
+<div class="m"><table><tr><td>索引号</td><td>1/2025</td><td>组配分类</td><td>建议提案</td></tr><tr><td>届次</td><td>十六届四次会议</td></tr></table>
+<h1>关于市政协第16号<br>提案的答复</h1><div><span>来源：教育局</span><span>浏览次数：<script>document.write(136)</script></span></div>
+` + letter + `<div>分享到：<a href="#">微信</a></div></div><ul><li><a href="#">关于第32号建议的答复</a></li><li><a href="#">关于第88号提案的答复</a></li></ul>
+<div style="display:none">看不见的字。</div><div><p>主办单位：某市教育局</p><p>某ICP备05000000号</p></div></body></html>`
+}
+
+func wrap(before, after string) string {
+	return before + strings.Join(paragraphs, after+"\n"+before) + after
+}
+
+func read(tt *testing.T, data []byte) []string {
+	tt.Helper()
+	text, _, err := Read(context.Background(), "a.html", data)
+	if err != nil {
+		tt.Fatal(err)
+	}
+	var out []string
+	for _, l := range text.Lines {
+		if l.Row == 0 {
+			out = append(out, l.Text)
+			continue
+		}
+		out = append(out, fmt.Sprintf("%d.%d: %s", l.Row, l.Cell, l.Text))
+	}
+	return out
+}
+
+func TestTemplates(tt *testing.T) {
+	want := append([]string{"2.1: 届次", "2.2: 十六届四次会议", title}, paragraphs...)
+	for name, letter := range map[string]string{
+		"paragraphs":   `<div id="zoom">` + wrap("<p><span>", "</span></p>") + "</div>",
+		"divisions":    `<div>` + wrap("<div>　　", "</div>") + "</div>",
+		"breaks":       `<div>` + wrap("&nbsp;&nbsp;", "<br>") + "</div>",
+		"double":       `<td>` + wrap("", "<br/><br/>") + "</td>",
+		"table":        `<table><tr><td>` + wrap("<p>", "</p>") + "</td></tr></table>",
+		"without home": wrap("<p>", "</p>"),
+		"two homes":    "<div>" + strings.Replace(wrap("<p>", "</p>"), "<p>近年来", "</div><div><p>近年来", 1) + "</div>",
+		"unclosed":     `<div>` + wrap("<p>", "") + "</div>",
+		"hard source":  "<div>" + strings.ReplaceAll(wrap("<p>", "</p>"), "学位2.1", "学位\n  2.1") + "</div>",
+	} {
+		tt.Run(name, func(tt *testing.T) {
+			if d := cmp.Diff(want, read(tt, []byte(page(letter)))); d != "" {
+				tt.Error(d)
+			}
+		})
+	}
+}
+
+// TestEncodings reads one page in several encodings, all of which say UTF-8.
+func TestEncodings(tt *testing.T) {
+	s := page(wrap("<p>", "</p>"))
+	want := read(tt, []byte(s))
+	gb, err := simplifiedchinese.GB18030.NewEncoder().String(s)
+	if err != nil {
+		tt.Fatal(err)
+	}
+	wide, err := unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM).NewEncoder().String(s)
+	if err != nil {
+		tt.Fatal(err)
+	}
+	for name, data := range map[string]string{
+		"GB18030": gb, "UTF-8 with mark": "\uFEFF" + s, "UTF-16": wide, "UTF-16 with mark": "\xFF\xFE" + wide,
+		"UTF-8 cut in a character": s + "\xE4\xB8", "control characters": strings.Replace(s, "<body>", "<body>\x01\x00", 1),
+	} {
+		tt.Run(name, func(tt *testing.T) {
+			if d := cmp.Diff(want, read(tt, []byte(data))); d != "" {
+				tt.Error(d)
+			}
+		})
+	}
+}
+
+func TestMeta(tt *testing.T) {
+	for name, c := range map[string]struct{ head, url, published string }{
+		"tags":     {`<meta name="Url" content="https://a.example/1"><link rel="canonical" href="https://a.example/2"><meta name="pubdate" content="2025-06-20">`, "https://a.example/1", "2025-06-20"},
+		"graph":    {`<meta property="og:url" content="https://a.example/3"><meta property="article:published_time" content="2025-06-20T10:12">`, "https://a.example/3", "2025-06-20T10:12"},
+		"saved":    {`<!-- saved from url=(0020)https://a.example/4 -->`, "https://a.example/4", ""},
+		"relative": {`<link rel="canonical" href="/5"><meta name="PubDate" content="">`, "", ""},
+	} {
+		text, _, err := Read(context.Background(), "a.html", []byte("<html><head>"+c.head+"</head><body>字</body></html>"))
+		if err != nil || text.URL != c.url || text.Published != c.published {
+			tt.Errorf("%s: %q, %q, %v", name, text.URL, text.Published, err)
+		}
+	}
+}
+
+func TestTable(tt *testing.T) {
+	letter := wrap("<p>", "</p>") + `<p>附件：一览表</p><table><tr><th>序号</th><th colspan="2">名称</th><th>数量</th></tr><tr><td>1</td><td>实验室</td><td></td><td>8</td></tr></table>`
+	got := read(tt, []byte(page("<div>"+letter+"</div>")))
+	want := []string{"附件：一览表", "3.1: 序号", "3.2: 名称", "3.4: 数量", "4.1: 1", "4.2: 实验室", "4.4: 8"}
+	if d := cmp.Diff(want, got[len(got)-len(want):]); d != "" {
+		tt.Error(d)
+	}
+}
+
+// TestNoLetter gives all of a page that has no letter.
+func TestNoLetter(tt *testing.T) {
+	want := []string{"通知", "明天放假。"}
+	if d := cmp.Diff(want, read(tt, []byte("<h1>通知</h1><p>明天放假。</p>"))); d != "" {
+		tt.Error(d)
+	}
+}
+
+func TestHostile(tt *testing.T) {
+	for name, c := range map[string]struct{ page, rule string }{
+		"nothing":        {"", "empty-file"},
+		"deep":           {strings.Repeat("<div>", 5000) + "字", "file-too-large"},
+		"many":           {strings.Repeat("<p>", 2_000_000), "file-too-large"},
+		"opened again":   {strings.Repeat("<b><font>", 200) + strings.Repeat("<p>", 50_000), "file-too-large"},
+		"long attribute": {`<p title="` + strings.Repeat("a", 30<<20) + `">`, "empty-file"},
+		"only a picture": {`<img src="a.png">`, "only-pictures"},
+		"no text":        {"\x00\x01\x02\xFF\xFF\xFF\xFF\xFF", "file-damaged"},
+	} {
+		tt.Run(name, func(tt *testing.T) {
+			start := time.Now()
+			text, findings, err := Read(context.Background(), "a.html", []byte(c.page))
+			if err != nil {
+				tt.Fatal(err)
+			}
+			if len(text.Lines) != 0 || len(findings) != 1 || findings[0].Rule.ID != c.rule {
+				tt.Errorf("%d lines, findings %v, want %s", len(text.Lines), findings, c.rule)
+			}
+			if took := time.Since(start); took > 20*time.Second {
+				tt.Errorf("took %v", took)
+			}
+		})
+	}
+}
+
+// FuzzRead holds every page to one of two: text, or a finding; and every Han
+// character that is read to be in the lines or beside them.
+func FuzzRead(f *testing.F) {
+	f.Add([]byte(page(wrap("<p>", "</p>"))))
+	f.Add([]byte(page(wrap("", "<br>"))))
+	f.Add([]byte("<table><tr><td><table><td><p>张三委员：<br>收悉"))
+	f.Fuzz(func(tt *testing.T, data []byte) {
+		text, findings, err := Read(context.Background(), "a.html", data)
+		if err != nil {
+			tt.Fatal(err)
+		}
+		if len(text.Lines) == 0 && len(findings) == 0 {
+			tt.Error("neither text nor a finding")
+		}
+		for _, l := range text.Lines {
+			if l.Text != source.Clean(l.Text) || l.Text == "" {
+				tt.Errorf("line %q", l.Text)
+			}
+		}
+	})
+}

@@ -77,7 +77,8 @@ func (r *reader) continues(so string, last, i, width int) bool {
 		return false
 	}
 	if width > 0 {
-		full := utf8.RuneCountInString(prev.Text) >= width-2
+		n := utf8.RuneCountInString(prev.Text)
+		full := n >= width-2 || !stopped(so) && n*10 >= width*6
 		return full && !(p.Col > 1 && r.indented()) && !(p.Is(source.Blank) && stopped(so))
 	}
 	if stopped(so) || p.Num == prev.Num && p.Row == 0 || p.Col > 1 && p.Row == 0 && r.indented() {
@@ -112,6 +113,9 @@ func titleLine(s string) bool {
 	return n < shortLine && !strings.ContainsAny(s, "，。；：、！？")
 }
 
+// A file with fewer lines in the body does not show whether it breaks them.
+const minLines = 5
+
 // wrapWidth returns the width at which the file breaks its lines, 0 if it has
 // a paragraph on each.
 func (r *reader) wrapWidth() int {
@@ -124,7 +128,7 @@ func (r *reader) wrapWidth() int {
 		}
 		count++
 	}
-	if count < 8 || widest > 60 || widest < 16 || blanks*2 > count {
+	if count < minLines || widest > 60 || widest < 16 || blanks*2 > count {
 		return 0
 	}
 	full := 0

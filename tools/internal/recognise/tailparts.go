@@ -7,7 +7,7 @@ import (
 
 var (
 	spacedLabel = regexp.MustCompile(`(联|经|承|抄|附) +(系|办|送|报|件)(?: +(人|电))?( +话)?`)
-	tailLabel   = regexp.MustCompile(`^[（(]?(?:联系人|经办人|承办人|联系电话|电话|抄送|抄报|邮政编码|邮编|附件|此件|本件|主题词|签发人)`)
+	tailLabel   = regexp.MustCompile(`^[（(]?(?:联系\p{Han}{1,6}[：:]|经办人|承办人|电话|抄送|抄报|邮政编码|邮编|附件|此件|本件|主题词|签发人)`)
 	spacedDate  = regexp.MustCompile(`(\d{4}) *年 *(\d{1,2}) *月 *(\d{1,2}) *日`)
 )
 
@@ -15,7 +15,7 @@ var (
 // together: organ, date, contact, copy line. A line without a date or a label
 // of these is left whole.
 func tailParts(s string) []string {
-	if !strings.Contains(s, " ") || strings.ContainsAny(strings.TrimRight(s, "。 "), "。；！？") {
+	if !strings.Contains(s, " ") {
 		return []string{s}
 	}
 	tight := spacedDate.ReplaceAllString(s, "${1}年${2}月${3}日")
@@ -28,6 +28,8 @@ func tailParts(s string) []string {
 		organ := !copying && signers(w) != nil
 		if dated || label {
 			marks++
+		} else if marks == 0 && strings.ContainsAny(w, "。；！？，") {
+			return []string{s} // running text
 		}
 		if len(out) > 0 && !dated && !label && !organ {
 			out[len(out)-1] += " " + w

@@ -16,6 +16,7 @@ var (
 	headMark  = regexp.MustCompile(`^#{1,6}\s+`)
 	itemMark  = regexp.MustCompile(`^[-*+•]\s+`)
 	escape    = regexp.MustCompile(`\\([\\|>\-.*_#\[\]()+!])`)
+	boldMark  = regexp.MustCompile(`(\s)\*\*\s*((?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）])[^*]*?)\s*\*\*`)
 	boldStart = regexp.MustCompile(`^\*\*\s*([^*]+?)\s*\*\*`)
 )
 
@@ -120,9 +121,11 @@ func (t *Text) links(l *Line, s string) string {
 	return out
 }
 
-// bold takes away the stars of bold words at the beginning of a line, where
-// saved pages have them. Stars further in may be the letter's own.
+// bold takes away the stars of bold words where saved pages have them: at the
+// beginning of a line, and around a numbered heading. Others may be the
+// letter's own.
 func bold(l *Line, s string) string {
+	s = boldMark.ReplaceAllString(s, "$1$2")
 	var head strings.Builder
 	for {
 		m := boldStart.FindStringSubmatchIndex(s)

@@ -1,0 +1,132 @@
+package main
+
+import (
+	"net/http"
+	"net/http/httptest"
+	"net/url"
+	"os"
+	"path/filepath"
+	"strings"
+	"sync/atomic"
+	"testing"
+
+	"dafu/tools/internal/reader"
+
+	"github.com/chromedp/chromedp"
+)
+
+const (
+	samplePath   = "replies/ningbo-cppcc-16-4/16-ningbo-science-technology/"
+	firstExcerpt = `[data-slot="excerpts"] a`
+)
+
+func searchFor(path, q string) string { return path + "?" + url.Values{"q": {q}}.Encode() }
+
+// TestSearchFinds asks in the ways in which people ask.
+func TestSearchFinds(t *testing.T) {
+	r := open(t, reader.Options{Width: 1280})
+	for _, c := range []struct{ path, q, marked string }{
+		{"search/", "卡脖子", "卡脖子"},
+		{"search/", "單項冠軍", "单项冠军"},
+		{"search/", "第１６号", "第16号"},
+		{"search/", "2.67 亿元", "2.67亿元"},
+		{"search/", "“东方理工” 甬江", "东方理工"},
+		{"en/search/", "planned bottlenecks -aquarium", "bottleneck"},
+		{"en/search/", "RMB 267 million", "RMB"},
+	} {
+		r.Open(searchFor(c.path, c.q))
+		r.Sees(c.marked)
+		r.Click("main a mark")
+		if at := r.At(); !strings.Contains(at, samplePath) {
+			t.Errorf("the first hit of %q leads to %s", c.q, at)
+		}
+	}
+	r.Content()
+}
+
+// TestSearchLeadsToTheParagraph opens an excerpt and goes back to the results.
+func TestSearchLeadsToTheParagraph(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	r.Open("search/")
+	r.Do(chromedp.SendKeys(chromedp.CSS("#search-field"), "卡脖子\r", chromedp.NodeVisible))
+	r.Sees("找到 1 件")
+	results := r.At()
+	if want := url.QueryEscape("卡脖子"); !strings.Contains(results, want) {
+		t.Errorf("the address %s does not hold the search", results)
+	}
+	r.Fits()
+	r.Click(firstExcerpt)
+	_, id, ok := strings.Cut(r.At(), "#")
+	if !ok {
+		t.Fatalf("the excerpt leads to %s, not to a paragraph", r.At())
+	}
+	words := reader.Ask(r, chromedp.Evaluate[string](`document.getElementById(decodeURIComponent("`+id+`")).textContent`))
+	if !strings.Contains(words, "卡脖子") {
+		t.Errorf("the paragraph #%s does not hold the words: %s", id, words)
+	}
+	reader.Ask(r, chromedp.Evaluate[any](`history.back()`))
+	r.Sees("找到 1 件")
+	r.Content()
+}
+
+// TestSearchShowsNoMarkup types markup, and looks for what is not there.
+func TestSearchShowsNoMarkup(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	const q = `<img src=x onerror="document.title='run'"> 麒麟瑞兽`
+	r.Open(searchFor("search/", q))
+	r.Sees(q)
+	r.Sees("没有答复")
+	if n := reader.Ask(r, chromedp.Evaluate[int](`document.querySelectorAll("main img").length`)); n != 0 {
+		t.Error("the typed markup is on the page")
+	}
+	r.Content()
+}
+
+// TestSearchSaysWhatIsMissing breaks files of the index on their way: the page
+// must say so, never that there is nothing, and must find again when asked to.
+func TestSearchSaysWhatIsMissing(t *testing.T) {
+	reader.Chromium(t)
+	if _, err := builtSite(); err != nil {
+		t.Fatal(err)
+	}
+	gone := func([]byte) []byte { return nil }
+	for name, c := range map[string]struct {
+		file   string
+		damage func([]byte) []byte
+		says   string
+	}{
+		"no index":        {"/search/index.json", gone, "尚未生成搜索索引"},
+		"no such shard":   {"/search/zh/p/", gone, "尚未生成搜索索引"},
+		"shard cut short": {"/search/zh/p/", func(b []byte) []byte { return b[:len(b)-5] }, "未能完整送达"},
+		"another page":    {"/search/zh/t/", func([]byte) []byte { return []byte("<!doctype html>") }, "未能完整送达"},
+		"another format":  {"/search/index.json", func([]byte) []byte { return []byte(`{"format":999}`) }, "版本不符"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			var broken atomic.Bool
+			broken.Store(true)
+			files := http.FileServer(http.Dir(filepath.Join(siteDir, "public")))
+			server := httptest.NewServer(http.StripPrefix(strings.TrimSuffix(under, "/"), http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+				if !broken.Load() || !strings.HasPrefix(q.URL.Path, c.file) {
+					files.ServeHTTP(w, q)
+					return
+				}
+				data, err := os.ReadFile(filepath.Join(siteDir, "public", filepath.FromSlash(q.URL.Path)))
+				if data = c.damage(data); err != nil || data == nil {
+					http.NotFound(w, q)
+					return
+				}
+				w.Write(data)
+			})))
+			defer server.Close()
+			r := reader.New(t, server.URL+under, reader.Options{Width: 360})
+			r.Open(searchFor("search/", "卡脖子"))
+			r.Sees(c.says)
+			if strings.Contains(r.Text(), "没有答复") {
+				t.Error("the page says that there is nothing")
+			}
+			broken.Store(false)
+			r.Do(chromedp.Click(chromedp.CSS(`[data-part="notes"] button`), chromedp.NodeVisible))
+			r.Sees("找到 1 件")
+		})
+	}
+}

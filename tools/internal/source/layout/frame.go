@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"cmp"
 	"math"
 	"slices"
 )
@@ -36,15 +37,17 @@ type sheet struct {
 }
 
 // read makes the sheets of a page: one for the text that most of the page is
-// set in, and one for each other direction. Text set askew is kept apart.
-func read(p Page) (sheets []*sheet, askew string) {
+// set in, and one for each other direction. Text set askew, and a page number
+// across the columns of a page, are kept apart.
+func read(p Page) (sheets []*sheet, apart []string) {
 	var turned [4][]Rune
+	var askew []rune
 	for _, r := range p.Runes {
 		r.R = Fold(r.R)
 		switch {
 		case r.Size <= 0 || !printable(r.R):
 		case r.Turn < 0 || r.Turn > 3:
-			askew += string(r.R)
+			askew = append(askew, r.R)
 		default:
 			r.X, r.Y = p.turn(r.X, r.Y, r.Turn)
 			turned[r.Turn] = append(turned[r.Turn], r)
@@ -60,7 +63,9 @@ func read(p Page) (sheets []*sheet, askew string) {
 			// Digits and Latin words lie on their side in a column.
 			beside := (turn + 1) % 4
 			s := p.sheet(beside)
-			for _, r := range runes {
+			number, columns := s.flatNumber(runes)
+			apart = append(apart, number...)
+			for _, r := range columns {
 				s.glyphs = append(s.glyphs, stacked(r, s.height))
 			}
 			s.add(turned[beside])
@@ -76,7 +81,41 @@ func read(p Page) (sheets []*sheet, askew string) {
 		s.glyphs = distinct(s.glyphs)
 		s.lines = s.rows()
 	}
-	return sheets, askew
+	if len(askew) > 0 {
+		apart = append(apart, string(askew))
+	}
+	return sheets, apart
+}
+
+// flatNumber takes the page number out of the upright characters of a page of
+// columns, where it stands across them at the edge.
+func (s *sheet) flatNumber(runes []Rune) (number []string, columns []Rune) {
+	rows := map[int][]Rune{}
+	for _, r := range runes {
+		// The page is as high as the sheet of its columns is wide.
+		if kindOf(r.R) != blank && (r.Y < edge*s.width || r.Y > (1-edge)*s.width) {
+			rows[int(r.Y)] = append(rows[int(r.Y)], r)
+		}
+	}
+	flat := map[int]bool{}
+	for y, row := range rows {
+		slices.SortFunc(row, func(a, b Rune) int { return cmp.Compare(a.X, b.X) })
+		var text []rune
+		for _, r := range row {
+			text = append(text, r.R)
+		}
+		reach := row[len(row)-1].X - row[0].X
+		if numbersPage(string(text)) && reach < float64(len(row))*row[0].Size {
+			flat[y] = true
+			number = append(number, string(text))
+		}
+	}
+	for _, r := range runes {
+		if !flat[int(r.Y)] {
+			columns = append(columns, r)
+		}
+	}
+	return number, columns
 }
 
 // sheet returns an empty sheet of the page, turned back.

@@ -79,12 +79,9 @@ func (l *line) furnitureKey() string {
 // pageNumber reports whether a line at the edge of its page holds the number of
 // the page. A bare figure must stand apart from the text.
 func (l *line) pageNumber() bool {
-	s := strings.Map(narrowDigit, strings.ReplaceAll(l.text, " ", ""))
-	switch {
-	case dashedNumber.MatchString(s), saidNumber.MatchString(s):
-		return true
-	case !bareNumber.MatchString(s):
-		return false
+	s := squeeze(l.text)
+	if !bareNumber.MatchString(s) {
+		return numbersPage(s)
 	}
 	for _, o := range l.sheet.lines {
 		if gap := max(o.top-l.bottom, l.top-o.bottom); o != l && gap < l.size {
@@ -92,6 +89,17 @@ func (l *line) pageNumber() bool {
 		}
 	}
 	return true
+}
+
+// numbersPage reports a text that can only be the number of a page.
+func numbersPage(s string) bool {
+	s = squeeze(s)
+	return dashedNumber.MatchString(s) || saidNumber.MatchString(s)
+}
+
+// squeeze takes out spaces and makes digits narrow.
+func squeeze(s string) string {
+	return strings.Map(narrowDigit, strings.ReplaceAll(s, " ", ""))
 }
 
 func narrowDigit(r rune) rune {

@@ -15,6 +15,7 @@ type document struct {
 	size     float64 // of the body text
 	pitch    float64 // from line to line of it
 	indented bool    // paragraphs begin with an indent
+	spaced   bool    // most lines end with a space, which then means nothing
 }
 
 // number counts the printed lines.
@@ -57,7 +58,7 @@ func (d *document) measure() {
 			s.left, s.right = left, right
 		}
 	}
-	d.indented = d.hasIndents()
+	d.indented, d.spaced = d.hasIndents(), d.hasSpaces()
 }
 
 // oneFrame sets the edges of a text that no page has enough lines of.
@@ -177,4 +178,18 @@ func (d *document) hasIndents() bool {
 		}
 	}
 	return in > out
+}
+
+// hasSpaces reports whether the file puts a space at the end of its lines.
+func (d *document) hasSpaces() bool {
+	with, all := 0, 0
+	for _, s := range d.sheets {
+		for _, l := range s.lines {
+			all++
+			if l.spaced {
+				with++
+			}
+		}
+	}
+	return with > 3 && with*3 > all
 }

@@ -17,6 +17,7 @@ type line struct {
 	cells       []cell  // parts of the line with wide gaps between them
 	head        float64 // width of what may not be parted from its beginning
 	bold        bool
+	spaced      bool // a space stands at its end
 	sheet       *sheet
 }
 
@@ -156,7 +157,7 @@ func (s *sheet) line(r *row) *line {
 		last, spaced = g, false
 	}
 	l.cells = append(l.cells, cell{from, l.x1, part.String()})
-	l.text = all.String()
+	l.text, l.spaced = all.String(), spaced
 	l.head = head(r.glyphs)
 	return l
 }

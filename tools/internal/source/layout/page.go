@@ -48,13 +48,13 @@ func Text(name string, pages []Page) (*source.Text, []diag.Finding) {
 	var d document
 	var aside []*sheet
 	for _, p := range pages {
-		sheets, askew := read(p)
+		sheets, apart := read(p)
 		if len(sheets) > 0 {
 			d.sheets = append(d.sheets, sheets[0])
 			aside = append(aside, sheets[1:]...)
 		}
-		if askew != "" {
-			d.dropped = append(d.dropped, source.Line{Page: p.Num, Col: 1, Text: askew})
+		for _, text := range apart {
+			d.dropped = append(d.dropped, source.Line{Page: p.Num, Col: 1, Text: text})
 		}
 	}
 	d.sheets = append(d.sheets, aside...)

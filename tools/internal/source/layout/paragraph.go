@@ -36,7 +36,7 @@ func (d *document) paragraphs() []source.Line {
 			i++
 			if last != nil && d.continues(last, l) {
 				p := &out[len(out)-1]
-				p.Text = seam(p.Text, l.text)
+				p.Text = seam(p.Text, l.text, last.spaced && !d.spaced)
 				if !l.bold {
 					p.Hint &^= source.Bold
 				}
@@ -61,12 +61,15 @@ func (d *document) begin(last, l *line) source.Line {
 	return p
 }
 
-// seam joins two lines of a paragraph. A space stands between Latin words only.
-func seam(a, b string) string {
+// seam joins two lines of a paragraph. A space stands between Latin words, and
+// between ideographs if it is printed at the end of the line.
+func seam(a, b string, spaced bool) string {
 	a, b = strings.TrimSpace(a), strings.TrimSpace(b)
 	x, _ := utf8.DecodeLastRuneInString(a)
 	y, _ := utf8.DecodeRuneInString(b)
-	if kindOf(x) == narrow && kindOf(y) == narrow && x != '-' && x != '/' && (letter(x) || letter(y)) {
+	switch {
+	case kindOf(x) == narrow && kindOf(y) == narrow && x != '-' && x != '/' && (letter(x) || letter(y)),
+		kindOf(x) == han && kindOf(y) == han && spaced:
 		return a + " " + b
 	}
 	return a + b

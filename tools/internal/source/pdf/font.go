@@ -6,23 +6,27 @@ import (
 	"sync"
 )
 
-// stubFont returns a TrueType font with one empty glyph. PDFium leaves out text
-// in fonts that a file does not embed if it finds no font at all to show them
-// with; the shapes themselves are never looked at here.
+// stubFont returns a TrueType font that shows a box of one em for every
+// character. PDFium leaves out text in fonts that a file does not embed if it
+// finds no font, or a font of empty shapes, to show them with; which shapes they
+// are is all the same here.
 var stubFont = sync.OnceValue(func() []byte {
-	const em = 1000
+	const em, up, down = 1000, 880, 0xFFFF - 119 // down is -120
+	box := words(1, 0, down, em, up, 3, 0, 0x0101, 0x0101, 0, em, 0, 0xFFFF-em+1, down, 0, em, 0)
+	many := words(13, 0, 0, 28, 0, 0, 0, 1, 0, ' ', 2, 0xFFFF, 0, 1) // all characters to glyph 1
+	half := uint16(len(box) / 2)
 	tables := []struct {
 		tag  string
 		data []byte
 	}{
 		{"OS/2", os2()},
-		{"cmap", words(0, 1, 3, 1, 0, 12, 4, 24, 0, 2, 2, 0, 0, 0xFFFF, 0, 0xFFFF, 1, 0)},
-		{"glyf", make([]byte, 4)},
-		{"head", words(1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0, em, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, em, em, 0, 8, 2, 0, 0)},
-		{"hhea", words(1, 0, 880, 0xFFFF-119, 0, em, 0, 0, em, 1, 0, 0, 0, 0, 0, 0, 0, 1)},
-		{"hmtx", words(em, 0)},
-		{"loca", words(0, 0)},
-		{"maxp", words(1, 0, 1, 0, 0, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0)},
+		{"cmap", append(words(0, 1, 3, 10, 0, 12), many...)},
+		{"glyf", append(box, box...)},
+		{"head", words(1, 0, 1, 0, 0, 0, 0x5F0F, 0x3CF5, 0, em, 0, 0, 0, 0, 0, 0, 0, 0, 0, down, em, up, 0, 8, 2, 0, 0)},
+		{"hhea", words(1, 0, up, down, 0, em, 0, 0, em, 1, 0, 0, 0, 0, 0, 0, 0, 2)},
+		{"hmtx", words(em, 0, em, 0)},
+		{"loca", words(0, half, 2*half)},
+		{"maxp", words(1, 0, 2, 4, 1, 0, 0, 2, 0, 0, 0, 0, 0, 0, 0, 0)},
 		{"name", names("Stub")},
 		{"post", words(3, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)},
 	}

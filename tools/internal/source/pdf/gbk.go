@@ -8,14 +8,23 @@ import (
 )
 
 // repair puts Chinese together again where a file shows it, byte by byte in
-// GBK, in a font of Latin letters: each character comes out as two (ÄþˆD for
-// 宁波). Runs of such letters that are Chinese throughout are taken for it.
+// GBK, in a font of Latin letters: each character comes out as two (ÄþÏØ for
+// 宁县). Runs of such letters that are Chinese throughout are taken for it; on
+// a page with one of them, so is a single pair.
 func repair(in []layout.Rune) []layout.Rune {
+	const sure = 4 // accented letters of a language do not stand so close
+	broken := false
+	for i := 0; i < len(in) && !broken; i++ {
+		broken = len(pairs(in[i:])) >= sure
+	}
+	if !broken {
+		return in
+	}
 	var out []layout.Rune
 	for i := 0; i < len(in); {
-		if fixed, n := pairs(in[i:]); n > 0 {
+		if fixed := pairs(in[i:]); len(fixed) > 0 {
 			out = append(out, fixed...)
-			i += n
+			i += 2 * len(fixed)
 			continue
 		}
 		out = append(out, in[i])
@@ -24,14 +33,15 @@ func repair(in []layout.Rune) []layout.Rune {
 	return out
 }
 
-// pairs decodes the run of GBK bytes at the beginning of the runes and returns
-// how many it took, 0 if there is none.
-func pairs(in []layout.Rune) ([]layout.Rune, int) {
+// pairs decodes the run of GBK bytes that the runes begin with, two by two.
+func pairs(in []layout.Rune) []layout.Rune {
 	var out []layout.Rune
-	n := 0
-	for n+1 < len(in) {
+	for n := 0; n+1 < len(in); n += 2 {
 		lead, ok1 := byteOf(in[n].R)
 		trail, ok2 := byteOf(in[n+1].R)
+		if trail == '-' {
+			trail = softHyphen
+		}
 		if !ok1 || !ok2 || lead < 0x81 || trail < 0x40 {
 			break
 		}
@@ -43,15 +53,12 @@ func pairs(in []layout.Rune) ([]layout.Rune, int) {
 		c := in[n]
 		c.R, c.Width = r[0], c.Width+in[n+1].Width
 		out = append(out, c)
-		n += 2
 	}
-	// Two accented letters side by side are a word of some language; four
-	// bytes in a row that all decode are not.
-	if n < 4 {
-		return nil, 0
-	}
-	return out, n
+	return out
 }
+
+// softHyphen comes out of PDFium as a hyphen, which is no second byte of GBK.
+const softHyphen = 0xAD
 
 // byteOf returns the byte that a font of Latin letters shows as r.
 func byteOf(r rune) (byte, bool) {

@@ -10,16 +10,20 @@ import (
 )
 
 var (
-	persons = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()XxＸ×*＊○]{2,80}?)(等)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?(?:\p{Han}{0,6}?政协|人大)?(委员|代表)(?:们|同志)?[：:]?$`)
+	persons = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()XxＸ×*＊○]{2,80}?)(等)?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?(?:\p{Han}{0,6}?政协|人大)?(委员|代表)(等)?(?:们|同志)?[：:]?$`)
 	// Parties, committees and agencies; what ends a name of one.
-	bodies = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?(?:委|局|厅|部|办|办公室|委员会|党派|党|盟|社|会|联|组|团|界|室|院|公司|政府|支部|总支|省委|市委|区委|县委|处|中心|队|署|行|所|校|学|站|街道|镇|乡))(等)?[：:]$`)
+	bodies = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?(?:委|局|厅|部|办|办公室|委员会|党派|党|盟|社|会|联|组|团|界|室|院|别|公司|政府|支部|总支|省委|市委|区委|县委|处|中心|队|署|行|所|校|学|站|街道|镇|乡))(等)?[：:]$`)
 	// A name that the publisher has taken out.
 	hiddenName = regexp.MustCompile(`^(?:[XxＸ×*＊○]{1,4}|某{1,3})$`)
 	// A line that addresses nobody by name.
-	unnamed  = regexp.MustCompile(`^(?:尊敬的)?(?:各位)?(?:政协|人大)?(委员|代表)(?:们|同志)?[：:]$`)
-	remark   = regexp.MustCompile(`[（(][^（()）]{1,12}[)）]`)
-	bodyList = regexp.MustCompile(`[、，,]`)
-	nameList = regexp.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
+	unnamed = regexp.MustCompile(`^(?:尊敬的)?(?:各位)?(?:政协|人大)?(委员|代表)(?:们|同志)?[：:]$`)
+	// 尊敬的全国人大代表王伟：
+	roleFirst  = regexp.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
+	andOthers  = regexp.MustCompile(`(代表|委员)?(?:及|和|与)(?:其他|各位)?(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)([：:]?)$`)
+	assemblyOf = regexp.MustCompile(`^\p{Han}{0,6}(?:人大|政协)(\p{Han}{2,4})$`)
+	remark     = regexp.MustCompile(`[（(][^（()）]{1,12}[)）]`)
+	bodyList   = regexp.MustCompile(`[、，,]`)
+	nameList   = regexp.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
 	// The addressee and the first paragraph on one line.
 	runInAddressee = regexp.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\dXx×*]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
 	noAddressee    = regexp.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)
@@ -34,18 +38,23 @@ func addressees(s string) (letter.Addressees, bool) {
 	if m := unnamed.FindStringSubmatch(s); m != nil {
 		return letter.Addressees{Role: m[1]}, true
 	}
-	if m := persons.FindStringSubmatch(remark.ReplaceAllString(s, "")); m != nil {
+	if m := roleFirst.FindStringSubmatch(s); m != nil {
+		return letter.Addressees{Names: []string{m[2]}, Role: m[1]}, true
+	}
+	plain := remark.ReplaceAllString(s, "")
+	others := andOthers.FindString(plain)
+	if m := persons.FindStringSubmatch(andOthers.ReplaceAllString(plain, "$1$2")); m != nil {
 		names := splitNames(m[1])
 		if len(names) == 0 && !hiddenName.MatchString(squeeze(m[1])) {
 			return letter.Addressees{}, false
 		}
-		return letter.Addressees{Names: names, Role: m[3], Others: m[2] != ""}, true
+		return letter.Addressees{Names: names, Role: m[3], Others: m[2]+m[4]+others != ""}, true
 	}
 	if m := bodies.FindStringSubmatch(s); m != nil {
 		var names []string
 		role := ""
 		for _, n := range bodyList.Split(squeeze(m[1]), -1) {
-			if p := persons.FindStringSubmatch(n); p != nil && strings.HasSuffix(n, p[3]) {
+			if p := persons.FindStringSubmatch(n); p != nil {
 				n, role = p[1], p[3]
 			}
 			if n != "" {
@@ -76,6 +85,9 @@ func splitNames(s string) []string {
 		if single != "" {
 			out = append(out, single)
 		}
+	}
+	for i, n := range out {
+		out[i] = assemblyOf.ReplaceAllString(n, "$1")
 	}
 	out = slices.DeleteFunc(out, hiddenName.MatchString)
 	for _, n := range out {

@@ -13,7 +13,7 @@ const numberWord = `[一二三四五六七八九十百零〇○\d]{1,4}`
 var (
 	// 市政协十六届四次会议, 政协河北省第十三届委员会第二次会议, 十四届全国人大三次会议:
 	// what stands before 届 and between 届 and 次 names body and place.
-	sessionWords = regexp.MustCompile(`([\p{Han}]{0,30}?)第?(` + numberWord + `)届([\p{Han}]{0,24}?)第?(` + numberWord + `)次(\p{Han}{0,2})`)
+	sessionWords = regexp.MustCompile(`([\p{Han}]{0,30}?)第?(` + numberWord + `)届([\p{Han}]{0,24}?)第?(` + numberWord + `)次(\p{Han}{0,6})`)
 	// What a sentence puts before the name of an assembly.
 	beforePlace = regexp.MustCompile(`^.*(?:关于|对于|对|您在|你在|您们在|你们在|在|现将|提出的|针对|回复|答复|办理)`)
 	bodyWords   = regexp.MustCompile(`中国人民政治协商会议|人民政协|政协|人民代表大会|人大|常务委员会|常委会|委员会|全体会议|会议|[第年度届]|\d+`)
@@ -29,11 +29,11 @@ func assembly(s string) (a letter.Assembly, kind letter.Kind, ok bool) {
 		if !ok1 || !ok2 || term == 0 || session == 0 || term > 99 || session > 20 {
 			continue
 		}
-		around := m[1] + m[3]
+		around := m[1] + m[3] + m[5]
 		switch {
 		case strings.Contains(around, "政协"), strings.Contains(around, "政治协商"):
 			kind = letter.Proposal
-		case strings.Contains(around, "人大"), strings.Contains(around, "人民代表"):
+		case strings.Contains(around, "人大"), strings.Contains(around, "人民代表"), strings.Contains(around, "人代会"):
 			kind = letter.Suggestion
 		case strings.HasPrefix(m[5], "会"), strings.HasPrefix(m[5], "全"):
 		default:

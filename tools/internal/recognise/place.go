@@ -57,9 +57,13 @@ var (
 	noCounty   = regexp.MustCompile(`自治区$|关于|^对|第|届|的|^(?:市|区|县|旗)|开发区|^(?:高新|工业|园|社|地|管理|示范|保税)区|(?:城|都|全|我|本|各)(?:市|区|县)`)
 )
 
+// network matches what stands before the place in the name of a branch.
+var network = regexp.MustCompile(`^(?:中共|中国共产党|共青团|国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国网|中国邮政集团(?:有限公司)?|中国(?:电信|移动|联通)|政协|中国人民政治协商会议)`)
+
 // placesIn returns the places that a name begins with, the widest first:
 // 苏州市吴中区发展和改革委员会 begins with 苏州市 and 吴中区.
 func placesIn(name string) []string {
+	name = network.ReplaceAllString(name, "")
 	var out []string
 	take := func(p string) {
 		out = append(out, p)

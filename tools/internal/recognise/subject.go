@@ -6,7 +6,8 @@ import (
 )
 
 var (
-	raised = regexp.MustCompile(`(?:所?提出?的?|提交的?|反映的?|来信|转来的?|送来的?|领衔的|联名的)(?:的)?`)
+	raised    = regexp.MustCompile(`(?:提出的?|所提的?|提的|提交的?|反映的?|来信|转来的?|送来的?|领衔的|联名的)(?:的)?`)
+	yourAbout = regexp.MustCompile(`^[^。《“]{0,12}(?:您们?|你们?|贵\p{Han})关于`)
 	// What follows the subject in the opening sentence.
 	afterSubject = `(?:的?(?:代表|委员|政协|集体|重点|党派|联名){0,2}(?:提案|建议|议案|意见))?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?收悉|已|我|现|经|由|敬悉|获悉|均|的?(?:提案|建议|协办|会办|分办))`
 	bareSubject  = regexp.MustCompile(`^(?:的)?(.{4,120}?(?:建议|提案|议案|提议|意见|问题|案))(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
@@ -20,6 +21,8 @@ func openingSubject(s string) string {
 	from := 0
 	if m := raised.FindStringIndex(s); m != nil {
 		from = m[1]
+	} else if m := yourAbout.FindStringIndex(s); m != nil {
+		from = m[1] - len("关于")
 	}
 	rest := s[from:]
 	if c := bracketedSubject(rest); c != "" {
@@ -40,8 +43,15 @@ func openingSubject(s string) string {
 // quotes are the shapes of quotes that a subject may stand in.
 var quotes = [...][2]string{{"“", "”"}, {`"`, `"`}, {"「", "」"}, {"‘", "’"}}
 
+// namedAround matches a name that quotes something in its middle:
+// 关于“…”的建议, 关于修订《…》的提案.
+var namedAround = regexp.MustCompile(`^(关于[^。，；“《]{0,30}[“"「《][^。]{2,100}?[”"」》][^。，；]{0,30}?的(?:代表)?(?:建议|提案|议案))(?:[（(，。]|已|均|收悉|我|经|现)`)
+
 // bracketedSubject reads a subject in 《》 or in quotes, whichever opens first.
 func bracketedSubject(s string) string {
+	if m := namedAround.FindStringSubmatch(s); m != nil {
+		return m[1]
+	}
 	book := strings.Index(s, "《")
 	for _, q := range quotes {
 		if i := strings.Index(s, q[0]); i < 0 || book >= 0 && book < i {

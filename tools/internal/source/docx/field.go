@@ -1,10 +1,9 @@
 package docx
 
 import (
-	"regexp"
 	"strings"
 
-	"dafu/tools/internal/source/ordinal"
+	"dafu/tools/internal/source/glyph"
 	"dafu/tools/internal/source/pack"
 )
 
@@ -34,7 +33,7 @@ func (r *reader) field(e *pack.Elem, p *para, hidden bool) bool {
 				f := &r.fields[n-1]
 				r.fields = r.fields[:n-1]
 				if !f.result && !hidden && r.shown() {
-					p.buf.WriteString(enclosed(f.code.String()))
+					p.buf.WriteString(glyph.Enclosed(f.code.String()))
 				}
 			}
 		}
@@ -62,27 +61,4 @@ func (r *reader) shown() bool {
 		}
 	}
 	return true
-}
-
-var overstrike = regexp.MustCompile(`(?i)^\s*eq\s*\\o\s*(?:\\a[clr]\s*)?[(（]\s*([^,，()（）]*?)\s*[,，]\s*([^,，()（）]*?)\s*[)）]`)
-
-// enclosed returns what a field shows that lays a character into a ring, as
-// Word and WPS write ③. Of other fields without a result nothing is seen.
-func enclosed(code string) string {
-	m := overstrike.FindStringSubmatch(code)
-	if m == nil {
-		return ""
-	}
-	inner := m[1]
-	if strings.ContainsAny(inner, "○◯〇△□◇") || inner == "" {
-		inner = m[2]
-	}
-	n := 0
-	for _, c := range inner {
-		if c < '0' || c > '9' || n > 99 {
-			return inner
-		}
-		n = n*10 + int(c-'0')
-	}
-	return ordinal.Format("decimalEnclosedCircle", n)
 }

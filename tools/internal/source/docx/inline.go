@@ -1,9 +1,11 @@
 package docx
 
 import (
+	"strconv"
 	"strings"
 
 	"dafu/tools/internal/source"
+	"dafu/tools/internal/source/glyph"
 	"dafu/tools/internal/source/pack"
 )
 
@@ -75,7 +77,9 @@ func (r *reader) pieces(run *pack.Elem, p *para, hidden bool) {
 		case "noBreakHyphen":
 			p.buf.WriteByte('-')
 		case "sym":
-			p.buf.WriteString(symbol(e.Attr("font"), e.Attr("char")))
+			if code, err := strconv.ParseUint(e.Attr("char"), 16, 16); err == nil {
+				p.buf.WriteString(glyph.Symbol(e.Attr("font"), rune(code)))
+			}
 		case "ruby":
 			for _, k := range e.Kid("rubyBase").All("r") {
 				r.run(k, p)

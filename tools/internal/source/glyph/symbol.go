@@ -1,9 +1,8 @@
-package docx
+// Package glyph knows the characters that word processors draw and do not keep
+// as such: those of symbol fonts, and rings laid around a number.
+package glyph
 
-import (
-	"strconv"
-	"strings"
-)
+import "strings"
 
 // symbols are the characters of fonts that have an order of their own, as far
 // as letters use them: boxes to tick, arrows, mathematical signs.
@@ -23,24 +22,20 @@ var symbols = map[string]map[rune]string{
 	},
 }
 
-// symbol returns the character that a font shows at a place, in hexadecimal.
-func symbol(font, char string) string {
-	n, err := strconv.ParseUint(char, 16, 21)
-	if err != nil {
-		return ""
-	}
-	r := rune(n)
+// Symbol returns the character that a font shows for a code of its own, and
+// U+FFFD if it is a font of symbols and the code is none that letters use.
+func Symbol(font string, code rune) string {
 	if table := symbols[strings.ToLower(strings.TrimSpace(font))]; table != nil {
-		if s, ok := table[r&0xFF]; ok {
+		if s, ok := table[code&0xFF]; ok {
 			return s
 		}
-		if low := r & 0xFF; low >= 0x20 && low < 0x7F && strings.EqualFold(font, "symbol") {
+		if low := code & 0xFF; low >= 0x20 && low < 0x7F && strings.EqualFold(font, "symbol") {
 			return string(low)
 		}
 		return "\uFFFD"
 	}
-	if r >= 0xF000 && r <= 0xF0FF {
-		r &= 0xFF
+	if code >= 0xF000 && code <= 0xF0FF {
+		code &= 0xFF
 	}
-	return string(r)
+	return string(code)
 }

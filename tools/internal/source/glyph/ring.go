@@ -1,0 +1,31 @@
+package glyph
+
+import (
+	"regexp"
+	"strings"
+
+	"dafu/tools/internal/source/ordinal"
+)
+
+var overstrike = regexp.MustCompile(`(?i)^\s*eq\s*\\o\s*(?:\\a[clr]\s*)?[(（]\s*([^,，()（）]*?)\s*[,，]\s*([^,，()（）]*?)\s*[)）]`)
+
+// Enclosed returns what a field shows that lays a character into a ring, as
+// Word and WPS write ③. Of other fields without a result nothing is seen.
+func Enclosed(code string) string {
+	m := overstrike.FindStringSubmatch(code)
+	if m == nil {
+		return ""
+	}
+	inner := m[1]
+	if strings.ContainsAny(inner, "○◯〇△□◇") || inner == "" {
+		inner = m[2]
+	}
+	n := 0
+	for _, c := range inner {
+		if c < '0' || c > '9' || n > 99 {
+			return inner
+		}
+		n = n*10 + int(c-'0')
+	}
+	return ordinal.Format("decimalEnclosedCircle", n)
+}

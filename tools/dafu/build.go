@@ -6,7 +6,6 @@ import (
 
 	"dafu/tools/internal/check"
 	"dafu/tools/internal/diag"
-	"dafu/tools/internal/letter"
 	"dafu/tools/internal/page"
 	"dafu/tools/internal/render"
 	"dafu/tools/internal/site"
@@ -77,15 +76,9 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 	if err := a.convert(s, []string{filepath.Join(s.Root, "letters")}); err != nil {
 		return false, err
 	}
-	t, findings, err := s.Translate(a.ctx)
-	a.report(findings)
-	if err != nil {
+	if err := a.english(s); err != nil {
 		return false, err
 	}
-	total := t.Blocks[letter.Reviewed] + t.Blocks[letter.Draft] + t.Blocks[letter.Missing]
-	a.say("English   %s; %d of %d paragraphs translated, %d of them drafts",
-		"英文      %s；%[3]d 段中已译 %[2]d 段，其中草稿 %[4]d 段",
-		a.actions(t.Pages), total-t.Blocks[letter.Missing], total, t.Blocks[letter.Draft])
 	if err := a.index(s); err != nil {
 		return false, err
 	}

@@ -11,6 +11,8 @@ import (
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/source"
 	"dafu/tools/internal/source/docx"
+	"dafu/tools/internal/source/pdf"
+	"dafu/tools/internal/source/webpage"
 )
 
 // reader reads one format. A file that it can't read gives a Text without lines
@@ -21,6 +23,8 @@ type reader func(ctx context.Context, name string, data []byte) (*source.Text, [
 // which refuses what is none.
 var readers = map[source.Kind]reader{
 	source.DOCX: docx.Read,
+	source.HTML: webpage.Read,
+	source.PDF:  pdf.Read,
 }
 
 // crashed is a fault of this program, met on one file: the others go on.

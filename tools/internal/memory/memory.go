@@ -91,15 +91,18 @@ func Open(dir string) (*Memory, []diag.Finding, error) {
 	return m, found.All(), nil
 }
 
-// catalogue returns the catalogue of a letter; nil if the letter has none.
+// catalogue returns the catalogue of a letter; nil if the letter has none. The
+// one that was in use before is forgotten, unless it has changed.
 func (m *Memory) catalogue(key string) *catalogue {
+	if key != m.inUse {
+		if last := m.catalogues[m.inUse]; last != nil && !last.changed && m.inUse != shared {
+			delete(m.catalogues, m.inUse)
+		}
+		m.inUse = key
+	}
 	if c := m.catalogues[key]; c != nil || !m.files[key] {
 		return c
 	}
-	if last := m.catalogues[m.inUse]; last != nil && !last.changed && m.inUse != shared {
-		delete(m.catalogues, m.inUse)
-	}
-	m.inUse = key
 	m.catalogues[key] = m.read(key)
 	return m.catalogues[key]
 }
@@ -185,6 +188,9 @@ func (m *Memory) Save() error {
 			return fmt.Errorf("save the translations: %w", err)
 		}
 		c.changed, m.files[key] = false, true
+		if key != m.inUse && key != shared {
+			delete(m.catalogues, key)
+		}
 	}
 	return nil
 }

@@ -9,6 +9,10 @@ import (
 	"dafu/tools/internal/page"
 )
 
+// saveEvery is after how many letters the catalogues are saved, so that a large
+// first run neither keeps them all in mind nor loses them.
+const saveEvery = 200
+
 // Translated counts what became of the English pages, and of their blocks.
 type Translated struct {
 	Pages  map[page.Action]int
@@ -34,7 +38,12 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 	if err != nil {
 		return t, out.All(), err
 	}
-	for _, b := range bundles {
+	for i, b := range bundles {
+		if i%saveEvery == saveEvery-1 {
+			if err := mem.Save(); err != nil {
+				return t, out.All(), err
+			}
+		}
 		if err := ctx.Err(); err != nil {
 			return t, out.All(), err
 		}

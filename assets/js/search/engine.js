@@ -1,20 +1,26 @@
-// Finds and ranks. What the index says is checked against the text before it is shown.
+// Finds and ranks.
 
-import { intersect, without } from "./postings.js";
-import { pairs, parse } from "./query.js";
-import { fold, isFolding, symbols } from "./symbols.js";
-
-/** What stands for a block where a hit is in the title or in the subject. */
-export const TITLE = -1, SUBJECT = -2;
+import { check } from "./check.js";
+import { NONE, intersect, without } from "./postings.js";
+import { pairs, parse, partly, pieces, whole } from "./query.js";
+import { fold, isFolding } from "./symbols.js";
 
 /** How many pairs one query asks for: a request each. */
 const MOST_PAIRS = 5;
+
+/** How many pairs are looked at when a query finds nothing and is cut shorter. */
+const MOST_WHEN_CUTTING = 16;
+
+/** The ways to loosen a query, the least first. */
+export const RELAXATIONS = /** @type {const} */ (["partly", "shorter"]);
 
 /**
  * @typedef {object} Result
  * @property {import("./query.js").Query} query
  * @property {Uint32Array} docs ranked
  * @property {boolean} exact every document is known to match; else the text has the last word
+ * @property {"partly"|"shorter"} [relaxed] how the query was loosened to find something: within words and numbers, or
+ *   with only a part of what was asked for
  */
 
 export class Engine {
@@ -32,41 +38,59 @@ export class Engine {
    * @returns {Promise<Result>}
    */
   async search(line) {
-    const attempt = async () => {
-      const query = parse(line);
-      const result = await this.find(query);
-      return result.docs.length || !query.joined ? result : this.find(parse(line, false));
-    };
-    const result = await attempt();
+    const result = await this.strict(line);
     if (result.docs.length || isFolding() || !/[^\x00-\u2fff]/.test(line)) return result;
     await this.store.folding(); // perhaps these are Traditional characters
-    return attempt();
+    return this.strict(line);
+  }
+
+  /**
+   * Loosens a query that found nothing.
+   * @param {string} line
+   * @param {"partly"|"shorter"} how
+   * @returns {Promise<Result|null>} null if that finds nothing either
+   */
+  async relax(line, how) {
+    const query = how === "partly" ? partly(parse(line)) : await this.shorter(line);
+    const result = query && (await this.find(query));
+    return result && result.docs.length ? { ...result, relaxed: how } : null;
+  }
+
+  /** Words beside a number belong to it; if that finds nothing they stand for themselves. */
+  async strict(line) {
+    const query = parse(line), result = await this.find(query);
+    return result.docs.length || !query.joined ? result : this.find(parse(line, false));
   }
 
   /** @returns {Promise<Result>} */
   async find(query) {
-    const { lang, store } = this;
-    const language = await store.language(lang);
-    const result = { query, docs: new Uint32Array(0), exact: true };
-    if (!language || !language.docs || !query.terms.length) return result;
+    const { lang, store } = this, language = await store.language(lang);
+    const result = { query, docs: NONE.docs, exact: true };
+    if (!language || !language.docs) return result;
+    if (!query.terms.length) {
+      result.docs = Uint32Array.from({ length: language.docs }, (_, i) => language.docs - 1 - i);
+      return result;
+    }
     const most = Math.max(2, Math.floor(MOST_PAIRS / query.terms.length));
-    const terms = await Promise.all(query.terms.map((t) => this.term(t, most)));
-    const bonus = await Promise.all(this.neighbours(query.terms).map((p) => store.posting(lang, p)));
+    const [terms, bonus] = await Promise.all([
+      Promise.all(query.terms.map((t) => this.term(whole(t), most))),
+      Promise.all(this.neighbours(query.terms).map((p) => store.posting(lang, p))),
+    ]);
     let docs = terms.map((t) => t.docs).sort((a, b) => a.length - b.length).reduce(intersect);
     for (const t of query.excluded) {
-      if (t.symbols.length <= 2) docs = without(docs, (await this.term(t, 1)).docs);
+      if (t.symbols.length <= 2) docs = without(docs, (await this.term(t.symbols, 1)).docs);
       else result.exact = false;
     }
-    if (query.terms.some((t) => t.symbols.length > 2)) result.exact = false;
+    if (query.terms.some((t) => t.symbols.length > 2 || t.cut)) result.exact = false;
     result.docs = rank(docs, terms, bonus);
     return result;
   }
 
-  /** Documents of a term, and those that have it in the head. */
-  async term(term, most) {
-    const all = await Promise.all(pairs(term.symbols, most).map((p) => this.store.posting(this.lang, p)));
-    const sort = (key) => all.map((p) => p[key]).sort((a, b) => a.length - b.length).reduce(intersect);
-    return { docs: sort("docs"), head: sort("head") };
+  /** Documents of symbols that stand side by side, and those that have them in the head. */
+  async term(list, most) {
+    const all = await Promise.all(pairs(list, most).map((p) => this.store.posting(this.lang, p)));
+    const both = (key) => all.map((p) => p[key]).sort((a, b) => a.length - b.length).reduce(intersect);
+    return { docs: both("docs"), head: both("head") };
   }
 
   /** Pairs that need not be there, but lift a document: words that stand side by side, 第 before a bare number. */
@@ -83,8 +107,56 @@ export class Engine {
   }
 
   /**
+   * A query for the greatest part of what was asked for that stands in one document. The words of asking go first;
+   * each term is cut where the letters know no longer phrase; of these phrases those are kept that meet somewhere and
+   * hold the most symbols.
+   * @returns {Promise<import("./query.js").Query|null>}
+   */
+  async shorter(line) {
+    const query = pieces(line, this.lang), phrases = [];
+    let left = MOST_WHEN_CUTTING;
+    for (const t of query.terms) {
+      if (left > 0) phrases.push(...(await this.phrases(t, left)));
+      left -= t.symbols.length;
+    }
+    const score = new Map();
+    phrases.forEach((p, n) => {
+      for (const d of p.docs) {
+        const s = score.get(d) || { sum: 0, has: [] };
+        s.sum += p.list.length;
+        s.has.push(n);
+        score.set(d, s);
+      }
+    });
+    let best = null;
+    for (const s of score.values()) if (!best || s.sum > best.sum) best = s;
+    if (!best) return null;
+    const terms = best.has.map((n) => ({ symbols: phrases[n].list, text: phrases[n].list.join(""), quoted: true }));
+    return { terms, excluded: query.excluded, joined: false };
+  }
+
+  /** The longest phrases of a term that documents hold, from its beginning on; single Han characters say too little. */
+  async phrases(term, most) {
+    const list = term.symbols.slice(0, most + 1), out = [];
+    const links = await Promise.all(list.slice(1).map((s, i) => this.store.posting(this.lang, [list[i], s])));
+    for (let i = 0; i < list.length; i++) {
+      let docs = null, end = i;
+      for (; end < links.length; end++) {
+        const next = docs ? intersect(docs, links[end].docs) : links[end].docs;
+        if (!next.length) break;
+        docs = next;
+      }
+      if (!docs && /^[a-z0-9]/.test(list[i])) docs = (await this.store.posting(this.lang, [list[i]])).docs;
+      if (docs && docs.length) out.push({ list: list.slice(i, end + 1), docs });
+      i = end;
+    }
+    return out;
+  }
+
+  /**
    * Reads documents of a result and says where the terms stand; false ones are left out.
    * @param {Result} result
+   * @param {Uint32Array} docs
    * @returns {Promise<Array<{doc: number, text: import("./store.js").Text, hits: Map<number, number[][]>}>>}
    */
   async read(result, docs) {
@@ -112,44 +184,4 @@ function rank(docs, terms, bonus) {
     add(b.head, 2 / bonus.length);
   }
   return docs.slice().sort((a, b) => (score.get(b) || 0) - (score.get(a) || 0) || b - a);
-}
-
-/**
- * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded
- * one is there. Hits in the title and the subject are filed under blocks of
- * their own; a hit that runs on into the next block stands in both.
- */
-export function check(text, terms, excluded) {
-  const hits = new Map(), missing = new Set(terms.keys());
-  const look = (list, file) => {
-    if (excluded.some((t) => places(list, t.symbols).length)) return false;
-    terms.forEach((t, n) => {
-      for (const at of places(list, t.symbols)) {
-        missing.delete(n);
-        if (file) for (let b = list[at].block; b <= list[at + t.symbols.length - 1].block; b++) file(b, at, t, n, list);
-      }
-    });
-    return true;
-  };
-  const file = (block, at, term, n, list) => {
-    const here = list.slice(at, at + term.symbols.length).filter((s) => s.block === block);
-    if (!hits.has(block)) hits.set(block, []);
-    hits.get(block).push([here[0].from, here[here.length - 1].to, n]);
-  };
-  const inBlock = (string, block) => symbols(string).map((s) => Object.assign(s, { block }));
-  const body = text.b.reduce((all, [, string], i) => all.concat(inBlock(string, i)), []);
-  const ok = look(inBlock(text.t, TITLE), file) && look(inBlock(text.j || "", SUBJECT), file) && look(body, file) &&
-    [text.d, ...(text.h || [])].every((h) => !h || look(symbols(h), null));
-  return ok && !missing.size ? hits : null;
-}
-
-/** Where a phrase begins in a list of symbols. */
-function places(list, wanted) {
-  const out = [];
-  for (let i = 0; i + wanted.length <= list.length; i++) {
-    let n = 0;
-    while (n < wanted.length && list[i + n].s === wanted[n]) n++;
-    if (n === wanted.length) out.push(i);
-  }
-  return out;
 }

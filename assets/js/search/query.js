@@ -6,6 +6,8 @@ import { isNumber, isRun, symbols } from "./symbols.js";
  * One thing to look for: symbols that stand side by side.
  * @typedef {object} Term
  * @property {string[]} symbols
+ * @property {{head: string, tail: string}} [cut] the term may begin and end within a word or a number: what of the first
+ *   and the last symbol was typed, "" where that is whole
  * @property {string} text as typed
  * @property {boolean} quoted
  */
@@ -18,6 +20,41 @@ import { isNumber, isRun, symbols } from "./symbols.js";
  */
 
 const OPEN = "\"“”„「『＂", CLOSE = "\"“”」』＂";
+
+/** Words of a question that no letter needs to hold. */
+const ASKING = {
+  zh: /请问|我想(?:问|知道)?|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少|能不能|能否|是否|有没有|可以|[吗呢吧]/,
+  en: /\b(?:how|what|where|when|why|who|which|do|does|did|is|are|was|can|could|will|would|should|i|we|you|my|our|the|an?|of|to|in|on|for|about|and|get|there)\b/i,
+};
+
+/** What remains of a question: the pieces between the words of asking. */
+export function pieces(line, lang) {
+  const parts = line.split(new RegExp(ASKING[lang] || ASKING.zh, "gi"));
+  return parse(parts.join(" "), false);
+}
+
+/**
+ * The same query for terms that begin or end within a word or a number, as a piece of a copied line does; null if that
+ * leaves nothing to ask the index for.
+ * @param {Query} query
+ */
+export function partly(query) {
+  let any = false;
+  const terms = query.terms.map((t) => {
+    const list = symbols(t.text), last = list[list.length - 1];
+    if (list.length < 2) return t;
+    const head = isRun(list[0]) ? list[0].raw : "", tail = isRun(last) ? last.raw : "";
+    if (list.length === (head ? 1 : 0) + (tail ? 1 : 0)) return t;
+    any = any || Boolean(head || tail);
+    return { ...t, cut: { head, tail } };
+  });
+  return any ? { ...query, terms } : null;
+}
+
+/** The symbols of a term that the index can be asked for. */
+export function whole({ symbols, cut }) {
+  return cut ? symbols.slice(cut.head ? 1 : 0, symbols.length - (cut.tail ? 1 : 0)) : symbols;
+}
 
 /** Cuts a line at blanks; a quote at the beginning of a word goes on to the closing one. */
 function words(line) {

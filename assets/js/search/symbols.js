@@ -38,8 +38,8 @@ function classOf(c) {
 }
 
 /**
- * A symbol and where it stands in the text.
- * @typedef {{s: string, from: number, to: number, kind: number}} Symbol
+ * A symbol, what it was before stemming, and where it stands in the text.
+ * @typedef {{s: string, raw: string, from: number, to: number, kind: number}} Symbol
  */
 
 /**
@@ -49,8 +49,9 @@ function classOf(c) {
 export function symbols(text) {
   const out = [];
   let run = "", kind = PARTING, from = 0, to = 0, point = -1;
+  const push = (s, raw, from, to, kind) => out.push({ s, raw, from, to, kind });
   const endRun = () => {
-    if (run) out.push({ s: kind === LATIN ? stem(run) : run, from, to, kind });
+    if (run) push(kind === LATIN ? stem(run) : run, run, from, to, kind);
     run = "";
     point = -1;
   };
@@ -72,12 +73,12 @@ export function symbols(text) {
     if (cls === DROPPED) return;
     if (cls === ALONE) {
       flush();
-      out.push({ s: ch, from: at, to: end, kind: ALONE });
+      push(ch, ch, at, end, ALONE);
     } else if (cls === DIGIT) {
       if (point >= 0) {
         const p = point;
         endRun();
-        out.push({ s: ".", from: p, to: p + 1, kind: PARTING });
+        push(".", ".", p, p + 1, PARTING);
       }
       extend(DIGIT, ch, at, end);
     } else if (cls === LATIN) {
@@ -87,7 +88,7 @@ export function symbols(text) {
     } else {
       const percent = ch === "%" && kind === DIGIT && point < 0;
       flush();
-      if (percent) out.push({ s: "%", from: at, to: end, kind: PARTING });
+      if (percent) push("%", "%", at, end, PARTING);
     }
   };
   let at = 0;
@@ -96,7 +97,7 @@ export function symbols(text) {
     const c = ch.codePointAt(0);
     if (c >= 0x4e00 && c <= 0x9fff) {
       flush();
-      out.push({ s: fold(ch), from: at, to: end, kind: ALONE });
+      push(fold(ch), ch, at, end, ALONE);
     } else if (c < 0x80) {
       addFolded(ch, at, end);
     } else {
@@ -115,11 +116,16 @@ export function symbols(text) {
 export function stem(w) {
   if (w.length < 4) return w;
   w = singular(w);
-  const m = /^(.{3,})(?:ing|ed)$/.exec(w);
-  if (m && /[aeiouy]/.test(m[1])) w = undouble(m[1]);
-  if (w.length > 3 && w.endsWith("e")) w = w.slice(0, -1);
+  const base = bare(w);
+  w = base !== w && base.length > 5 && /i[sz]$/.test(base) ? base.slice(0, -1) : base;
   if (w.length > 2 && w.endsWith("y")) w = w.slice(0, -1) + "i";
   return w;
+}
+
+function bare(w) {
+  const m = /^(.{3,})(?:ing|ed)$/.exec(w);
+  if (m && /[aeiouy]/.test(m[1])) w = undouble(m[1]);
+  return w.length > 3 && w.endsWith("e") ? w.slice(0, -1) : w;
 }
 
 function singular(w) {

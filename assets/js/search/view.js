@@ -1,6 +1,6 @@
 // Draws what was found. Text nodes only: nothing that a letter says is ever read as markup.
 
-import { SUBJECT, TITLE } from "./engine.js";
+import { SUBJECT, TITLE } from "./check.js";
 import { excerpts, mark } from "./excerpt.js";
 
 /** Fills {name} in a sentence. */

@@ -26,7 +26,8 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 			export * from "./query.js";
 			export * from "./excerpt.js";
 			export { Store } from "./store.js";
-			export { Engine } from "./engine.js";`},
+			export { Engine, RELAXATIONS } from "./engine.js";
+			export { check } from "./check.js";`},
 		Bundle: true, Format: api.FormatIIFE, GlobalName: "client", Target: api.ES2017,
 	})
 	for _, e := range r.Errors {
@@ -60,6 +61,20 @@ func newClient(t testing.TB, files map[string][]byte) *client {
 			const bytes = open(url.split("?")[0]);
 			if (!bytes) return { ok: false, status: 404 };
 			return { ok: true, status: 200, arrayBuffer: async () => bytes, json: async () => JSON.parse(utf8(bytes)) };
+		};
+		// What the page does: search, read, and loosen the query if nothing stands the check.
+		globalThis.found = async (lang, line, most) => {
+			const engine = new client.Engine(store, lang);
+			const look = (result) => engine.read(result, most < 0 ? result.docs : result.docs.subarray(0, most));
+			let result = await engine.search(line), read = await look(result);
+			if (read.length || most === 0) return { result, read };
+			for (const how of client.RELAXATIONS) {
+				const relaxed = await engine.relax(line, how);
+				if (!relaxed) continue;
+				read = await look(relaxed);
+				if (read.length) return { result: relaxed, read };
+			}
+			return { result, read };
 		};`)
 	if _, err := c.vm.RunProgram(program); err != nil {
 		t.Fatal(err)
@@ -140,9 +155,7 @@ func (c *client) search(lang, line string, most int) found {
 	c.t.Helper()
 	var f found
 	c.call(&f, `await (async ([lang, line, most]) => {
-		const engine = new client.Engine(store, lang), result = await engine.search(line);
-		const docs = most < 0 ? result.docs : result.docs.subarray(0, most);
-		const read = await engine.read(result, docs);
+		const { result, read } = await found(lang, line, most);
 		return { Total: result.docs.length, URLs: read.map((r) => r.text.u) };
 	})(args)`, lang, line, most)
 	return f

@@ -10,6 +10,19 @@ func Stem(w string) string {
 		return w
 	}
 	w = singular(w)
+	base := bare(w)
+	if n := len(base); base != w && n > 5 && (strings.HasSuffix(base, "is") || strings.HasSuffix(base, "iz")) {
+		base = base[:n-1] // subsidise, subsidize and subsidy
+	}
+	w = base
+	if len(w) > 2 && w[len(w)-1] == 'y' {
+		w = w[:len(w)-1] + "i"
+	}
+	return w
+}
+
+// bare cuts off ing, ed or e.
+func bare(w string) string {
 	for _, ending := range []string{"ing", "ed"} {
 		if s, ok := strings.CutSuffix(w, ending); ok && len(s) >= 3 && strings.ContainsAny(s, "aeiouy") {
 			w = undouble(s)
@@ -18,9 +31,6 @@ func Stem(w string) string {
 	}
 	if len(w) > 3 && w[len(w)-1] == 'e' {
 		w = w[:len(w)-1]
-	}
-	if len(w) > 2 && w[len(w)-1] == 'y' {
-		w = w[:len(w)-1] + "i"
 	}
 	return w
 }

@@ -97,7 +97,7 @@ func TestHash(t *testing.T) {
 
 func TestStem(t *testing.T) {
 	for _, same := range [][]string{
-		{"plan", "plans", "planned", "planning"}, {"subsidy", "subsidies"}, {"house", "houses", "housing", "housed"},
+		{"plan", "plans", "planned", "planning"}, {"subsidy", "subsidies", "subsidise", "subsidized", "subsidising"}, {"house", "houses", "housing", "housed"},
 		{"agency", "agencies"}, {"nurse", "nursing"}, {"process", "processes", "processed"}, {"reach", "reaches", "reaching"},
 	} {
 		for _, w := range same[1:] {

@@ -1,0 +1,155 @@
+package searchindex
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"github.com/google/go-cmp/cmp/cmpopts"
+)
+
+func blocks(texts ...string) []Block {
+	var out []Block
+	for _, t := range texts {
+		out = append(out, Block{ID: "p", Text: t})
+	}
+	return out
+}
+
+// letters are as real ones are, and made up.
+var letters = []Document{
+	{URL: "a/", Lang: "zh", Title: "市民政局对第16号提案的答复", Number: "16", Subject: "关于推进社区养老食堂建设的建议", DocNumber: "甬民函〔2025〕51号", Date: "2025-06-13",
+		Addressees: []string{"毛磊"}, Agencies: []Agency{{Key: "mz", Name: "宁波市民政局", Other: []string{"市民政局"}, Lead: true}, {Key: "wj", Name: "宁波市卫生健康委员会", Other: []string{"市卫健委"}}},
+		Blocks: blocks("您提出的建议收悉。", "一是强化资金支撑。", "为支持社区食堂，安排2.67亿元，同比增长56.17%。", "物业维修资金的使用须经业主表决。")},
+	{URL: "b/", Lang: "zh", Title: "市住建局对第267号提案的答复", Number: "267", Subject: "关于老旧小区加装电梯的建议", DocNumber: "甬建函〔2025〕510号", Date: "2025-07-01",
+		Agencies: []Agency{{Key: "zj", Name: "宁波市住房和城乡建设局", Other: []string{"市住建局"}, Lead: true}},
+		Blocks:   blocks("养老服务设施与电梯加装同步推进，毛磊委员曾参加调研。", "依据甬民函〔2025〕51号，投入26.7亿元，惠及12.1万人。", "物业服务需提升，资金来源另行安排。")},
+	{URL: "c/", Lang: "zh", Title: "市科技局对第3号建议的答复", Number: "3", Subject: "关于低空经济的建议", Date: "2024-05-01",
+		Blocks: blocks("第16号提案所述的5G基站、創新聯合體已建成。", "2.1万人受益。")},
+	{URL: "en/a/", Lang: "en", Title: "Reply to Proposal No. 16", Number: "16", Subject: "On community canteens", Date: "2025-06-13",
+		Blocks: blocks("The subsidies for canteens were planned in 2025.", "Housing maintenance funds total RMB 267 million.")},
+	{URL: "en/b/", Lang: "en", Title: "Reply to Proposal No. 267", Number: "267", Date: "2025-07-01",
+		Blocks: blocks("A proposal on lifts; no answer in 16 days.", "The city subsidised 30 lifts, and canteens.")},
+}
+
+func index(t testing.TB, docs []Document) map[string][]byte {
+	t.Helper()
+	x, err := Build(docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return x.Files()
+}
+
+// TestSearch holds what people type against what they must get, in order.
+func TestSearch(t *testing.T) {
+	c := newClient(t, index(t, letters))
+	for _, q := range []struct {
+		lang, line string
+		want       []string
+	}{
+		{"zh", "养老", []string{"a/", "b/"}},
+		{"zh", "養老", []string{"a/", "b/"}},
+		{"zh", "创新联合体", []string{"c/"}},
+		{"zh", "5g基站", []string{"c/"}},
+		{"zh", "第16号提案", []string{"a/", "c/"}},
+		{"zh", "第１６号", []string{"a/", "c/"}},
+		{"zh", "16", []string{"a/", "c/"}},
+		{"zh", "甬民函[2025]51号", []string{"a/", "b/"}},
+		{"zh", "毛磊", []string{"a/", "b/"}},
+		{"zh", "2.67 亿元", []string{"a/"}},
+		{"zh", "2.1万人", []string{"c/"}},
+		{"zh", "56.17％", []string{"a/"}},
+		{"zh", "养老 电梯", []string{"b/"}},
+		{"zh", "养老 -电梯", []string{"a/"}},
+		{"zh", "养老 -社区食堂", []string{"b/"}},
+		{"zh", "资金支撑为支持", []string{"a/"}},
+		{"zh", "市卫健委", []string{"a/"}},
+		{"zh", "2025年6月13日", []string{"a/"}},
+		{"en", "subsidy", []string{"en/b/", "en/a/"}},
+		{"en", "Canteen Subsidies", []string{"en/a/", "en/b/"}},
+		{"en", `"canteens were planned"`, []string{"en/a/"}},
+		{"en", "Proposal No. 16", []string{"en/a/"}},
+		{"en", "267 million", []string{"en/a/"}},
+	} {
+		c.forget()
+		if diff := cmp.Diff(q.want, c.search(q.lang, q.line, -1).URLs, cmpopts.EquateEmpty()); diff != "" {
+			t.Errorf("%s %q: -want +got\n%s", q.lang, q.line, diff)
+		}
+	}
+}
+
+// TestRelaxed asks for what no letter holds in these words.
+func TestRelaxed(t *testing.T) {
+	c := newClient(t, index(t, letters))
+	for _, q := range []struct {
+		lang, line, how string
+		terms, want     []string
+	}{
+		{"zh", "物业维修资金怎么用", "shorter", []string{"物业维修资金"}, []string{"a/"}},
+		{"zh", "加装电梯补贴多少", "shorter", []string{"加装电梯"}, []string{"b/"}},
+		{"zh", "67亿元，同比", "partly", nil, []string{"a/"}},
+		{"en", "how do I get a canteen voucher", "shorter", []string{"canteen"}, []string{"en/a/", "en/b/"}},
+		{"zh", "麒麟瑞兽", "", nil, nil},
+	} {
+		var got struct {
+			How   string
+			Terms []string
+			URLs  []string
+		}
+		c.call(&got, `await (async ([lang, line]) => {
+			const { result: r, read } = await found(lang, line, -1);
+			return { How: r.relaxed || "", Terms: r.relaxed === "shorter" ? r.query.terms.map((t) => t.text) : null, URLs: read.map((r) => r.text.u) };
+		})(args)`, q.lang, q.line)
+		if got.How != q.how || !cmp.Equal(got.Terms, q.terms, cmpopts.EquateEmpty()) || !cmp.Equal(got.URLs, q.want, cmpopts.EquateEmpty()) {
+			t.Errorf("%s %q: got %+v", q.lang, q.line, got)
+		}
+	}
+}
+
+// TestNothingIsLost takes pieces out of the letters wherever they happen to be
+// cut, and looks for them.
+func TestNothingIsLost(t *testing.T) {
+	c := newClient(t, index(t, letters))
+	rnd := rand.New(rand.NewPCG(1, 2))
+	for range 400 {
+		d := letters[rnd.IntN(3)]
+		text := []rune(plain(d.body()))
+		n := 2 + rnd.IntN(min(11, len(text)-2))
+		at := rnd.IntN(len(text) - n + 1)
+		piece := string(text[at : at+n])
+		if !holdsWhole(piece) {
+			continue
+		}
+		found := false
+		for _, url := range c.search("zh", `"`+piece+`"`, -1).URLs {
+			found = found || url == d.URL
+		}
+		if !found {
+			t.Errorf("%q stands in %s and was not found", piece, d.URL)
+		}
+	}
+}
+
+// holdsWhole reports a piece with a symbol that can't be the rest of a longer
+// one: the index can be asked for nothing less.
+func holdsWhole(piece string) bool {
+	symbols := Symbols(piece)
+	run := func(s string) bool { return s[0] >= '0' && s[0] <= '9' || s[0] >= 'a' && s[0] <= 'z' }
+	edges := 0
+	if len(symbols) > 0 && run(symbols[0]) {
+		edges++
+	}
+	if len(symbols) > 1 && run(symbols[len(symbols)-1]) {
+		edges++
+	}
+	return len(symbols) > edges
+}
+
+func TestBuildRefuses(t *testing.T) {
+	for _, docs := range [][]Document{{{Lang: "zh"}}, {{URL: "a/"}}, {{URL: "a/", Lang: "zh"}, {URL: "a/", Lang: "en"}}} {
+		if _, err := Build(docs); err == nil {
+			t.Errorf("Build(%v) gave no error", docs)
+		}
+	}
+}

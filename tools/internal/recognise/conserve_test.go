@@ -153,3 +153,27 @@ func FuzzConstructs(f *testing.F) {
 		copiedTo(s)
 	})
 }
+
+// FuzzLetter puts letters together from the lines of the specification, so
+// that fuzzing gets past the first lines of the reader.
+func FuzzLetter(f *testing.F) {
+	var lines []string
+	for _, ex := range readSpec(f) {
+		for line := range strings.Lines(ex.letter) {
+			if line = strings.TrimSpace(line); line != "" {
+				lines = append(lines, line)
+			}
+		}
+	}
+	seps := []string{"\n", "\n\n", " ", "", "<br>", "\n　　", "|", "\n- 1 -\n"}
+	f.Add([]byte{0, 0, 1, 0, 2, 0, 3, 0, 4, 1, 5, 1})
+	f.Add([]byte("答复委员收悉一是下一步感谢"))
+	f.Fuzz(func(t *testing.T, picks []byte) {
+		var b strings.Builder
+		for i := 0; i+1 < len(picks) && i < 80; i += 2 {
+			b.WriteString(lines[(int(picks[i])+int(picks[i+1]/8)*256)%len(lines)])
+			b.WriteString(seps[picks[i+1]%8])
+		}
+		checkConserved(t, b.String())
+	})
+}

@@ -2,6 +2,7 @@ package recognise
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"dafu/tools/internal/letter"
@@ -11,7 +12,8 @@ var (
 	opinionWord = regexp.MustCompile(`协办意见|分办意见|会办意见|协办件?的?(?:函|意见)|会办件?的?(?:函|意见)`)
 	proposalNo  = regexp.MustCompile(`号[^。，]{0,20}提案|提案[^。，]{0,6}\d+号|政协|委员提案`)
 	suggestNo   = regexp.MustCompile(`号[^。，]{0,20}建议|建议[^。，]{0,6}\d+号|人大|代表建议`)
-	citizenMail = regexp.MustCompile(`(?:您|你)(?:咨询|反映|投诉|举报|来信|留言|询问|提问|来电)|网民|信访|市长信箱|局长信箱|热线|办件编号|留言`)
+	citizenMail = regexp.MustCompile(`(?:您|你)(?:咨询|反映|投诉|举报|来信|留言|询问|提问|来电)|网民|网友|尊敬的(?:市民|居民|用户|群众|朋友|业主|家长)|市民您好|信访|市长信箱|局长信箱|热线|12345|工单|办件编号|留言|诉求|人民建议`)
+	digest      = regexp.MustCompile(`摘要[）)]?$`)
 )
 
 // readDocument tells reply, opinion and summary apart.
@@ -19,7 +21,7 @@ func (r *reader) readDocument(title, opening string) {
 	switch {
 	case opinionWord.MatchString(title), opinionWord.MatchString(opening) && !strings.Contains(opening, "收悉"):
 		r.l.Document = letter.Opinion
-	case regexp.MustCompile(`摘要[）)]?$`).MatchString(title):
+	case digest.MatchString(title):
 		r.l.Document = letter.Summary
 	default:
 		r.l.Document = letter.Reply
@@ -41,7 +43,19 @@ func (r *reader) readKind(title, opening string) {
 		r.l.Kind = letter.Suggestion
 	case strings.Contains(rest, "提案"), strings.HasSuffix(r.l.Subject, "提案"):
 		r.l.Kind = letter.Proposal
-	case strings.HasSuffix(r.l.Subject, "建议") && !citizenMail.MatchString(rest):
+	case strings.HasSuffix(r.l.Subject, "建议") && !r.fromCitizen():
 		r.l.Kind = letter.Suggestion
 	}
+}
+
+// fromCitizen reports whether anything on the page speaks of a citizen's
+// message; citizens make suggestions too.
+func (r *reader) fromCitizen() bool {
+	return slices.ContainsFunc(r.pieces, func(p piece) bool { return citizenMail.MatchString(p.text) })
+}
+
+// answers reports whether the letter says what it answers, or at least whose
+// matter it is.
+func (r *reader) answers() bool {
+	return r.l.Kind != "" && (r.l.Subject != "" || r.l.Number != "" || r.l.Addressees.Role != "")
 }

@@ -8,6 +8,7 @@ import (
 var (
 	outcomeWord  = regexp.MustCompile(`采纳|解决|列入|落实|吸收|参考|研究|办理|留作`)
 	outcomeWords = regexp.MustCompile(`(?:均已|都已|全部已|已全部|已|均|全部|部分|予以|拟|基本){0,3}(?:采纳|吸收采纳)`)
+	endsThere    = regexp.MustCompile(`采纳(?:。|；|，|$)`)
 	notOutcome   = regexp.MustCompile(`采纳(?:您|你|情况|建议的|意见)`)
 )
 
@@ -16,7 +17,7 @@ var (
 func (r *reader) readOutcome(opening string) {
 	for _, m := range outcomeWords.FindAllStringIndex(opening, -1) {
 		w := opening[m[0]:m[1]]
-		if w == "采纳" || w == "吸收采纳" || notOutcome.MatchString(opening[m[0]:]) && !regexp.MustCompile(`采纳(?:。|；|，|$)`).MatchString(opening[m[0]:]) {
+		if w == "采纳" || w == "吸收采纳" || notOutcome.MatchString(opening[m[0]:]) && !endsThere.MatchString(opening[m[0]:]) {
 			continue
 		}
 		if !slices.Contains(r.l.Outcomes, w) {

@@ -13,9 +13,10 @@ import (
 var placesText string
 
 var (
-	provinces = map[string]bool{} // 浙江省; 北京市 and its like among them
-	cities    = map[string]bool{} // the second level: 宁波市, 兴安盟, 延边州
-	placeList []string            // provinces and cities
+	provinces  = map[string]bool{} // 浙江省; 北京市 and its like among them
+	cities     = map[string]bool{} // the second level: 宁波市, 兴安盟, 延边州
+	placeList  []string            // provinces and cities
+	provinceOf = map[string]string{}
 )
 
 func init() {
@@ -23,11 +24,13 @@ func init() {
 		if strings.HasPrefix(line, "#") {
 			continue
 		}
-		for i, name := range strings.Fields(line) {
+		names := strings.Fields(line)
+		for i, name := range names {
 			if i == 0 {
 				provinces[name] = true
 			} else {
 				cities[name] = true
+				provinceOf[name] = names[0]
 			}
 			placeList = append(placeList, name)
 		}
@@ -128,6 +131,9 @@ func (r *reader) resolve(short string) string {
 		for i := len(in) - 1; i >= 0; i-- {
 			if fits(in[i], short) {
 				return in[i]
+			}
+			if p := provinceOf[in[i]]; fits(p, short) && short != "市" {
+				return p
 			}
 		}
 	}

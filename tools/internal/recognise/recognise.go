@@ -56,7 +56,7 @@ func Read(t *source.Text, o Options) Reading {
 	r.readBody(paras)
 	r.readTail()
 	r.readFields(r.openingText())
-	if r.l.Kind == "" || r.l.Subject == "" && r.l.Number == "" && len(r.l.Addressees.Names) == 0 {
+	if !r.answers() {
 		return r.refuse()
 	}
 	r.nameAgencies()

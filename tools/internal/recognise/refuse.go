@@ -16,16 +16,15 @@ const manyTitles = 3
 
 // refuse gives the reading of a text that is no letter, with the reason.
 func (r *reader) refuse() Reading {
-	titles, mail := 0, false
+	titles := 0
 	for _, p := range r.pieces {
 		if titleLike(trimTitle(p.text)) {
 			titles++
 		}
-		mail = mail || citizenMail.MatchString(p.text)
 	}
 	en, zh := "it has no opening sentence (…收悉) and no title of a reply", "没有“……收悉”的开头，也没有答复的标题"
 	switch {
-	case mail:
+	case r.fromCitizen():
 		en, zh = "it answers a citizen's message", "这是对群众来信、留言的答复"
 	case titles >= manyTitles:
 		en, zh = "it lists several replies", "这是答复的目录"

@@ -51,6 +51,11 @@ var (
 		EN: "“%[2]s” is not what %[1]s means; the glossary has “%[3]s”.",
 		ZH: "“%[1]s”不应译为“%[2]s”；术语表为“%[3]s”。",
 	}
+	agencyDiffers = &diag.Rule{
+		ID: "agency-name-differs", Severity: diag.Warning,
+		EN: "%s is called something else here than in data/agencies/: “%s”. Use one name.",
+		ZH: "“%s”的英文名称与 data/agencies/ 中的“%s”不一致。请统一名称。",
+	}
 	draftWithheld = &diag.Rule{
 		ID: "draft-withheld", Severity: diag.Warning,
 		EN: "a draft is not shown, since its figures do not agree. Chinese: %s. English: %s. Correct it and take the fuzzy mark away.",
@@ -78,6 +83,7 @@ func (m *Memory) Check(key string, zh *letter.Letter, names Names) []diag.Findin
 		found.Add(checkText(pos, u.text, e.Target)...)
 		if running(u.context) {
 			found.Add(m.checkWording(pos, u.text, e.Target)...)
+			found.Add(t.checkAgencies(pos, u.text, e.Target)...)
 		}
 	}
 	return found.All()
@@ -162,8 +168,7 @@ func (m *Memory) checkWording(pos diag.Pos, zh, en string) []diag.Finding {
 		out = append(out, negationLost.At(pos, d, shorten(en)))
 	}
 	words := wordsOf(en)
-	cited := (&letter.Letter{Body: []letter.Block{{Text: zh}}}).Cited()
-	for _, p := range cited {
+	for _, p := range citedIn(zh) {
 		if name := m.Policy(p); name != "" && !words.has(name) {
 			out = append(out, policyDiffers.At(pos, p, name))
 		}
@@ -176,6 +181,24 @@ func (m *Memory) checkWording(pos diag.Pos, zh, en string) []diag.Finding {
 			out = append(out, termAvoided.At(pos, t.ZH, avoided, t.EN))
 		case !ok:
 			out = append(out, termMissing.At(pos, t.ZH, t.EN, shorten(en)))
+		}
+	}
+	return out
+}
+
+func citedIn(zh string) []string { return (&letter.Letter{Body: []letter.Block{{Text: zh}}}).Cited() }
+
+// checkAgencies looks for the English name of every agency that the Chinese
+// names, the names of cited papers aside.
+func (t *translating) checkAgencies(pos diag.Pos, zh, en string) []diag.Finding {
+	for _, p := range citedIn(zh) {
+		zh = strings.ReplaceAll(zh, "《"+p+"》", "")
+	}
+	var out []diag.Finding
+	words := wordsOf(en)
+	for _, n := range t.names.in(zh, t.zh.Assembly.Place) {
+		if !words.has(n.EN) {
+			out = append(out, agencyDiffers.At(pos, n.ZH, n.EN))
 		}
 	}
 	return out

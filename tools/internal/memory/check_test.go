@@ -56,7 +56,7 @@ func checkOne(t *testing.T, zh, en string) []diag.Finding {
 	if err := m.Save(); err != nil {
 		t.Fatal(err)
 	}
-	return open(t, dir).Check(here, l, registered)
+	return open(t, dir).Check(here, l, NamesOf(registry(t)))
 }
 
 func TestCheck(t *testing.T) {
@@ -79,6 +79,8 @@ func TestCheck(t *testing.T) {
 		{"建设全国重点实验室。", "It built national key laboratories.", []string{"term-avoided"}},
 		{"建设重点实验室。", "It built labs.", []string{"term-differs"}},
 		{"组建创新联合体。", "Innovation consortia were formed.", nil},
+		{"会同市教育局办理。", "It was handled with the Ningbo Education Bureau.", nil},
+		{"会同市教育局办理。", "It was handled with the Ningbo Bureau of Education.", []string{"agency-name-differs"}},
 		{long, "Done.", []string{"translation-length"}},
 	} {
 		if d := cmp.Diff(c.want, ruleIDs(checkOne(t, c.zh, c.en))); d != "" {
@@ -112,13 +114,13 @@ func TestRuleWordings(t *testing.T) {
 		"translation-length": {"a", 1, 2}, "negation-lost": {"a", "b"}, "policy-name-differs": {"a", "b"},
 		"term-differs": {"a", "b", "c"}, "term-avoided": {"a", "b", "c"}, "draft-withheld": {"a", "b"},
 		"import-unknown": {"a"}, "import-marked": {"a"}, "import-figure-differs": {"a", "b"}, "review-refused": {"a", "b"},
-		"draft-rejected": {"a", "b", "c"}, "draft-useless": {"a"}, "draft-failed": {"a", "b"},
+		"agency-name-differs": {"a", "b"}, "draft-rejected": {"a", "b", "c"}, "draft-useless": {"a"}, "draft-failed": {"a", "b"},
 		"glossary-unreadable": {"a"}, "glossary-entry": {"a"},
 	}
 	for _, r := range []*diag.Rule{unreadable, repeated, untranslated, nameless, figuresDiffer, chineseLeft, copied,
 		lengthOff, negationLost, policyDiffers, termMissing, termAvoided, draftWithheld, glossaryUnreadable, glossaryEntry,
 		importUnknown, importMarked, importUnlike, unapproved,
-		draftRejected, draftUseless, draftFailed} {
+		draftRejected, draftUseless, draftFailed, agencyDiffers} {
 		for _, l := range []diag.Lang{diag.English, diag.Chinese} {
 			if s := r.At(diag.Pos{}, args[r.ID]...).Message(l); strings.Contains(s, "%!") || len(args[r.ID]) == 0 {
 				t.Errorf("%s in %s: %s", r.ID, l, s)

@@ -113,11 +113,14 @@ func (t Term) used(en plainWords) (ok bool, avoided string) {
 }
 
 // plainWords is a text as a row of words in lower case, without marks and
-// plural endings, parted by single blanks.
+// plural endings, parted by single blanks. The CPPCC goes by its letters.
 type plainWords string
 
+var oneForm = strings.NewReplacer("'", "’", "chinese people's political consultative conference", "cppcc",
+	"chinese people’s political consultative conference", "cppcc")
+
 func wordsOf(text string) plainWords {
-	words := strings.FieldsFunc(strings.ToLower(text), func(r rune) bool {
+	words := strings.FieldsFunc(oneForm.Replace(strings.ToLower(text)), func(r rune) bool {
 		return !unicode.IsLetter(r) && !unicode.IsDigit(r) && r != '’' && r != '&'
 	})
 	for i, w := range words {

@@ -14,13 +14,25 @@ type Names struct {
 	Agency func(a letter.Agency, place string) string
 	// Place takes the full Chinese name and gives the bare one: Ningbo.
 	Place func(name string) string
+	// In returns the agencies that a text of a letter of the place names.
+	In func(text, place string) []AgencyName
 }
+
+// AgencyName is a name of an agency as a text has it, with its English.
+type AgencyName struct{ ZH, EN string }
 
 func (n Names) agency(a letter.Agency, place string) string {
 	if n.Agency == nil {
 		return ""
 	}
 	return n.Agency(a, place)
+}
+
+func (n Names) in(text, place string) []AgencyName {
+	if n.In == nil {
+		return nil
+	}
+	return n.In(text, place)
 }
 
 func (n Names) place(name string) string {

@@ -25,6 +25,11 @@ func (m *Memory) Update(key string, zh *letter.Letter, names Names) (changed boo
 	if c.broken {
 		return false
 	}
+	unsaved, unsavedCommon := c.changed, common.changed
+	c.changed, common.changed = false, false
+	defer func() {
+		c.changed, common.changed = c.changed || unsaved, common.changed || unsavedCommon
+	}()
 	u := updating{m: m, c: c, zh: zh, names: names, wanted: map[message][]string{}}
 	all := units(zh)
 	for _, w := range all {

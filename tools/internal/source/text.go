@@ -54,6 +54,8 @@ type Text struct {
 	// saved page gives of itself, as it writes them; empty if it gives none.
 	URL       string
 	Published string
+
+	rows int // of the tables that a Grid has added
 }
 
 // Aside is text that the file holds beside the letter: a header or footer of

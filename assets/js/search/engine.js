@@ -11,8 +11,13 @@ const MOST_PAIRS = 5;
 /** How many pairs are looked at when a query finds nothing and is cut shorter. */
 const MOST_WHEN_CUTTING = 16;
 
-/** The ways to loosen a query, the least first. */
-export const RELAXATIONS = /** @type {const} */ (["partly", "shorter"]);
+/**
+ * The ways to loosen a query, the least first: within words and numbers; the longest phrases that letters hold, which
+ * the text may yet disprove; these cut where a pair is rare beside its neighbours, as it is between two words; cut at
+ * every pair that is rarer than its neighbours.
+ */
+export const RELAXATIONS = ["partly", "phrases", "words", "pairs"];
+const WEAK = { phrases: 0, words: 0.25, pairs: 1 };
 
 /**
  * @typedef {object} Result
@@ -47,13 +52,13 @@ export class Engine {
   /**
    * Loosens a query that found nothing.
    * @param {string} line
-   * @param {"partly"|"shorter"} how
+   * @param {string} how one of RELAXATIONS
    * @returns {Promise<Result|null>} null if that finds nothing either
    */
   async relax(line, how) {
-    const query = how === "partly" ? partly(parse(line)) : await this.shorter(line);
+    const query = how === "partly" ? partly(parse(line)) : await this.shorter(line, WEAK[how]);
     const result = query && (await this.find(query));
-    return result && result.docs.length ? { ...result, relaxed: how } : null;
+    return result && result.docs.length ? { ...result, relaxed: how === "partly" ? how : "shorter" } : null;
   }
 
   /** Words beside a number belong to it; if that finds nothing they stand for themselves. */
@@ -109,21 +114,22 @@ export class Engine {
   /**
    * A query for the greatest part of what was asked for that stands in one document. The words of asking go first;
    * each term is cut where the letters know no longer phrase; of these phrases those are kept that meet somewhere and
-   * hold the most symbols.
+   * say the most: long ones and rare ones.
    * @returns {Promise<import("./query.js").Query|null>}
    */
-  async shorter(line) {
-    const query = pieces(line, this.lang), phrases = [];
+  async shorter(line, weak) {
+    const query = pieces(line, this.lang), phrases = [], language = await this.store.language(this.lang);
     let left = MOST_WHEN_CUTTING;
     for (const t of query.terms) {
-      if (left > 0) phrases.push(...(await this.phrases(t, left)));
+      if (left > 0) phrases.push(...(await this.phrases(t, left, weak)));
       left -= t.symbols.length;
     }
     const score = new Map();
     phrases.forEach((p, n) => {
+      const says = p.list.length * Math.log(2 + language.docs / p.docs.length);
       for (const d of p.docs) {
         const s = score.get(d) || { sum: 0, has: [] };
-        s.sum += p.list.length;
+        s.sum += says;
         s.has.push(n);
         score.set(d, s);
       }
@@ -136,12 +142,14 @@ export class Engine {
   }
 
   /** The longest phrases of a term that documents hold, from its beginning on; single Han characters say too little. */
-  async phrases(term, most) {
+  async phrases(term, most, weak) {
     const list = term.symbols.slice(0, most + 1), out = [];
     const links = await Promise.all(list.slice(1).map((s, i) => this.store.posting(this.lang, [list[i], s])));
+    const size = (i) => (links[i] ? links[i].docs.length : Infinity);
+    const parts = (i) => size(i) < weak * Math.min(size(i - 1), size(i + 1)) && links.length > 1;
     for (let i = 0; i < list.length; i++) {
       let docs = null, end = i;
-      for (; end < links.length; end++) {
+      for (; end < links.length && !parts(end); end++) {
         const next = docs ? intersect(docs, links[end].docs) : links[end].docs;
         if (!next.length) break;
         docs = next;

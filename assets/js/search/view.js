@@ -42,13 +42,13 @@ export class View {
   clear() {
     this.list.replaceChildren();
     this.notes.replaceChildren();
-    this.more.hidden = true;
+    this.more.hidden = this.part("export").hidden = true;
   }
 
   /** A sentence under the count, with a link or a button behind it. */
-  note(sentence, action) {
+  note(sentence, action, values = {}) {
     const p = document.createElement("p");
-    p.append(sentence, ...(action ? [" ", action] : []));
+    p.append(fill(sentence, values), ...(action ? [" ", action] : []));
     this.notes.append(p);
   }
 
@@ -66,6 +66,16 @@ export class View {
     b.textContent = words;
     b.addEventListener("click", onclick);
     return b;
+  }
+
+  /** Fills a choice; the first option, which stands for all, stays. */
+  options(select, values, chosen) {
+    select.replaceChildren(
+      select.options[0],
+      ...values.map((v) => new Option(fill(this.strings.option, { label: v.label, n: v.count }), v.key)),
+    );
+    select.value = chosen;
+    select.disabled = values.length === 0;
   }
 
   /**

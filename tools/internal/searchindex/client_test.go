@@ -27,7 +27,9 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 			export * from "./excerpt.js";
 			export { Store } from "./store.js";
 			export { Engine, RELAXATIONS } from "./engine.js";
-			export { check } from "./check.js";`},
+			export { check } from "./check.js";
+			export { Filters } from "./filters.js";
+			export { csv } from "./csv.js";`},
 		Bundle: true, Format: api.FormatIIFE, GlobalName: "client", Target: api.ES2017,
 	})
 	for _, e := range r.Errors {

@@ -26,6 +26,7 @@ import (
 var (
 	corpusDir   = flag.String("corpus", "", "folder with docs.jsonl to measure the search against")
 	queriesFile = flag.String("queries", "", "JSON file with the queries")
+	writeTo     = flag.String("write", "", "folder to write the index of the corpus to, for a look in a browser; nothing is measured")
 	corpusLang  = flag.String("lang", "zh", "language of the corpus")
 )
 
@@ -57,6 +58,12 @@ func TestCorpus(t *testing.T) {
 		largest[kind] = max(largest[kind], len(data))
 	}
 	t.Logf("%d documents indexed in %v, %d MB taken from the system, %d files; bytes %v; largest %v", len(docs), took, (after.Sys-before.Sys)>>20, len(x.Files()), sizes, largest)
+	if *writeTo != "" {
+		if _, err := x.Write(*writeTo); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
 	measure(t, newClient(t, x.Files()), inOrder(docs), texts, readQueries(t))
 }
 

@@ -5,7 +5,7 @@ import "regexp"
 var (
 	disclosureMark = regexp.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。]{0,20}?)[)）】\]]?。?$`)
 	disclosureRow  = regexp.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:]((?:主动|依申请|不予|同意|全文|部分)?公开\p{Han}{0,4}|不公开)[)）]?$`)
-	disclosureWord = regexp.MustCompile(`^[（(]?(主动公开|依申请公开|不予公开|同意公开|不公开)[)）]?$`)
+	disclosureWord = regexp.MustCompile(`^[（(]?(主动公开|依申请公开|不予公开|同意公开|不公开|公开)[)）]?$`)
 )
 
 // disclosure returns the words of a line that says whether the letter is to
@@ -18,4 +18,18 @@ func disclosure(s string) (string, bool) {
 		}
 	}
 	return "", false
+}
+
+// disclosureInHead reads a mark above the letter, if there is none below.
+func (r *reader) disclosureInHead() {
+	for i := range r.pieces[:r.start] {
+		if p := r.pieces[i]; p.as == "" && !p.Is(linkHint) {
+			if d, ok := disclosure(p.text); ok {
+				if r.l.Disclosure == "" {
+					r.l.Disclosure = d
+				}
+				r.claim(i, "disclosure")
+			}
+		}
+	}
 }

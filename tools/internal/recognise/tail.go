@@ -106,6 +106,7 @@ func (r *reader) readTail() {
 	}
 	r.readContact(contact)
 	r.dateInHead()
+	r.disclosureInHead()
 }
 
 // dateInHead takes a date in brackets under the title, where some agencies put

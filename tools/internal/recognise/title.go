@@ -47,7 +47,7 @@ func titleLike(s string) bool {
 	}
 	tight := squeeze(s)
 	named := titleBegins.MatchString(tight) || numberWithMark.MatchString(tight) || sessionWords.MatchString(tight)
-	return named && replyWord.MatchString(s) && titleEnds.MatchString(tight) && !strings.HasSuffix(s, "如下：")
+	return named && replyWord.MatchString(tight) && titleEnds.MatchString(tight) && !strings.HasSuffix(s, "如下：")
 }
 
 // rank orders titles: whole before cut, and with session or number before
@@ -120,7 +120,7 @@ const titleLines = 3
 // a title; first is the uppermost of them.
 func (r *reader) titleAbove(i int) (title string, first int) {
 	joined := r.pieces[i].text
-	if titleBegins.MatchString(squeeze(joined)) && !(i > 0 && openEnded.MatchString(r.pieces[i-1].text)) || !titlePart(joined) && !titleEnds.MatchString(joined) {
+	if titleBegins.MatchString(squeeze(joined)) && !(i > 0 && openEnded.MatchString(r.pieces[i-1].text)) || !titlePart(joined) && !titleEnds.MatchString(squeeze(joined)) {
 		return "", 0
 	}
 	for j := i - 1; j >= 0 && j > i-titleLines; j-- {

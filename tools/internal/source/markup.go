@@ -17,6 +17,8 @@ var (
 	itemMark  = regexp.MustCompile(`^[-*+•]\s+`)
 	escape    = regexp.MustCompile(`\\([\\|>\-.*_#\[\]()+!])`)
 	boldMark  = regexp.MustCompile(`(\s)\*\*\s*((?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）])[^*]*?)\s*\*\*`)
+	boldPair  = regexp.MustCompile(`\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
+	saved     = regexp.MustCompile(`(?im)\]\(|^#{1,6}\s|^\|[\s|:-]*-{3}|<br\s*/?>|^\*\*\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十])`)
 	boldStart = regexp.MustCompile(`^\*\*\s*([^*]+?)\s*\*\*`)
 )
 
@@ -83,7 +85,7 @@ func (t *Text) part(l Line, s string) {
 		s, l.Hint = rest, l.Hint|Item
 	}
 	s = t.links(&l, s)
-	s = bold(&l, s)
+	s = t.bold(&l, s)
 	s = escape.ReplaceAllString(s, "$1")
 	s = strings.NewReplacer("&nbsp;", " ", "&emsp;", " ", "&ensp;", " ", "\u00A0", " ", "\u3000", " ", "\t", " ",
 		"\u200B", "", "\u200C", "", "\u200D", "", "\uFEFF", "", "\u2060", "").Replace(s)
@@ -122,9 +124,9 @@ func (t *Text) links(l *Line, s string) string {
 }
 
 // bold takes away the stars of bold words where saved pages have them: at the
-// beginning of a line, and around a numbered heading. Others may be the
-// letter's own.
-func bold(l *Line, s string) string {
+// beginning of a line, around a numbered heading, and anywhere if the file has
+// other marks of a saved page. Elsewhere stars may be the letter's own.
+func (t *Text) bold(l *Line, s string) string {
 	s = boldMark.ReplaceAllString(s, "$1$2")
 	var head strings.Builder
 	for {
@@ -135,11 +137,12 @@ func bold(l *Line, s string) string {
 		head.WriteString(s[m[2]:m[3]])
 		s = s[m[1]:]
 	}
-	if head.Len() == 0 {
-		return s
-	}
-	if strings.TrimFunc(s, space) == "" {
+	if head.Len() > 0 && strings.TrimFunc(s, space) == "" {
 		l.Hint |= Bold
 	}
-	return head.String() + s
+	s = head.String() + s
+	if t.saved {
+		s = boldPair.ReplaceAllString(s, "$1")
+	}
+	return s
 }

@@ -20,6 +20,7 @@ func TestMarkup(t *testing.T) {
 		{"bold, broken", `** 一、甲**`, []Line{{Num: 1, Col: 1, Hint: Bold, Text: "一、甲"}}, nil},
 		{"bold lead-in", `**一是甲。**乙`, []Line{{Num: 1, Col: 1, Text: "一是甲。乙"}}, nil},
 		{"stars further in", `甲 ** 乙 **`, []Line{{Num: 1, Col: 1, Text: "甲 ** 乙 **"}}, nil},
+		{"stars in a saved page", "甲**乙**丙<br>丁", []Line{{Num: 1, Col: 1, Text: "甲乙丙"}, {Num: 1, Col: 12, Text: "丁"}}, nil},
 		{"a rule", "---", nil, nil},
 		{"a row", `| 文号： | 甲<br>乙 |`, []Line{
 			{Num: 1, Col: 3, Row: 1, Cell: 2, Hint: InCell, Text: "文号："},

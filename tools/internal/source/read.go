@@ -38,6 +38,7 @@ func Read(name string, data []byte) (*Text, []diag.Finding, error) {
 // read cuts decoded text into lines.
 func (t *Text) read(s string) {
 	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
+	t.saved = saved.MatchString(s)
 	blank := false
 	for i, line := range strings.Split(s, "\n") {
 		if strings.TrimFunc(line, space) == "" {

@@ -55,6 +55,8 @@ type Text struct {
 	URL       string
 	Published string
 
+	saved bool // the text has the marks of a page saved as Markdown
+
 	rows int // of the tables that a Grid has added
 }
 

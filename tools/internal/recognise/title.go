@@ -146,5 +146,9 @@ func tightTitle(s string) string {
 	if cut(s) {
 		return s
 	}
-	return hanSpace.ReplaceAllString(normalise(strings.TrimSuffix(s, "：")), "$1$2")
+	s = normalise(strings.TrimSuffix(s, "："))
+	for hanSpace.MatchString(s) { // matches share their characters: 答 复 函
+		s = hanSpace.ReplaceAllString(s, "$1$2")
+	}
+	return s
 }

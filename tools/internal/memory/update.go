@@ -102,18 +102,26 @@ func (u *updating) place(w unit) {
 	u.enter(e, k)
 }
 
-// draft gives an opening that nobody has translated its English by rule, as a
-// draft: it is made of names, and a person should see it once.
+// draft gives a string that nobody has translated the English that a rule can
+// make of it, as a draft: an opening in the set form is made of names, and a
+// name in pinyin may be read otherwise, so that a person should see it once.
 func (u *updating) draft(e *po.Entry, w unit) {
-	if e.Target != "" || w.ref != string(letter.Opening) {
+	if e.Target != "" {
 		return
 	}
-	t := translating{m: u.m, c: u.c, zh: u.zh, names: u.names}
-	subject, state := t.english(unit{message: message{subjectText, u.zh.Subject}})
-	if state != letter.Reviewed {
-		subject = ""
+	en := ""
+	switch {
+	case w.context == personName:
+		en = personPinyin(w.text)
+	case w.ref == string(letter.Opening):
+		t := translating{m: u.m, c: u.c, zh: u.zh, names: u.names}
+		subject, state := t.english(unit{message: message{subjectText, u.zh.Subject}})
+		if state != letter.Reviewed {
+			subject = ""
+		}
+		en = u.m.fixedOpening(w.text, u.zh, subject, u.names)
 	}
-	if en := u.m.fixedOpening(w.text, u.zh, subject, u.names); en != "" {
+	if en != "" {
 		e.Translate(en, true)
 		u.c.changed = true
 	}
@@ -184,6 +192,9 @@ func (m *Memory) enterShared(w unit) {
 		return
 	}
 	e := po.New(w.context, w.text)
+	if en := prefixPinyin(w.text); w.context == docPrefix && en != "" {
+		e.Translate(en, true)
+	}
 	c.file.Insert(e, nil)
 	c.live[w.message], c.changed = e, true
 }

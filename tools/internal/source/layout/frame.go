@@ -32,6 +32,7 @@ type sheet struct {
 	width, height float64
 	glyphs        []glyph
 	rules         []Rule
+	scan          bool
 	lines         []*line
 	left, right   float64 // edges of its body text
 }
@@ -120,7 +121,7 @@ func (s *sheet) flatNumber(runes []Rune) (number []string, columns []Rune) {
 
 // sheet returns an empty sheet of the page, turned back.
 func (p Page) sheet(turn int) *sheet {
-	s := &sheet{page: p.Num, width: p.Width, height: p.Height}
+	s := &sheet{page: p.Num, width: p.Width, height: p.Height, scan: p.Scan}
 	if turn%2 == 1 {
 		s.width, s.height = p.Height, p.Width
 	}

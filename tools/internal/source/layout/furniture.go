@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/source"
@@ -80,11 +81,17 @@ func (l *line) furnitureKey() string {
 // the page. A bare figure must stand apart from the text.
 func (l *line) pageNumber() bool {
 	s := squeeze(l.text)
-	if !bareNumber.MatchString(s) {
+	const misread = 4 // characters that a page number may come out as
+	foot := l.sheet.scan && l.top > l.sheet.height/2 && utf8.RuneCountInString(s) <= misread
+	if !foot && !bareNumber.MatchString(s) {
 		return numbersPage(s)
 	}
+	least := l.size
+	if foot {
+		least /= 2
+	}
 	for _, o := range l.sheet.lines {
-		if gap := max(o.top-l.bottom, l.top-o.bottom); o != l && gap < l.size {
+		if gap := max(o.top-l.bottom, l.top-o.bottom); o != l && gap < least {
 			return false
 		}
 	}

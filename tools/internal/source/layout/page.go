@@ -32,6 +32,7 @@ type Page struct {
 	Width, Height float64
 	Runes         []Rune // in any order
 	Rules         []Rule // may be left out
+	Scan          bool   // Runes were read off a picture: dashes and figures of a page number come out as anything
 }
 
 var (

@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"math"
+	"unicode"
 	"unicode/utf16"
 
 	"github.com/klippa-app/go-pdfium"
@@ -20,8 +21,10 @@ type sheet struct {
 	box     structs.FPDF_FS_RECTF // the part of it that shows
 	turn    int                   // quarter turns clockwise by which it is shown
 	page    layout.Page
-	han     int // ideographs on it
-	unknown int // characters that the fonts do not name
+	han     int                          // ideographs on it
+	unknown int                          // characters that the fonts do not name
+	picture bool                         // a picture, or a drawing, covers most of it
+	images  []references.FPDF_PAGEOBJECT // pictures that cover most of it
 }
 
 // open loads the page i, counted from 0.
@@ -107,6 +110,9 @@ func (s *sheet) read(ctx context.Context) error {
 			continue
 		}
 		c.R = r
+		if unicode.Is(unicode.Han, layout.Fold(r)) {
+			s.han++
+		}
 		s.page.Runes = append(s.page.Runes, c)
 	}
 	return nil

@@ -117,7 +117,7 @@ func (e *engine) within(ctx context.Context, f func(pdfium.Pdfium) error) (err e
 			<-killed
 		}
 		if ctx.Err() != nil {
-			err = ctx.Err()
+			err = context.Cause(ctx)
 		}
 	}()
 	return f(in)

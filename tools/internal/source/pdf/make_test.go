@@ -189,7 +189,7 @@ func write(pages [][]placed, f face, o options) []byte {
 	id := strings.Repeat("A", 16)
 	key, encrypt := lock(o, id)
 	for i, p := range pages {
-		content := draw(p, f, o)
+		content := contents(p, f, o)
 		if key != nil {
 			content = cipher(key, 101+2*i, content)
 		}
@@ -232,7 +232,7 @@ func index(file []byte, size int) []byte {
 	return slices.Concat(file[:at], x.Bytes(), trailer, []byte(tail))
 }
 
-func draw(p []placed, f face, o options) []byte {
+func contents(p []placed, f face, o options) []byte {
 	var b bytes.Buffer
 	b.WriteString("BT\n")
 	times := 1

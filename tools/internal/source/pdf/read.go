@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"time"
 
 	"github.com/klippa-app/go-pdfium"
@@ -17,6 +18,7 @@ import (
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/source"
 	"dafu/tools/internal/source/layout"
+	"dafu/tools/internal/source/ocr"
 )
 
 const (
@@ -32,6 +34,9 @@ type reading struct {
 	pages    []layout.Page
 	count    int // pages of the file
 	findings []diag.Finding
+	clock    *clock
+	pictures []int   // pages that are pictures
+	became   []error // why their words were not read, nil if they were
 }
 
 // Read turns a PDF file into its text. A file that cannot be read gives an
@@ -47,7 +52,8 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
 	}
 	t, found := layout.Text(name, r.pages)
-	r.findings = append(r.findings, found...)
+	t.OCR = slices.Contains(r.became, nil)
+	r.findings = slices.Concat(r.findings, ocr.Findings(name, r.pictures, r.became), found)
 	if len(t.Lines) == 0 && len(r.findings) == 0 {
 		r.add(ruleEmpty)
 	}
@@ -63,14 +69,15 @@ func (r *reading) run(ctx context.Context, data []byte) error {
 	if err := shared.ready(ctx); err != nil {
 		return err
 	}
-	own, cancel := context.WithTimeout(ctx, limit)
-	defer cancel()
+	own, clock, stop := withClock(ctx, limit)
+	defer stop()
+	r.clock = clock
 	err := shared.within(own, func(in pdfium.Pdfium) error { return r.file(own, in, data) })
 	switch {
 	case err == nil || ctx.Err() != nil:
 	case errors.Is(err, perr.ErrPassword):
 		r.add(rulePassword)
-	case errors.Is(err, context.DeadlineExceeded):
+	case errors.Is(err, errSlow):
 		r.add(ruleSlow, int(limit.Seconds()), len(r.pages)+1, max(r.count, 1))
 	case errors.Is(err, errFile), errors.Is(err, errBroken):
 		r.add(ruleDamaged)
@@ -80,7 +87,10 @@ func (r *reading) run(ctx context.Context, data []byte) error {
 	return nil
 }
 
-var errFile = errors.New("not a readable PDF file")
+var (
+	errFile = errors.New("not a readable PDF file")
+	errSlow = errors.New("the time for the file is over")
+)
 
 func (r *reading) file(ctx context.Context, in pdfium.Pdfium, data []byte) error {
 	doc, err := in.OpenDocument(&requests.OpenDocument{File: &data})
@@ -126,11 +136,27 @@ func (r *reading) page(ctx context.Context, in pdfium.Pdfium, doc references.FPD
 		}
 		return layout.Page{}, false
 	}
+	s.page.Runes = repair(s.page.Runes)
+	s.look(ctx)
+	if s.pictured() {
+		err := r.picture(ctx, s)
+		r.pictures, r.became = append(r.pictures, i+1), append(r.became, err)
+		if err == nil {
+			return s.page, true
+		}
+	}
 	if s.unknown > 0 {
 		r.add(ruleUnmapped, i+1, s.unknown)
 	}
-	s.page.Runes = repair(s.page.Runes)
 	return s.page, true
+}
+
+// picture reads the words off a page that is a picture.
+func (r *reading) picture(ctx context.Context, s *sheet) error {
+	if len(r.pictures) >= ocr.Most {
+		return ocr.ErrTooMany
+	}
+	return s.recognise(ctx, r.clock)
 }
 
 func (s *sheet) close() {

@@ -1,0 +1,136 @@
+package pdf
+
+import (
+	"bytes"
+	"context"
+	"errors"
+	"image"
+	"image/draw"
+
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/requests"
+
+	"dafu/tools/internal/source/ocr"
+)
+
+const (
+	inch      = 72.0
+	scanDPI   = 150 // at which three-number type is of the size that is read best
+	someText  = 20  // characters: fewer on a picture of the page are a stamp on it
+	wholePage = 0.4 // the part of a page that its picture covers at least
+)
+
+// pictured reports whether the words of the page stand in a picture, or in
+// fonts that do not say what their characters are.
+func (s *sheet) pictured() bool {
+	if s.unknown > len(s.page.Runes) && s.han < someText {
+		return true
+	}
+	return len(s.page.Runes) < someText && s.picture
+}
+
+// look goes over what is drawn on the page.
+func (s *sheet) look(ctx context.Context) {
+	n, err := s.in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: s.ref})
+	if err != nil {
+		return
+	}
+	const most, drawing = 5000, 300
+	paths := 0
+	for i := 0; i < min(n.Count, most) && ctx.Err() == nil; i++ {
+		o, err := s.in.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: s.ref, Index: i})
+		if err != nil {
+			continue
+		}
+		t, err := s.in.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: o.PageObject})
+		if err != nil {
+			continue
+		}
+		switch t.Type {
+		case enums.FPDF_PAGEOBJ_IMAGE, enums.FPDF_PAGEOBJ_FORM:
+			b, err := s.in.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: o.PageObject})
+			if err == nil && float64((b.Right-b.Left)*(b.Top-b.Bottom)) > wholePage*s.page.Width*s.page.Height {
+				s.picture = true
+				if t.Type == enums.FPDF_PAGEOBJ_IMAGE {
+					s.images = append(s.images, o.PageObject)
+				}
+			}
+		case enums.FPDF_PAGEOBJ_PATH:
+			paths++
+		}
+	}
+	// Letters may be drawn as outlines.
+	s.picture = s.picture || paths > drawing
+}
+
+// recognise reads the words off a picture of the page.
+func (s *sheet) recognise(ctx context.Context, clock *clock) error {
+	if !ocr.Found() {
+		return ocr.ErrMissing
+	}
+	picture, dpi := s.scan()
+	if picture == nil {
+		picture, dpi = s.drawn, scanDPI
+	}
+	stopped := func(scale float64) (image.Image, error) {
+		clock.resume()
+		defer clock.pause()
+		return picture(scale)
+	}
+	clock.pause()
+	runes, err := ocr.Recognise(ctx, stopped, dpi)
+	clock.resume()
+	if err != nil {
+		return err
+	}
+	s.page.Runes, s.page.Scan = nil, true
+	for _, r := range runes {
+		r.X, r.Y = r.X*inch/dpi, r.Y*inch/dpi
+		r.Width, r.Size = r.Width*inch/dpi, r.Size*inch/dpi
+		s.page.Runes = append(s.page.Runes, r)
+	}
+	return nil
+}
+
+// scan returns the picture that the page consists of, as the scanner made it,
+// if it is a JPEG and stands upright. It shows more than a drawing of the page
+// does, and some scanners describe it wrongly to the reader of the page.
+func (s *sheet) scan() (ocr.Picture, float64) {
+	if len(s.images) != 1 || s.turn != 0 {
+		return nil, 0
+	}
+	o := s.images[0]
+	m, err := s.in.FPDFPageObj_GetMatrix(&requests.FPDFPageObj_GetMatrix{PageObject: o})
+	if err != nil || m.Matrix.A <= 0 || m.Matrix.D <= 0 || m.Matrix.B != 0 || m.Matrix.C != 0 {
+		return nil, 0
+	}
+	d, err := s.in.FPDFImageObj_GetImageDataRaw(&requests.FPDFImageObj_GetImageDataRaw{ImageObject: o})
+	if err != nil || !bytes.HasPrefix(d.Data, []byte("\xFF\xD8\xFF")) {
+		return nil, 0
+	}
+	picture, err := ocr.Decode(d.Data)
+	if err != nil {
+		return nil, 0
+	}
+	return ocr.Scaled(picture), float64(picture.Bounds().Dx()) / float64(m.Matrix.A) * inch
+}
+
+var errNoPicture = errors.New("the page cannot be drawn")
+
+// drawn draws the page as its reader sees it.
+func (s *sheet) drawn(scale float64) (image.Image, error) {
+	dpi := scanDPI * scale
+	if s.page.Width*s.page.Height*dpi*dpi/inch/inch > ocr.MaxDots {
+		return nil, ocr.ErrLarge
+	}
+	r, err := s.in.RenderPageInDPI(&requests.RenderPageInDPI{Page: s.ref, DPI: int(dpi)})
+	if err != nil || r.Result.RenderedImage == nil {
+		return nil, errNoPicture
+	}
+	defer r.Cleanup()
+	// The drawing lies in the memory of the sandbox: take a copy.
+	b := r.Result.RenderedImage.Bounds()
+	out := image.NewGray(b)
+	draw.Draw(out, b, r.Result.RenderedImage, b.Min, draw.Src)
+	return out, nil
+}

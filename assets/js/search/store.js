@@ -112,7 +112,7 @@ export class Store {
   /** @returns {Promise<Text>} */
   async text(lang, doc) {
     const name = `${lang}/t/${doc}.bin`;
-    const text = JSON.parse(new TextDecoder().decode(await this.file(name)));
+    const text = JSON.parse(new TextDecoder("gbk").decode(await this.file(name)));
     if (text.f) await this.folding();
     return text;
   }

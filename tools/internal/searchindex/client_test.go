@@ -10,6 +10,7 @@ import (
 
 	"github.com/dop251/goja"
 	"github.com/evanw/esbuild/pkg/api"
+	"golang.org/x/text/encoding/simplifiedchinese"
 )
 
 // bundle makes one script of the client's modules, as the page's build does.
@@ -55,14 +56,17 @@ func newClient(t testing.TB, files map[string][]byte) *client {
 	}
 	c := &client{t: t, vm: goja.New(), files: files}
 	c.vm.SetFieldNameMapper(goja.TagFieldNameMapper("json", true))
-	c.set("utf8", func(b []byte) string { return string(b) })
+	c.set("decode", decode)
 	c.set("open", c.open)
 	c.eval(`
-		globalThis.TextDecoder = class { decode(bytes) { return utf8(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)); } };
+		globalThis.TextDecoder = class {
+			constructor(label = "utf-8") { this.label = label; }
+			decode(bytes) { return decode(this.label, bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength)); }
+		};
 		globalThis.get = async (url) => {
 			const bytes = open(url.split("?")[0]);
 			if (!bytes) return { ok: false, status: 404 };
-			return { ok: true, status: 200, arrayBuffer: async () => bytes, json: async () => JSON.parse(utf8(bytes)) };
+			return { ok: true, status: 200, arrayBuffer: async () => bytes, json: async () => JSON.parse(decode("utf-8", bytes)) };
 		};
 		// What the page does: search, read, and loosen the query if nothing stands the check.
 		globalThis.found = async (lang, line, most) => {
@@ -91,6 +95,16 @@ func (c *client) set(name string, value any) {
 	if err := c.vm.Set(name, value); err != nil {
 		c.t.Fatal(err)
 	}
+}
+
+// decode is TextDecoder.
+func decode(label string, buffer goja.ArrayBuffer) (string, error) {
+	data := buffer.Bytes()
+	if label == "gbk" {
+		data, err := simplifiedchinese.GBK.NewDecoder().Bytes(data)
+		return string(data), err
+	}
+	return string(data), nil
 }
 
 func (c *client) open(name string) goja.Value {

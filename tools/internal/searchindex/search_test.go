@@ -146,6 +146,17 @@ func holdsWhole(piece string) bool {
 	return len(symbols) > edges
 }
 
+// TestTextArrives carries characters of all kinds to the client.
+func TestTextArrives(t *testing.T) {
+	const text = "“龘䶮桥”——《办法》〔2025〕·…‰€〇𠮷　Ａ１％ⅣáΩяが<b>&\u2028\\ \"q\""
+	c := newClient(t, index(t, []Document{{URL: "a/", Lang: "zh", Title: text, Blocks: blocks(text)}}))
+	var got []string
+	c.call(&got, `await store.text("zh", 0).then((x) => [x.t, x.b[0][1]])`)
+	if diff := cmp.Diff([]string{text, text}, got); diff != "" {
+		t.Errorf("-want +got\n%s", diff)
+	}
+}
+
 func TestBuildRefuses(t *testing.T) {
 	for _, docs := range [][]Document{{{Lang: "zh"}}, {{URL: "a/"}}, {{URL: "a/", Lang: "zh"}, {URL: "a/", Lang: "en"}}} {
 		if _, err := Build(docs); err == nil {

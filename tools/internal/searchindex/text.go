@@ -47,7 +47,7 @@ func textFile(d *Document) []byte {
 	if err != nil {
 		panic(fmt.Errorf("strings into JSON: %w", err))
 	}
-	return pack(data)
+	return pack(narrow(data))
 }
 
 func hasTraditional(s string) int {

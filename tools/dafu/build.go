@@ -58,11 +58,11 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	if err := render.Build(o); err != nil {
 		return err
 	}
-	found, err := check.Run(a.ctx, check.Site{Root: s.Root, Public: o.Public, Base: s.Base()})
+	found, err := check.Run(a.ctx, s.Checked(o.Public))
 	if err != nil {
 		return err
 	}
-	a.report(found)
+	a.report(check.Bound(found, listed))
 	a.say("site      %s, rendered and checked in %.1f s: %d errors, %d warnings",
 		"网站      %s，生成并检查用时 %.1f 秒：错误 %d 个，注意 %d 个",
 		here(o.Public), time.Since(start).Seconds(), a.errors, a.warnings)
@@ -83,7 +83,7 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 		return false, err
 	}
 	before := a.errors
-	found, err := check.Run(a.ctx, check.Site{Root: s.Root})
+	found, err := check.Private(a.ctx, s.Root)
 	if err != nil {
 		return false, err
 	}

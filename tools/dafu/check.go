@@ -2,43 +2,103 @@ package main
 
 import (
 	"errors"
+	"fmt"
 	"io/fs"
 	"os"
+	"slices"
+	"strings"
 
 	"dafu/tools/internal/check"
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/report"
+	"dafu/tools/internal/site"
 
 	"github.com/spf13/cobra"
 )
 
+// listed is how many findings of one rule are listed unless all are asked for.
+const listed = 10
+
+// checking says how the check command checks.
+type checking struct {
+	base, format string
+	all, fix     bool
+}
+
 func (a *app) checkCommand() *cobra.Command {
-	var base string
+	var o checking
 	cmd := &cobra.Command{
 		Use:   "check",
 		Short: "Check pages and the built site, changing nothing",
-		Args:  cobra.NoArgs,
+		Long: "Check pages, registries, translations and the built site.\n" +
+			"dafu explain RULE tells what a finding means and what to do.",
+		Args: cobra.NoArgs,
+		PreRunE: func(*cobra.Command, []string) error {
+			if o.format != "text" && !slices.Contains(report.Formats, o.format) {
+				a.started = false
+				return fmt.Errorf("--format takes text, %s, not %q", strings.Join(report.Formats, ", "), o.format)
+			}
+			return nil
+		},
 		RunE: func(*cobra.Command, []string) error {
 			s, err := a.open()
 			if err != nil {
 				return err
 			}
-			if base != "" {
-				s.Config.BaseURL = base
+			if o.base != "" {
+				s.Config.BaseURL = o.base
 			}
-			c := check.Site{Root: s.Root, Public: s.Public(), Base: s.Base()}
-			if _, err := os.Stat(c.Public); errors.Is(err, fs.ErrNotExist) {
-				c.Public = ""
-				a.tell("There is no public folder, so only the pages' sources are checked. Run dafu build first to check the site.",
-					"没有 public 文件夹，仅检查页面源文件。如需检查网站，请先运行 dafu build。")
-			}
-			found, err := check.Run(a.ctx, c)
-			if err != nil {
-				return err
-			}
-			a.report(found)
-			a.say("checked   %d errors, %d warnings", "检查      错误 %d 个，注意 %d 个", a.errors, a.warnings)
-			return nil
+			return a.check(s, o)
 		},
 	}
-	cmd.Flags().StringVar(&base, "base-url", "", "address that the site was built for (default: baseURL of config.toml)")
+	cmd.Flags().StringVar(&o.base, "base-url", "", "address that the site was built for (default: baseURL of config.toml)")
+	cmd.Flags().StringVar(&o.format, "format", "text", "text, "+strings.Join(report.Formats, ", "))
+	cmd.Flags().BoolVar(&o.all, "all", false, fmt.Sprintf("list every finding, not the first %d of each rule", listed))
+	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend on the Chinese pages what is safe to mend: half-width punctuation, missing addresses")
 	return cmd
+}
+
+// check checks the site and prints what was found.
+func (a *app) check(s *site.Site, o checking) error {
+	if o.fix {
+		changed, err := check.Fix(a.ctx, s.Root)
+		for _, path := range changed {
+			fmt.Fprintln(a.err, a.words("mended    ", "已改正    ")+here(path))
+		}
+		if err != nil {
+			return err
+		}
+	}
+	public := s.Public()
+	if _, err := os.Stat(public); errors.Is(err, fs.ErrNotExist) {
+		public = ""
+		a.tell("There is no public folder, so only the pages' sources are checked. Run dafu build first to check the site.",
+			"没有 public 文件夹，仅检查页面源文件。如需检查网站，请先运行 dafu build。")
+	}
+	found, err := check.Run(a.ctx, s.CheckedWithIndex(public))
+	if err != nil {
+		return err
+	}
+	if o.format != "text" {
+		a.count(found)
+		return report.Report{Findings: found, Lang: a.lang, Root: s.Root, Version: version()}.Write(a.out, o.format)
+	}
+	if !o.all {
+		found = check.Bound(found, listed)
+	}
+	a.report(found)
+	a.say("checked   %d errors, %d warnings", "检查      错误 %d 个，注意 %d 个", a.errors, a.warnings)
+	return nil
+}
+
+// count counts findings that are printed in another way than by report.
+func (a *app) count(found []diag.Finding) {
+	for _, f := range found {
+		switch f.Rule.Severity {
+		case diag.Error:
+			a.errors++
+		case diag.Warning:
+			a.warnings++
+		}
+	}
 }

@@ -76,6 +76,7 @@ func language(env func(string) string) diag.Lang {
 func (a *app) command() *cobra.Command {
 	root := &cobra.Command{
 		Use:           "dafu",
+		Version:       versions(),
 		Short:         "Turn reply letters into a bilingual, searchable site",
 		Long:          "Dafu reads the letters in letters/, writes a page for each under content/,\nkeeps the English up to date, and renders the site into public/.",
 		SilenceErrors: true,

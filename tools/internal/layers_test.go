@@ -38,6 +38,7 @@ var mayKnow = map[string][]string{
 	"memory":      {"agency", "diag", "disk", "letter", "numeral"},
 	"searchindex": {"disk", "letter", "page"},
 	"render":      {"diag"},
+	"report":      {"diag"},
 	"check":       {"agency", "diag", "disk", "letter", "page", "privacy"},
 	"site": {
 		"agency", "check", "diag", "disk", "intake", "letter", "memory", "numeral", "page", "privacy",

@@ -7,14 +7,17 @@ import (
 	"strings"
 	"testing"
 
+	"dafu/tools/internal/agency"
+	"dafu/tools/internal/diag"
+
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/tools/txtar"
 )
 
-// run lays out the files of a txtar archive and checks them as a site.
-func run(t *testing.T, base, archive string) []string {
+// lay puts the files of a txtar archive into a folder.
+func lay(t *testing.T, archive string) (root string) {
 	t.Helper()
-	root := t.TempDir()
+	root = t.TempDir()
 	for _, f := range txtar.Parse([]byte(archive)).Files {
 		path := filepath.Join(root, filepath.FromSlash(f.Name))
 		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
@@ -24,35 +27,60 @@ func run(t *testing.T, base, archive string) []string {
 			t.Fatal(err)
 		}
 	}
-	found, err := Run(context.Background(), Site{Root: root, Public: filepath.Join(root, "public"), Base: base})
+	return root
+}
+
+// run checks the files of a txtar archive as a site, with what set says of it.
+func run(t *testing.T, archive string, set func(*Site)) []string {
+	t.Helper()
+	root := lay(t, archive)
+	s := Site{Root: root, Public: filepath.Join(root, "public"), Base: "/"}
+	if set != nil {
+		set(&s)
+	}
+	found, err := Run(context.Background(), s)
 	if err != nil {
 		t.Fatal(err)
 	}
 	var out []string
 	for _, f := range found {
-		out = append(out, strings.TrimPrefix(f.String(), root+string(filepath.Separator)))
+		f.Pos.Path = strings.TrimPrefix(f.Pos.Path, root+string(filepath.Separator))
+		out = append(out, f.String())
 	}
 	return out
 }
 
-func TestClean(t *testing.T) {
-	got := run(t, "/", `
--- content/a.md --
-热线12345，邮编315000。
--- public/index.html --
-<link rel="canonical" href="https://dafu.example/"><a href="/a/#s1">a</a> <a href="https://other.example/">b</a> <a href="#top">c</a><p id="top">3 * 4</p><img src="/x.svg">
--- public/a/index.html --
-<h2 id="s1">x</h2><a href="../">up</a><a href="/">home</a><a href="/a/">self</a><script>var a = "**"</script>
--- public/x.svg --
-<svg/>
-`)
-	if len(got) > 0 {
-		t.Errorf("a clean site gives findings:\n%s", strings.Join(got, "\n"))
+// same compares findings, of which want has the beginnings.
+func same(t *testing.T, got, want []string) {
+	t.Helper()
+	short := append([]string{}, got...)
+	for i := range short {
+		if i < len(want) && strings.HasPrefix(short[i], want[i]) {
+			short[i] = want[i]
+		}
+	}
+	if d := cmp.Diff(want, short); d != "" {
+		t.Errorf("findings (-want +got):\n%s", d)
 	}
 }
 
+const tags = `<meta name="SiteName" content="x"><meta name="SiteDomain" content="x">`
+
+func TestClean(t *testing.T) {
+	same(t, run(t, `
+-- content/a.md --
+热线12345，邮编315000。
+-- public/index.html --
+`+tags+`<link rel="canonical" href="https://dafu.example/"><a href="/a/#s1">a</a> <a href="https://other.example/">b</a> <a href="#top">c</a><p id="top">3 * 4</p><img src="/x.svg">
+-- public/a/index.html --
+`+tags+`<h2 id="s1">x</h2><a href="../">up</a><a href="/">home</a><a href="/a/">self</a><script>var a = "**"</script>
+-- public/x.svg --
+<svg/>
+`, nil), []string{})
+}
+
 func TestFindings(t *testing.T) {
-	got := run(t, "/sub/", `
+	same(t, run(t, `
 -- content/a.md --
 一行
 电话：13800000000
@@ -61,19 +89,207 @@ msgid "write to a@b.example"
 -- public/feed.xml --
 138 0000 0000
 -- public/index.html --
-<a href="/sub/gone/">x</a><a href="/elsewhere/">x</a><a href="/sub/#none">x</a><script src="https://cdn.example/x.js"></script><p>前**后</p>
-`)
-	want := []string{
+`+tags+`<a href="/sub/gone/">x</a><a href="/elsewhere/">x</a><a href="/sub/#none">x</a><script src="https://cdn.example/x.js"></script><p>前**后</p>
+`, func(s *Site) { s.Base = "/sub/" }), []string{
 		"content/a.md:2:4: error: personal data (mobile) stands here. Take it out of the file before anything is published or committed. (personal-data)",
-		"public/feed.xml:1:1: error: personal data (mobile) stands here. Take it out of the file before anything is published or committed. (personal-data)",
+		"public/feed.xml:1:1: error: personal data (mobile) stands here.",
 		`public/index.html: warning: the page shows the characters "**" to its readers: …前**后…. If the letter does not print them, mend the Markdown. (literal-markdown)`,
-		"public/index.html: error: the page makes the reader's browser ask another host: https://cdn.example/x.js. Take that image, script or style out, or keep a copy of it on this site. (other-host)",
+		"public/index.html: error: the page makes the reader's browser ask another host: https://cdn.example/x.js.",
 		"public/index.html: error: the link /sub/gone/ leads nowhere on this site. (dead-link)",
 		"public/index.html: error: the link /elsewhere/ leads nowhere on this site. (dead-link)",
 		"public/index.html: error: the link /sub/#none leads to a page that has no place of that name. (dead-anchor)",
-		"translations/a.po:1:17: error: personal data (email) stands here. Take it out of the file before anything is published or committed. (personal-data)",
+		"translations/a.po:1:17: error: personal data (email) stands here.",
+	})
+}
+
+// good is the page of a letter of which no rule says anything.
+const good = `+++
+title = '市教育局对市政协十六届四次会议第18号提案的答复'
+date = 2025-06-01
+published = 2025-06-20T09:30:00
+agencies = ['ningbo-education']
+years = ['2025']
+
+[params]
+document = 'reply'
+matter = 'proposal'
+level = 'city'
+place = '宁波市'
+term = 16
+session = 4
+number = '18'
+lead = ['ningbo-education']
+disclosure = '主动公开'
+
+[params.roles]
+s1 = 'done'
++++
+
+已收悉。
+{#opening}
+
+## 一、工作 {#s1}
+
+我局开展了工作，成效明显。
+{#s1-p1}
+`
+
+// letters makes an archive of a letter's two pages after changes: OLD, NEW, ….
+func letters(bundle string, changes ...string) string {
+	zh := strings.NewReplacer(changes...).Replace(good)
+	en := strings.NewReplacer("+++\n\n已", "\n[params.translation]\ntotal = 3\nreviewed = 3\ndraft = 0\nmissing = 0\n+++\n\n已", "disclosure = '主动公开'\n", "").Replace(zh)
+	dir := "-- content/replies/" + bundle + "/index."
+	return dir + "zh.md --\n" + zh + dir + "en.md --\n" + en
+}
+
+func registry(t *testing.T) func(*Site) {
+	t.Helper()
+	reg, found, err := agency.Load(os.DirFS(filepath.Join("..", "..", "..", "data")))
+	if err != nil || len(found) > 0 {
+		t.Fatal(found, err)
 	}
+	return func(s *Site) {
+		s.Registry = reg
+		s.Names = func(key string) string { a, _ := reg.ByKey(key); return a.Name }
+	}
+}
+
+func TestGoodLetter(t *testing.T) {
+	same(t, run(t, letters("a/1"), registry(t)), []string{})
+}
+
+func TestFrontMatter(t *testing.T) {
+	const page = "content/replies/a/1/index.zh.md"
+	for _, tt := range []struct{ old, new, want string }{
+		{"level = 'city'", "level = 'town'", page + ":11: error: params.level has the value “town”; it must be one of: national, province, city, county. (front-matter-invalid)"},
+		{"session = 4", "session = 0", page + ":14: error: params.session has the value “0”; it must be at least 1. (front-matter-invalid)"},
+		{"years = ['2025']", "years = ['25']", page + ":6: error: years has the value “25”; it must be written in the form ^[0-9]{4}$."},
+		{"s1 = 'done'", "s1 = 'perhaps'", page + ":20: error: params.roles.s1 has the value “perhaps”"},
+		{"number = '18'", "numer = '18'", page + ":15: warning: nothing reads the key params.numer."},
+		{"term = 16", "term = '16'", page + ":13:8: error: the head of the page"},
+		{"date = 2025-06-01", "draft = true", ""},
+	} {
+		archive, _, _ := strings.Cut(letters("a/1", tt.old, tt.new), "-- content/replies/a/1/index.en.md")
+		want := []string{page + ": warning: 1 replies have no English page"}
+		if strings.Contains(tt.want, "the head of the page") {
+			want = nil
+		}
+		if tt.want != "" {
+			want = append(want, tt.want)
+		}
+		same(t, run(t, archive, nil), want)
+	}
+}
+
+func TestAgencies(t *testing.T) {
+	zh := "content/replies/a/1/index.zh.md"
+	same(t, run(t, letters("a/1", "'ningbo-education'", "'ningbo-eduction'"), registry(t)), []string{
+		zh + ": error: data/agencies has no agency with the key “ningbo-eduction” (pages: 1).",
+	})
+	same(t, run(t, letters("a/1", "'ningbo-education'", "'某某中心'"), registry(t)), []string{
+		zh + ": warning: the agency “某某中心” is not in data/agencies (pages: 1).",
+	})
+	without := t.TempDir()
+	if err := os.CopyFS(without, os.DirFS(filepath.Join("..", "..", "..", "data"))); err != nil {
+		t.Fatal(err)
+	}
+	place := filepath.Join(without, "agencies", "x.toml")
+	if err := os.WriteFile(place, []byte("[[agency]]\nkey = \"ningbo-x\"\nplace = \"宁波市\"\nname = \"宁波市某某局\"\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	reg, _, err := agency.Load(os.DirFS(without))
+	if err != nil {
+		t.Fatal(err)
+	}
+	same(t, run(t, letters("a/1", "'ningbo-education'", "'ningbo-x'"), func(s *Site) {
+		s.Registry = reg
+		s.Names = func(key string) string { a, _ := reg.ByKey(key); return a.Name }
+	}), []string{zh + ": warning: “宁波市某某局” has no English name in data/agencies (pages: 1)"})
+}
+
+func TestEnglishPages(t *testing.T) {
+	archive := letters("a/1", "number = '18'", "number = '19'", "draft = 0", "draft = 2") +
+		strings.Replace(letters("a/2"), "missing = 0", "missing = 1", 1)
+	archive, _, _ = strings.Cut(archive, "-- content/replies/a/2/index.en.md")
+	archive = strings.Replace(archive, "{#s1-p1}\n-- content/replies/a/2", "{#s1-p1}\n\nMore.\n-- content/replies/a/2", 1)
+	archive = strings.Replace(archive, "draft = 0", "draft = 2", 1)
+	same(t, run(t, archive, nil), []string{
+		"content/replies/a/1/index.en.md: warning: 1 English pages do not have the paragraphs of their Chinese pages",
+		"content/replies/a/2/index.zh.md: warning: 1 replies have no English page",
+		"translations: warning: 1 English pages are not finished: 0 texts have no translation, 2 are drafts that nobody has reviewed. Translate in translations/: a/1.po.",
+	})
+}
+
+func TestDisclosure(t *testing.T) {
+	silent := letters("a/1", "disclosure = '主动公开'\n", "")
+	same(t, run(t, silent, nil), []string{"config.toml: warning: 1 replies do not say whether they may be published: a/1."})
+	same(t, run(t, silent, func(s *Site) { s.DisclosureDefault = "主动公开" }), []string{})
+	for _, words := range []string{"依申请公开", "不予公开", "不公开"} {
+		same(t, run(t, letters("a/1", "主动公开", words), func(s *Site) { s.DisclosureDefault = "主动公开" }), []string{
+			"content/replies/a/1/index.zh.md:17: error: the letter is marked “" + words + "” and must not be published.",
+		})
+	}
+}
+
+func TestDuplicates(t *testing.T) {
+	same(t, run(t, letters("a/1")+letters("a/2")+letters("a/3", "number = '18'", "number = '19'"), nil), []string{
+		"content/replies/a/2/index.zh.md:15: warning: the reply has the session, number and agency of a/1.",
+	})
+}
+
+func TestSettings(t *testing.T) {
+	same(t, run(t, "-- config.toml --\ntitle = 'x'\nbaseURL = 'https://dafu.example/'\n", func(s *Site) { s.BaseURL = "https://dafu.example/" }), []string{
+		"config.toml: warning: site_id_code is empty",
+		"config.toml:2: warning: baseURL is still https://dafu.example/",
+	})
+	same(t, run(t, "", func(s *Site) { s.BaseURL, s.SiteIDCode = "https://host.test/", "3302000001" }), []string{})
+}
+
+func TestIndexIsFresh(t *testing.T) {
+	archive := "-- static/search/index.json --\n1\n-- static/search/zh/a.bin --\nold\n"
+	files := map[string][]byte{"index.json": []byte("1\n"), "zh/a.bin": []byte("new\n"), "zh/b.bin": nil}
+	same(t, run(t, archive, func(s *Site) {
+		s.Index = func(context.Context) (map[string][]byte, error) { return files, nil }
+	}), []string{"static/search: warning: the search index is not that of the pages as they are now (2 of 3 files differ)."})
+}
+
+func TestPublicationTimes(t *testing.T) {
+	silent := letters("a/1", "published = 2025-06-20T09:30:00\n", "")
+	same(t, run(t, silent, nil), []string{"content/replies/a/1/index.zh.md: warning: 1 replies do not say when they were published"})
+	built := "-- public/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x"><meta name="ContentSource" content="x">` + "\n"
+	same(t, run(t, letters("a/1")+built, nil), []string{"public/replies/a/1/index.html: warning: 1 pages lack the page tag PubDate"})
+	same(t, run(t, silent+built, nil)[1:], []string{})
+}
+
+func TestPageTags(t *testing.T) {
+	article := "-- public/en/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x">`
+	same(t, run(t, article+"\n-- public/index.html --\n"+`<meta property="og:type" content="website"><meta name="SiteName" content="x"><meta name="ColumnName" content="x"><meta name="ColumnType" content="x"><meta name="ColumnDescription" content="x"><meta name="ColumnKeywords" content="x">`+"\n-- public/zh/index.html --\n<meta http-equiv=\"refresh\" content=\"0\">\n",
+		func(s *Site) { s.SiteIDCode = "x" }), []string{
+		"public/en/replies/a/1/index.html: warning: 1 pages lack the page tag ContentSource, this one first.",
+		"public/en/replies/a/1/index.html: warning: 2 pages lack the page tag SiteIDCode, this one first.",
+		"public/index.html: warning: 1 pages lack the page tag SiteDomain, this one first.",
+	})
+}
+
+func TestBound(t *testing.T) {
+	a := &diag.Rule{ID: "a", Severity: diag.Error, EN: "a"}
+	b := &diag.Rule{ID: "b", Severity: diag.Warning, EN: "b"}
+	var got []string
+	for _, f := range Bound([]diag.Finding{a.At(diag.Pos{}), b.At(diag.Pos{}), a.At(diag.Pos{}), a.At(diag.Pos{}), a.At(diag.Pos{})}, 2) {
+		got = append(got, f.String())
+	}
+	want := []string{"error: a (a)", "warning: b (b)", "error: a (a)", "note: 2 more findings of the rule a are not listed; dafu check --all lists them. (more-findings)"}
 	if d := cmp.Diff(want, got); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestRules holds every rule to both languages, an explanation in both, and an
+// entry in the list.
+func TestRules(t *testing.T) {
+	for _, r := range Rules {
+		if r.EN == "" || r.ZH == "" || r.Doc.EN == "" || r.Doc.ZH == "" {
+			t.Errorf("%s lacks a wording or an explanation", r.ID)
+		}
 	}
 }

@@ -9,9 +9,12 @@ import (
 
 // htmlPage is what the rules ask of a built page.
 type htmlPage struct {
-	text  []string        // visible text, one string a text node
-	links []link          // what the page points to
-	ids   map[string]bool // anchors
+	text  []string          // visible text, one string a text node
+	links []link            // what the page points to
+	ids   map[string]bool   // anchors
+	meta  map[string]string // contents of meta by name or property
+
+	redirect bool // the page only leads to another
 }
 
 // link is one address in a page.
@@ -26,7 +29,7 @@ type pageSet map[string]*htmlPage
 // readPage reads a built page. HTML always parses; what is odd about it is left
 // to the validator.
 func readPage(data []byte) *htmlPage {
-	p := &htmlPage{ids: map[string]bool{}}
+	p := &htmlPage{ids: map[string]bool{}, meta: map[string]string{}}
 	z := html.NewTokenizer(bytes.NewReader(data))
 	silent := ""
 	for {
@@ -60,6 +63,9 @@ func (p *htmlPage) tag(t html.Token) {
 		p.ids[id] = true
 	}
 	switch t.Data {
+	case "meta":
+		p.meta[attr["name"]+attr["property"]] = attr["content"]
+		p.redirect = p.redirect || strings.EqualFold(attr["http-equiv"], "refresh")
 	case "a", "area":
 		if h, ok := attr["href"]; ok {
 			p.links = append(p.links, link{h, false})

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"context"
 	"net/url"
 	"path"
 	"path/filepath"
@@ -15,32 +16,25 @@ var (
 		ID: "dead-link", Severity: diag.Error,
 		EN: "the link %s leads nowhere on this site.",
 		ZH: "链接 %s 在本站内无对应页面。",
+		Doc: diag.Doc{
+			EN: "A page of the site links to a page that is not there. If the link stands in a page that you write (content/), correct it; if it stands on every page, it is in a layout: tell the webmaster. After a folder of a letter was renamed or deleted, build anew.",
+			ZH: "网站某页面的链接所指页面不存在。如链接在 content/ 的页面中，请改正；如每页都有，则在版式中，请告知网站管理员。答复文件夹改名或删除后，请重新生成。",
+		},
 	}
 	deadAnchor = &diag.Rule{
 		ID: "dead-anchor", Severity: diag.Error,
 		EN: "the link %s leads to a page that has no place of that name.",
 		ZH: "链接 %s 所指页面中没有该位置。",
-	}
-	otherHost = &diag.Rule{
-		ID: "other-host", Severity: diag.Error,
-		EN: "the page makes the reader's browser ask another host: %s. Take that image, script or style out, or keep a copy of it on this site.",
-		ZH: "页面会让读者的浏览器访问其他主机：%s。请去掉该图片、脚本或样式，或改用存放在本站的副本。",
+		Doc: diag.Doc{
+			EN: "The link leads to a page that is there, but not to a place on it: what stands behind # is the address of a paragraph ({#s1-p2}) that the page does not have, or has no more. Correct the link, or give the paragraph its address back.",
+			ZH: "链接所指页面存在，但其中没有该位置：# 后面是段落地址（如 {#s1-p2}），该页没有或已删去此地址。请改正链接，或恢复该段的地址。",
+		},
 	}
 )
 
-// outside finds what a browser would fetch from another host.
-func outside(file string, p *htmlPage) []diag.Finding {
-	var out []diag.Finding
-	for _, l := range p.links {
-		if u, err := url.Parse(l.addr); l.loads && err == nil && u.Host != "" {
-			out = append(out, otherHost.At(diag.Pos{Path: file}, l.addr))
-		}
-	}
-	return out
-}
-
 // links finds links between pages of the site that lead nowhere.
-func links(s Site, pages pageSet) []diag.Finding {
+func links(_ context.Context, c *checking) ([]diag.Finding, error) {
+	pages := c.pages
 	var names []string
 	for name, p := range pages {
 		if p != nil {
@@ -56,13 +50,13 @@ func links(s Site, pages pageSet) []diag.Finding {
 				continue
 			}
 			told[l.addr] = true
-			pos := diag.Pos{Path: filepath.Join(s.Public, filepath.FromSlash(name))}
-			if rule := pages.follow(s.Base, name, l.addr); rule != nil {
+			pos := diag.Pos{Path: filepath.Join(c.Public, filepath.FromSlash(name))}
+			if rule := pages.follow(c.Base, name, l.addr); rule != nil {
 				out = append(out, rule.At(pos, l.addr))
 			}
 		}
 	}
-	return out
+	return out, nil
 }
 
 // follow goes where a link of the page from leads; it returns the rule that the

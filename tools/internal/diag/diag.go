@@ -76,6 +76,19 @@ type Rule struct {
 	ID       string // kebab-case, stable, printed in brackets after the message
 	Severity Severity
 	EN, ZH   string
+	Doc      Doc
+}
+
+// Doc explains a rule to those who meet it for the first time: what it means,
+// why it matters, what to do. It is plain text.
+type Doc struct{ EN, ZH string }
+
+// In returns the explanation in the language l.
+func (d Doc) In(l Lang) string {
+	if l == Chinese {
+		return d.ZH
+	}
+	return d.EN
 }
 
 // At makes a finding of the rule at a place.

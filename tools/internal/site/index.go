@@ -26,22 +26,33 @@ type Indexed struct {
 // Index writes the search index of the pages into static/search.
 func (s *Site) Index(ctx context.Context) (Indexed, []diag.Finding, error) {
 	var n Indexed
-	store, findings, err := s.store()
+	x, pages, findings, err := s.makeIndex(ctx)
 	if err != nil {
 		return n, findings, err
 	}
+	n.Pages, n.Files = pages, len(x.Files())
+	n.Changed, err = x.Write(s.path("static", "search"))
+	return n, findings, err
+}
+
+// makeIndex makes the search index of the pages, and says how many they are.
+func (s *Site) makeIndex(ctx context.Context) (x *searchindex.Index, pages int, findings []diag.Finding, err error) {
+	store, findings, err := s.store()
+	if err != nil {
+		return nil, 0, findings, err
+	}
 	bundles, err := store.Bundles()
 	if err != nil {
-		return n, findings, err
+		return nil, 0, findings, err
 	}
 	var docs []searchindex.Document
 	for _, b := range bundles {
 		if err := ctx.Err(); err != nil {
-			return n, findings, err
+			return nil, 0, findings, err
 		}
 		zh, _, err := store.Letter(b) // what can't be read is among the findings of store
 		if err != nil {
-			return n, findings, err
+			return nil, 0, findings, err
 		}
 		if zh == nil {
 			continue
@@ -50,19 +61,17 @@ func (s *Site) Index(ctx context.Context) (Indexed, []diag.Finding, error) {
 		en, f, err := store.English(b)
 		findings = append(findings, f...)
 		if err != nil {
-			return n, findings, err
+			return nil, 0, findings, err
 		}
 		if en != nil {
 			docs = append(docs, s.document(b, en, zh))
 		}
 	}
-	x, err := searchindex.Build(docs)
+	x, err = searchindex.Build(docs)
 	if err != nil {
-		return n, findings, fmt.Errorf("make the search index: %w", err)
+		return nil, 0, findings, fmt.Errorf("make the search index: %w", err)
 	}
-	n.Pages, n.Files = len(docs), len(x.Files())
-	n.Changed, err = x.Write(s.path("static", "search"))
-	return n, findings, err
+	return x, len(docs), findings, nil
 }
 
 // document says what is searched in the page l of a bundle, whose Chinese page

@@ -32,6 +32,10 @@ type Site struct {
 // Config is what the tool reads in config.toml; the rest is Hugo's.
 type Config struct {
 	BaseURL string `toml:"baseURL"`
+	Params  struct {
+		SiteIDCode        string `toml:"site_id_code"`       // 网站标识码
+		DisclosureDefault string `toml:"disclosure_default"` // holds for letters without 公开属性
+	} `toml:"params"`
 }
 
 // ErrNoSite means that no folder upwards holds a site.
@@ -101,11 +105,14 @@ func (s *Site) store() (*page.Store, []diag.Finding, error) {
 		p, _ := s.Registry.PlaceByName(name)
 		return p.Key
 	}
-	agencies := func(key string) string {
-		a, _ := s.Registry.ByKey(key)
-		return a.Name
-	}
-	return page.Open(s.path("content", "replies"), places, agencies)
+	return page.Open(s.path("content", "replies"), places, s.agencyName)
+}
+
+// agencyName gives the printed name of an agency by its key; "" if the registry
+// does not know it.
+func (s *Site) agencyName(key string) string {
+	a, _ := s.Registry.ByKey(key)
+	return a.Name
 }
 
 // files lists the letters under a path: the path itself if it is a file. Files

@@ -1,0 +1,76 @@
+package check
+
+import (
+	"context"
+	"maps"
+	"regexp"
+	"slices"
+
+	"dafu/tools/internal/diag"
+)
+
+var (
+	agencyKey = &diag.Rule{
+		ID: "agency-key-unknown", Severity: diag.Error,
+		EN: "data/agencies has no agency with the key “%s” (pages: %d). Correct the key on the page, or enter the agency.",
+		ZH: "data/agencies 中没有键为“%s”的单位（涉及 %d 个页面）。请改正页面中的键，或登记该单位。",
+		Doc: diag.Doc{
+			EN: "Pages name agencies by their keys (ningbo-education). This key is in no file of data/agencies, so the agency gets a page of its own under a name nobody knows, and its letters are missing from the page of the right one. Mostly a letter of the key is wrong. For a new agency, add an [[agency]] entry to the file of its place.",
+			ZH: "页面用键（如 ningbo-education）指明单位。data/agencies 的文件中没有此键，因此会生成一个名称不明的单位页面，而正确单位的页面上缺少这些答复。多为键中有字母写错。如系新单位，请在相应地区的文件中增加 [[agency]] 条目。",
+		},
+	}
+	// agencyUnknown has the name of the rule that speaks when a letter is read.
+	agencyUnknown = &diag.Rule{
+		ID: "agency-unknown", Severity: diag.Warning,
+		EN: "the agency “%s” is not in data/agencies (pages: %d). It has a page under this name and no English name; enter it there.",
+		ZH: "单位“%s”未在 data/agencies 登记（涉及 %d 个页面），以此名称单独成页且没有英文名称；请登记。",
+		Doc: diag.Doc{
+			EN: "The letter names an agency that nobody has entered yet. Nothing is lost: it has a page under its printed name. To give it its full name, its short names and its English, add an [[agency]] entry to the file of its place in data/agencies. If it is there under another name, add the printed one to its list short. The next build takes the entry up.",
+			ZH: "来信中的单位尚未登记。内容不会丢失：该单位以原文名称单独成页。如需使用全称、简称和英文名称，请在 data/agencies 相应地区的文件中增加 [[agency]] 条目；如已用其他名称登记，请将此名称加入其 short。下次生成时生效。",
+		},
+	}
+)
+
+var keyForm = regexp.MustCompile(`^[a-z0-9-]+$`)
+
+// use says on how many pages, and where first, something is used.
+type use struct {
+	first diag.Pos
+	pages int
+}
+
+// agenciesUsed counts the pages of each agency by the name it goes by.
+func (c *checking) agenciesUsed() map[string]*use {
+	used := map[string]*use{}
+	for _, r := range c.chinese() {
+		for _, a := range slices.Concat(r.letter.Lead, r.letter.Joint) {
+			u := used[a.ID()]
+			if u == nil {
+				u = &use{first: diag.Pos{Path: r.path}}
+				used[a.ID()] = u
+			}
+			u.pages++
+		}
+	}
+	return used
+}
+
+// unknownAgencies finds agencies that are not in the registry, each once.
+func unknownAgencies(_ context.Context, c *checking) ([]diag.Finding, error) {
+	if c.Registry == nil {
+		return nil, nil
+	}
+	used := c.agenciesUsed()
+	var out []diag.Finding
+	for _, id := range slices.Sorted(maps.Keys(used)) {
+		if _, known := c.Registry.ByKey(id); known {
+			continue
+		}
+		rule := agencyUnknown
+		if keyForm.MatchString(id) {
+			rule = agencyKey
+		}
+		out = append(out, rule.At(used[id].first, id, used[id].pages))
+	}
+	return out, nil
+}

@@ -1,0 +1,34 @@
+package check
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"dafu/tools/internal/diag"
+)
+
+var englishName = &diag.Rule{
+	ID: "agency-english-missing", Severity: diag.Warning,
+	EN: "“%s” has no English name in data/agencies (pages: %d), so English pages show the Chinese one. Enter en and en_status.",
+	ZH: "“%s”在 data/agencies 中没有英文名称（涉及 %d 个页面），英文页面显示中文名称。请填写 en 和 en_status。",
+	Doc: diag.Doc{
+		EN: "The agency is entered in data/agencies without a line en. Its English pages show the Chinese name, since nothing is invented. Enter the name with en_status = \"official\" and where it is used (en_source), or as \"proposed\" until the agency confirms it.",
+		ZH: "该单位已在 data/agencies 登记，但没有 en 一行。由于不虚构译名，英文页面显示中文名称。请填写英文名称：有出处的写 en_status = \"official\" 并注明 en_source，尚未经单位确认的写 \"proposed\"。",
+	},
+}
+
+// englishNames finds agencies of the registry that have pages and no English name.
+func englishNames(_ context.Context, c *checking) ([]diag.Finding, error) {
+	if c.Registry == nil {
+		return nil, nil
+	}
+	used := c.agenciesUsed()
+	var out []diag.Finding
+	for _, id := range slices.Sorted(maps.Keys(used)) {
+		if a, known := c.Registry.ByKey(id); known && a.EN == "" {
+			out = append(out, englishName.At(used[id].first, a.Name, used[id].pages))
+		}
+	}
+	return out, nil
+}

@@ -1,0 +1,79 @@
+package check
+
+import (
+	"context"
+	"path/filepath"
+	"slices"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+)
+
+var (
+	englishMissing = &diag.Rule{
+		ID: "english-page-missing", Severity: diag.Warning,
+		EN: "%d replies have no English page, this one first. Run dafu build.",
+		ZH: "有 %d 件答复没有英文页，此为第一件。请运行 dafu build。",
+		Doc: diag.Doc{
+			EN: "Each letter has two pages side by side, index.zh.md and index.en.md. The English one is missing. dafu build writes it; paragraphs without a translation show the Chinese until there is one.",
+			ZH: "每件答复有 index.zh.md 和 index.en.md 两个页面，现缺英文页。运行 dafu build 即可生成；尚无译文的段落先显示中文。",
+		},
+	}
+	englishStale = &diag.Rule{
+		ID: "english-page-stale", Severity: diag.Warning,
+		EN: "%d English pages do not have the paragraphs of their Chinese pages, this one first. Run dafu build.",
+		ZH: "有 %d 个英文页的段落与中文页不一致，此为第一个。请运行 dafu build。",
+		Doc: diag.Doc{
+			EN: "Paragraphs were put in or taken out on the Chinese page, and the English page was not written since. dafu build does it. A page that was changed by hand in English is not written over: put its wording into translations/….po, delete the page, and build.",
+			ZH: "中文页增删了段落，此后英文页未重新生成。请运行 dafu build。人工改动过的英文页不会被覆盖：请将其译文写入 translations/….po，删除该页后重新生成。",
+		},
+	}
+	englishOpen = &diag.Rule{
+		ID: "translation-open", Severity: diag.Warning,
+		EN: "%[1]d English pages are not finished: %[2]d texts have no translation, %[3]d are drafts that nobody has reviewed. Translate in translations/: %[4]s.",
+		ZH: "有 %[1]d 个英文页尚未完成：%[2]d 条文字没有译文，%[3]d 条为未经审核的草稿。请在 translations/ 中翻译：%[4]s。",
+		Doc: diag.Doc{
+			EN: "The English pages say themselves what is missing: a paragraph without translation shows the Chinese, a draft is marked as one. Open the .po file of the letter in any PO editor, translate, take the fuzzy mark from what you have reviewed, and run dafu build. A text counts as a draft again when its Chinese changes.",
+			ZH: "英文页会自行标明：没有译文的段落显示中文，草稿另有标记。请用任意 PO 编辑器打开该答复的 .po 文件翻译，审核后去掉 fuzzy 标记，再运行 dafu build。中文改动后，对应译文会重新变为草稿。",
+		},
+	}
+)
+
+// englishPages holds the English page of each letter against the Chinese one.
+func englishPages(_ context.Context, c *checking) ([]diag.Finding, error) {
+	english := map[string]*reply{}
+	for _, r := range c.replies {
+		if r.lang == letter.English {
+			english[r.bundle] = r
+		}
+	}
+	var missing, stale []*reply
+	var open []string
+	var texts, drafts int
+	for _, zh := range c.chinese() {
+		en := english[zh.bundle]
+		if en == nil {
+			missing = append(missing, zh)
+			continue
+		}
+		if !slices.Equal(zh.ids, en.ids) {
+			stale = append(stale, en)
+		}
+		if en.done.Missing > 0 || en.done.Draft > 0 {
+			open = append(open, zh.bundle+".po")
+			texts += en.done.Missing
+			drafts += en.done.Draft
+		}
+	}
+	var out []diag.Finding
+	if len(missing) > 0 {
+		out = append(out, englishMissing.At(diag.Pos{Path: missing[0].path}, len(missing)))
+	}
+	if len(stale) > 0 {
+		out = append(out, englishStale.At(diag.Pos{Path: stale[0].path}, len(stale)))
+	}
+	if len(open) > 0 {
+		out = append(out, englishOpen.At(diag.Pos{Path: filepath.Join(c.Root, "translations")}, len(open), texts, drafts, several(open)))
+	}
+	return out, nil
+}

@@ -1,0 +1,110 @@
+package check
+
+import (
+	"context"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+	"unicode"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+func TestWiden(t *testing.T) {
+	for _, tt := range []struct{ in, want string }{
+		{"推进工作,落实责任;取得成效:很好!是吗?是", "推进工作，落实责任；取得成效：很好！是吗？是"},
+		{"办法(试行)的通知", "办法（试行）的通知"},
+		{"见(附件1)内容", "见（附件1）内容"},
+		{"增长12,345元", "增长12,345元"},
+		{"时间10:30起", "时间10:30起"},
+		{"见[办法](https://x.example/a)。", "见[办法](https://x.example/a)。"},
+		{"办法(https://x.example/法)的", "办法(https://x.example/法)的"},
+		{"一(没有另一半", "一(没有另一半"},
+		{"GDP(国内)增长", "GDP(国内)增长"},
+		{"+++\ntitle = '关于(试行)的,答复'\npolicies = ['办法(试行)的,通知']\n+++\n\n甲,乙\n", "+++\ntitle = '关于（试行）的，答复'\npolicies = ['办法(试行)的,通知']\n+++\n\n甲，乙\n"},
+		{"```\n甲,乙\n```\n甲,乙", "```\n甲,乙\n```\n甲，乙"},
+	} {
+		if got := string(widen([]byte(tt.in))); got != tt.want {
+			t.Errorf("widen(%q) = %q, want %q", tt.in, got, tt.want)
+		}
+		found := widths("a.zh.md", []byte(tt.in))
+		if (len(found) > 0) != (tt.in != tt.want) {
+			t.Errorf("widths(%q) = %v", tt.in, found)
+		}
+	}
+	if found := widths("a.en.md", []byte("甲,乙")); len(found) > 0 {
+		t.Errorf("English pages are looked at: %v", found)
+	}
+}
+
+// FuzzWiden: no Han character, letter or digit is touched, and a second time
+// changes nothing.
+func FuzzWiden(f *testing.F) {
+	f.Add("甲,乙(丙)丁")
+	f.Add("((甲)乙):丙")
+	f.Add("+++\ntitle = 'a'\n+++\n甲?!乙")
+	f.Fuzz(func(t *testing.T, s string) {
+		once := widen([]byte(s))
+		if d := cmp.Diff(lettersOf(s), lettersOf(string(once))); d != "" {
+			t.Error(d)
+		}
+		if d := cmp.Diff(string(once), string(widen(once))); d != "" {
+			t.Error(d)
+		}
+	})
+}
+
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return r
+		}
+		return -1
+	}, s)
+}
+
+func TestAddressed(t *testing.T) {
+	const head = "+++\ntitle = 'x'\n\n[params]\n+++\n"
+	for _, tt := range []struct{ name, in, want string }{
+		{"all there", "\n甲\n{#p1}\n", "\n甲\n{#p1}\n"},
+		{"a paragraph", "\n甲\n{#p1}\n\n乙\n\n丙\n{#p2}\n", "\n甲\n{#p1}\n\n乙\n{#p3}\n\n丙\n{#p2}\n"},
+		{"a heading and a measure", "\n## 一、工作\n\n### 一是做事。\n\n乙\n", "\n## 一、工作 {#s1}\n\n### 一是做事。 {#s1-m1}\n\n乙\n{#s1-m1-p1}\n"},
+		{"a list needs none", "\n- 甲\n- 乙\n\n丙\n", "\n- 甲\n- 乙\n\n丙\n{#p3}\n"},
+		{"a table", "\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n", "\n| 甲 | 乙 |\n| --- | --- |\n| 1 | 2 |\n{#p1}\n"},
+		{"two of the same words", "\n甲\n\n甲\n{#p1}\n", "\n甲\n{#p2}\n\n甲\n{#p1}\n"},
+		{"two lines", "\n第一行\n第二行\n", "\n第一行\n第二行\n{#p1}\n"},
+	} {
+		got := string(addressed([]byte(head + tt.in)))
+		if d := cmp.Diff(head+tt.want, got); d != "" {
+			t.Errorf("%s:\n%s", tt.name, d)
+		}
+		if again := string(addressed([]byte(got))); again != got {
+			t.Errorf("%s: a second time changes the page:\n%s", tt.name, cmp.Diff(got, again))
+		}
+	}
+}
+
+func TestFix(t *testing.T) {
+	archive := letters("a/1", "工作，成效明显。\n{#s1-p1}", "工作,成效明显。")
+	same(t, run(t, archive, nil), []string{
+		"content/replies/a/1/index.zh.md:28: warning: 1 paragraphs of the page have no address",
+		"content/replies/a/1/index.zh.md:28:8: warning: half-width punctuation between Chinese characters: …我局开展了工作,成效明显。…. dafu",
+	})
+	root := lay(t, archive)
+	changed, err := Fix(context.Background(), root)
+	page := filepath.Join(root, "content", "replies", "a", "1", "index.zh.md")
+	if d := cmp.Diff([]string{page}, changed); d != "" || err != nil {
+		t.Fatal(d, err)
+	}
+	data, err := os.ReadFile(page)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(good, string(data)); d != "" {
+		t.Errorf("mended:\n%s", d)
+	}
+	if again, err := Fix(context.Background(), root); err != nil || len(again) > 0 {
+		t.Errorf("a second time: %v %v", again, err)
+	}
+}

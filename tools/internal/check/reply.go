@@ -1,0 +1,106 @@
+package check
+
+import (
+	"bytes"
+	"fmt"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/page"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// reply is a page of a letter as the rules see it.
+type reply struct {
+	path   string
+	bundle string // folder below content/replies, with slashes
+	lang   letter.Lang
+	letter *letter.Letter
+	ids    []string         // addresses of its blocks
+	done   page.Translation // of an English page
+	head   []byte           // the front matter
+	table  map[string]any   // the same, read
+}
+
+// readReply reads a page of a letter; it is nil, with a finding, for a page that
+// can't be read.
+func (c *checking) readReply(path string, data []byte) (*reply, []diag.Finding) {
+	names := c.Names
+	if names == nil {
+		names = func(string) string { return "" }
+	}
+	l, found := page.Parse(path, data, names)
+	if l == nil {
+		return nil, found
+	}
+	r := &reply{path: path, lang: l.Lang, letter: l}
+	rest := bytes.TrimPrefix(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("+++\n"))
+	head, _, _ := bytes.Cut(rest, []byte("\n+++\n"))
+	r.head = bytes.Clone(head)
+	for _, b := range l.Body {
+		r.ids = append(r.ids, b.ID)
+	}
+	var params struct {
+		Params struct{ Translation page.Translation }
+	}
+	// Parse has read the same bytes: neither can fail.
+	_ = toml.Unmarshal(r.head, &r.table)
+	_ = toml.Unmarshal(r.head, &params)
+	r.done = params.Params.Translation
+	return r, found
+}
+
+var tableLine = regexp.MustCompile(`^\[([^\[\]]+)\]`)
+
+// line returns the place in the page of a key of the front matter, as
+// params.number; the place of its table, or of the head, if it has no line of
+// its own.
+func (r *reply) line(key ...string) diag.Pos {
+	pos := diag.Pos{Path: r.path, Line: 1}
+	table := ""
+	for i, line := range strings.Split(string(r.head), "\n") {
+		if m := tableLine.FindStringSubmatch(line); m != nil {
+			table = m[1]
+			if table == strings.Join(key[:max(len(key)-1, 0)], ".") || table == strings.Join(key, ".") {
+				pos.Line = i + 2
+			}
+			continue
+		}
+		name, _, ok := strings.Cut(line, "=")
+		full := strings.TrimSpace(name)
+		if table != "" {
+			full = table + "." + full
+		}
+		if ok && full == strings.Join(key, ".") {
+			pos.Line = i + 2
+			return pos
+		}
+	}
+	return pos
+}
+
+// chinese are the pages of the letters themselves.
+func (c *checking) chinese() []*reply {
+	return slices.DeleteFunc(slices.Clone(c.replies), func(r *reply) bool { return r.lang != letter.Chinese })
+}
+
+// setting returns the place in config.toml where a key is set; its first line
+// if it is not.
+func (c *checking) setting(key string) diag.Pos {
+	path := filepath.Join(c.Root, "config.toml")
+	return diag.Pos{Path: path, Line: lineOf(path, regexp.MustCompile(`^`+key+`\s*=`))}
+}
+
+// several names the first of several things, and says how many more there are.
+func several(names []string) string {
+	const shown = 3
+	if len(names) <= shown {
+		return strings.Join(names, ", ")
+	}
+	return fmt.Sprintf("%s, … (+%d)", strings.Join(names[:shown], ", "), len(names)-shown)
+}

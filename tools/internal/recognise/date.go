@@ -19,6 +19,7 @@ var (
 	dateLine     = regexp.MustCompile(`^[（(]?(?:日期[：:]|答复日期[：:]|成文日期[：:])?` + dateWord + `[)）]?$`)
 	dateAtEnd    = regexp.MustCompile(dateWord + `[)）]?$`)
 	dateRun      = regexp.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
+	monthLine    = regexp.MustCompile(`^` + yearWord + `年` + dayWord + `月$`)
 	dateNumeric  = regexp.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)
 )
 

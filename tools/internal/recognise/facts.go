@@ -26,7 +26,7 @@ var labels = map[string]string{
 	"发布机构": "organ", "主办单位": "organ", "承办单位": "organ", "发文机关": "organ", "答复单位": "organ", "来源": "organ", "信息来源": "organ", "发布单位": "organ", "公开单位": "organ", "制发单位": "organ", "责任部门": "organ", "公开主体": "organ",
 	"公开方式": "disclosure", "公开属性": "disclosure", "公开形式": "disclosure", "公开类型": "disclosure", "信息公开属性": "disclosure", "索引号": "", "组配分类": "", "发布日期": "", "发布时间": "", "制发日期": "", "生成日期": "", "提案者": "", "代表姓名": "", "委员姓名": "", "政协提案领域": "", "答复时间": "", "答复内容": "text", "正文": "text", "内容": "text",
 	"备注": "", "信息分类": "", "主题分类": "", "主题词": "", "关键词": "", "有效性": "", "体裁分类": "", "类别": "", "分类": "", "浏览次数": "", "阅读次数": "", "点击数": "", "访问量": "", "点击量": "",
-	"责任编辑": "", "编辑": "", "作者": "", "时间": "", "日期": "", "公开日期": "", "公开时间": "", "更新时间": "", "字体": "", "字号": "", "提案人": "", "建议人": "", "领衔代表": "", "会办单位": "", "协办单位": "", "索取号": "", "载体类型": "", "公开类别": "disclosure", "关键字": "", "发文日期": "", "发文时间": "", "信息类别": "", "主题": "", "办件编号": "", "处理状态": "", "答复机构": "", "效力状态": "", "公开范围": "",
+	"责任编辑": "", "编辑": "", "作者": "", "时间": "", "日期": "", "公开日期": "", "公开时间": "", "更新时间": "", "字体": "", "字号": "", "提案人": "", "建议人": "", "领衔代表": "", "会办单位": "joint", "协办单位": "joint", "索取号": "", "载体类型": "", "公开类别": "disclosure", "关键字": "", "发文日期": "", "发文时间": "", "信息类别": "", "主题": "", "办件编号": "", "处理状态": "", "答复机构": "", "效力状态": "", "公开范围": "",
 }
 
 // asLabel returns the label that a piece consists of: 索 引 号：
@@ -134,8 +134,14 @@ func (r *reader) fact(i int, kind, value string) {
 		if d, ok := disclosure("公开方式：" + value); ok && r.l.Disclosure == "" {
 			r.l.Disclosure = d
 		}
+	case "joint":
+		f.joint = squeeze(value)
 	case "outcome":
-		if _, ok := category(value); ok || !outcomeWord.MatchString(value) {
+		if c, ok := category(value); ok && r.l.Category == "" {
+			r.l.Category, kind = c, "category"
+			break
+		}
+		if !outcomeWord.MatchString(value) {
 			return
 		}
 		r.l.Outcomes = append(r.l.Outcomes, value)

@@ -10,19 +10,26 @@ import (
 )
 
 var (
-	jointPhrase = regexp.MustCompile(`(?:经?会同|经?会商|经?商请|并?经?商|经?与|综合|征求了?|汇总了?|结合|联合|根据|主办[，、]|由)` +
+	jointPhrase = regexp.MustCompile(`(?:经?会同|经?会商|经会|经?商请|并?经?商|经?与|综合|征求了?|汇总了?|结合|联合|主办[，、]|由)` +
 		`((?:我[局委厅部办会][、和与及会同]{1,2})?[\p{Han}、，（）()·]{2,120}?)` +
 		`(?:等\p{Han}{0,8}(?:部门|单位|机构|地区|市县)|等?(?:的?(?:有关|相关|会办|协办|反馈)?(?:单位)?的?意见|` +
 		`共同|联合|进行|认真|研究|协商|会商|商议|沟通|承办|办理|会办|协办|同意|后|，?现|，|答复))`)
-	listComma  = regexp.MustCompile(`[、，]`)
-	selfAgency = regexp.MustCompile(`^由?(?:我|本)(?:[局委厅部办会署院司处]|单位)(?:会同|与|和|、|商)?`)
-	organEnd   = regexp.MustCompile(`(?:局|委|厅|部|办|署|院|会|行|司|社|处|中心|公司|集团|政府|管委会|委员会|办公室|电网|电力|银行|大学|学院|学校|医院|研究所|总队|支队|大队|联|科协|海关|税务|铁路|石油|石化|移动|联通|电信|街道|镇|乡|区|县|市|州|旗|法院|检察院|站|所|团|协会)$`)
-	vagueOrgan = regexp.MustCompile(`^(?:主|会|协|承|分)办$|有关|相关|各|部门|单位|我|您|你|其他|专家|研究|办理|会议|建议|提案|工作|实际|情况|上述|多个|市直|省直|认真|专题`)
+	// 根据 needs the word: other opinions are not those of co-handlers.
+	jointOpinion = regexp.MustCompile(`根据([\p{Han}、，]{2,120}?)等?(?:部门|单位)?的?(?:会办|协办|反馈)(?:单位)?(?:的)?意见`)
+	listComma    = regexp.MustCompile(`[、，]`)
+	selfAgency   = regexp.MustCompile(`^由?(?:我|本)(?:[局委厅部办会署院司处]|单位)(?:会同|与|和|、|商)?`)
+	organEnd     = regexp.MustCompile(`(?:局|委|厅|部|办|署|院|会|行|司|社|处|中心|公司|集团|政府|管委会|委员会|办公室|电网|电力|银行|大学|学院|学校|医院|研究所|总队|支队|大队|联|科协|海关|税务|铁路|石油|石化|移动|联通|电信|街道|镇|乡|区|县|市|州|旗|法院|检察院|站|所|团|协会)$`)
+	vagueOrgan   = regexp.MustCompile(`(?:主|会|协|承|分|交|督)办$|有关|相关|各|部门|单位|我|您|你|其他|专家|研究|办理|会议|建议|提案|工作|实际|情况|上述|多个|市直|省直|认真|专题`)
 )
 
 // joint finds the co-handling agencies in the opening: 会同A、B, 经与A、B共同研究,
 // 经商A、B, 由我委会同A办理.
 func joint(opening string) []string {
+	if m := jointOpinion.FindStringSubmatch(opening); m != nil {
+		if names := organList(m[1]); len(names) > 0 {
+			return names
+		}
+	}
 	for from := 0; from < len(opening); {
 		m := jointPhrase.FindStringSubmatchIndex(opening[from:])
 		if m == nil {
@@ -93,5 +100,8 @@ func (r *reader) readJoint(texts ...string) {
 		if len(r.l.Joint) > 0 {
 			return
 		}
+	}
+	for _, n := range organList(r.facts.joint) {
+		r.l.Joint = append(r.l.Joint, letter.Agency{Name: n})
 	}
 }

@@ -37,6 +37,7 @@ type facts struct {
 	doc     string
 	organs  []string // of the page, for the place only
 	subject string
+	joint   string // 会办单位
 }
 
 func newReader(t *source.Text, o Options) *reader {

@@ -24,7 +24,7 @@ func (r *reader) isTail(i int) bool {
 	if n, ok := docNumber(s); ok && n != "" {
 		return true
 	}
-	return isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || knownLabel(s) && strings.HasSuffix(s, "：") ||
+	return monthLine.MatchString(squeeze(s)) || isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || knownLabel(s) && strings.HasSuffix(s, "：") ||
 		r.pieces[i].noiseReason() != "" || appendix.MatchString(squeeze(s)) || r.signatureAt(i)
 }
 
@@ -49,7 +49,7 @@ func (r *reader) signatureAt(i int) bool {
 			continue
 		}
 		_, public := disclosure(s)
-		return public || isContact(s) || isCopyLine(s) || r.pieces[j].noiseReason() != "" || knownLabel(s)
+		return public || monthLine.MatchString(squeeze(s)) || isContact(s) || isCopyLine(s) || r.pieces[j].noiseReason() != "" || knownLabel(s)
 	}
 	return true
 }
@@ -99,6 +99,10 @@ func (r *reader) readTail() {
 			i = r.readCopyLine(i)
 		case attachmentLine.MatchString(s):
 			i = r.readAttachments(i)
+		case monthLine.MatchString(squeeze(s)):
+			r.add(ruleNoDay.At(r.pos(i), s))
+			r.claim(i, "date")
+			i++
 		default:
 			r.sign(i)
 			i++

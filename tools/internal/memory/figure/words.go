@@ -2,7 +2,6 @@ package figure
 
 import (
 	"math/big"
-	"regexp"
 	"strings"
 )
 
@@ -63,13 +62,28 @@ var denominators = map[string]int64{"half": 2, "halves": 2, "third": 3, "thirds"
 	"fourth": 4, "fourths": 4, "fifth": 5, "fifths": 5, "sixth": 6, "sixths": 6, "seventh": 7, "sevenths": 7,
 	"eighth": 8, "eighths": 8, "ninth": 9, "ninths": 9, "tenth": 10, "tenths": 10}
 
-var word = regexp.MustCompile(`[A-Za-z]+`)
+// wordSpans returns where the words of a text stand.
+func wordSpans(text string) [][2]int {
+	var out [][2]int
+	from := -1
+	for i := 0; i <= len(text); i++ {
+		letter := i < len(text) && (text[i]|0x20) >= 'a' && (text[i]|0x20) <= 'z'
+		switch {
+		case letter && from < 0:
+			from = i
+		case !letter && from >= 0:
+			out = append(out, [2]int{from, i})
+			from = -1
+		}
+	}
+	return out
+}
 
 // worded returns the figures that an English text states in words. Of these
 // only the months are firm.
 func worded(text string) []Figure {
 	var out []Figure
-	spans := word.FindAllStringIndex(text, -1)
+	spans := wordSpans(text)
 	at := func(i int) string {
 		if i >= len(spans) {
 			return ""
@@ -129,6 +143,9 @@ func spelled(next func(int) string, article bool) (*big.Rat, int) {
 	n := 0
 	for {
 		w := next(n)
+		if w == "" && n == 0 {
+			return nil, 0
+		}
 		v, isSmall := small[w]
 		scale, isScale := enScaleOf[w]
 		switch {
@@ -142,6 +159,9 @@ func spelled(next func(int) string, article bool) (*big.Rat, int) {
 			total, part, last = total+max(part, 1)*scale, 0, scale
 		case w == "and" && n > 0 && last >= 100 && small[next(n+1)] > 0:
 		default:
+			if n == 0 {
+				return nil, 0
+			}
 			return big.NewRat(total+part, 1), n
 		}
 		n++

@@ -4,6 +4,7 @@ import { csv, download, row } from "./csv.js";
 import { Engine, RELAXATIONS } from "./engine.js";
 import { FIELDS, Filters } from "./filters.js";
 import { Store } from "./store.js";
+import { Suggest } from "./suggest.js";
 import { View } from "./view.js";
 
 const PAGE = 10;
@@ -28,6 +29,10 @@ export class Page {
     this.view.part("filters").addEventListener("toggle", () => this.fillFilters());
     this.view.more.addEventListener("click", () => this.attempt(this.turn, () => this.next(this.turn, true)));
     this.view.part("export").addEventListener("click", () => this.attempt(this.turn, () => this.save(this.turn)));
+    new Suggest(this.field("q"), this.view, this.store, (agency) => {
+      history.pushState(null, "", "?" + new URLSearchParams({ agency }));
+      this.fromAddress();
+    });
     addEventListener("popstate", () => this.fromAddress());
   }
 
@@ -93,7 +98,7 @@ export class Page {
 
   async facets() {
     const lang = this.strings.lang, language = await this.store.language(lang);
-    if (!this.filters) this.filters = new Filters(await this.store.facets(lang), language.docs);
+    if (!this.filters) this.filters = new Filters(await this.store.facets(lang), language ? language.docs : 0);
     return this.filters;
   }
 

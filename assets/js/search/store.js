@@ -117,6 +117,12 @@ export class Store {
     return text;
   }
 
+  /** Agencies to suggest: key, label, other names, pinyin with a blank between syllables, number of letters. */
+  async agencies(lang) {
+    if (!(await this.language(lang))) return [];
+    return JSON.parse(new TextDecoder("gbk").decode(await this.file(`${lang}/agencies.bin`)));
+  }
+
   /** Loads the table of Traditional characters. */
   async folding() {
     if (isFolding()) return;
@@ -127,6 +133,7 @@ export class Store {
 
   /** Values to filter by: [agency, lead, session, year, category], each [{key, label, docs}]. */
   async facets(lang) {
+    if (!(await this.language(lang))) return [];
     const { docs } = await this.language(lang);
     const r = new Reader(await this.file(`${lang}/facets.bin`)), out = [];
     while (r.at < r.data.length) {

@@ -34,6 +34,10 @@ export class View {
     return /** @type {HTMLElement} */ (this.root.querySelector(`[data-part="${name}"]`));
   }
 
+  words(name, values) {
+    return fill(this.strings[name], values);
+  }
+
   /** The live region says one thing at a time. */
   say(sentence, values = {}) {
     this.status.textContent = fill(sentence, values);

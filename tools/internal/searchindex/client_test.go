@@ -30,7 +30,8 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 			export { Engine, RELAXATIONS } from "./engine.js";
 			export { check } from "./check.js";
 			export { Filters } from "./filters.js";
-			export { csv } from "./csv.js";`},
+			export { csv } from "./csv.js";
+			export { suggestions } from "./suggest.js";`},
 		Bundle: true, Format: api.FormatIIFE, GlobalName: "client", Target: api.ES2017,
 	})
 	for _, e := range r.Errors {

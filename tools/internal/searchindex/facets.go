@@ -24,7 +24,7 @@ type facetValue struct {
 
 // facetFile holds what the filters need: for each facet the number of its
 // values, and for each value key, label, the number of documents and their
-// set. It also gives, once, the short names of the agencies for suggestions.
+// set.
 func facetFile(docs []Document) []byte {
 	var values [facets]map[string]*facetValue
 	for i := range values {

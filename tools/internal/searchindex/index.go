@@ -76,6 +76,7 @@ func (x *Index) add(lang string, docs []Document) manifestLanguage {
 		x.files[fmt.Sprintf("%s/t/%d.bin", lang, i)] = textFile(&docs[i])
 	}
 	x.files[lang+"/facets.bin"] = facetFile(docs)
+	x.files[lang+"/agencies.bin"] = agenciesFile(docs)
 	return manifestLanguage{Docs: s.docs, KeyBits: s.keyBits, ShardBits: s.shardBits}
 }
 

@@ -52,6 +52,9 @@ func labelNames() []string {
 // It returns nothing for a line that does not begin with a label, or gives no
 // value at all.
 func labelled(s string) [][2]string {
+	if i := strings.IndexAny(s, "：:"); i < 0 || !knownLabel(s[:i]) {
+		return nil
+	}
 	s = squeeze(s)
 	m := labelColon.FindAllStringSubmatchIndex(s, -1)
 	if len(m) == 0 || m[0][0] != 0 || m[len(m)-1][1] == len(s) && len(m) == 1 {

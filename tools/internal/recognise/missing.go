@@ -6,22 +6,22 @@ import (
 )
 
 var (
-	ruleNoNumber = &diag.Rule{ID: "no-number", Severity: diag.Note,
+	ruleNoNumber = &diag.Rule{ID: "no-number", Severity: diag.Note, Doc: missingDoc,
 		EN: "the letter gives no number of the proposal or suggestion",
 		ZH: "信中没有提案或建议的编号"}
-	ruleNoSigner = &diag.Rule{ID: "no-signature", Severity: diag.Warning,
+	ruleNoSigner = &diag.Rule{ID: "no-signature", Severity: diag.Warning, Doc: missingDoc,
 		EN: "nobody signs the letter; add the answering agency to the page by hand",
 		ZH: "信末没有落款单位；请在页面中补上答复单位"}
-	ruleNoDate = &diag.Rule{ID: "no-date", Severity: diag.Warning,
+	ruleNoDate = &diag.Rule{ID: "no-date", Severity: diag.Warning, Doc: missingDoc,
 		EN: "the letter gives no date; add it to the page by hand",
 		ZH: "信中没有成文日期；请在页面中补上"}
-	ruleNoDay = &diag.Rule{ID: "date-without-day", Severity: diag.Warning,
+	ruleNoDay = &diag.Rule{ID: "date-without-day", Severity: diag.Warning, Doc: missingDoc,
 		EN: "the date %[1]s has no day; add the whole date to the page by hand",
 		ZH: "落款日期“%[1]s”没有写明哪一日；请在页面中补全日期"}
-	ruleNoPlace = &diag.Rule{ID: "no-place", Severity: diag.Warning,
+	ruleNoPlace = &diag.Rule{ID: "no-place", Severity: diag.Warning, Doc: missingDoc,
 		EN: "the letter does not say which place it is of; add the place to the page by hand",
 		ZH: "信中看不出属于哪个地方；请在页面中补上地名"}
-	ruleCutTitle = &diag.Rule{ID: "title-cut", Severity: diag.Warning,
+	ruleCutTitle = &diag.Rule{ID: "title-cut", Severity: diag.Warning, Doc: missingDoc,
 		EN: "the page has cut off the title; complete it by hand",
 		ZH: "网页上的标题被截断；请在页面中补全"}
 )

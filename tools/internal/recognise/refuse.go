@@ -7,7 +7,7 @@ import (
 	"dafu/tools/internal/letter"
 )
 
-var ruleNotALetter = &diag.Rule{ID: "not-a-letter", Severity: diag.Error,
+var ruleNotALetter = &diag.Rule{ID: "not-a-letter", Severity: diag.Error, Doc: refusedDoc,
 	EN: "this is no reply to a proposal or a suggestion: %[1]s; nothing was made of it",
 	ZH: "这不是提案或建议的答复：%[2]s；未予转换"}
 

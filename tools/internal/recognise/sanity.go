@@ -11,25 +11,25 @@ import (
 
 // What looks wrong in a letter is said and never corrected.
 var (
-	ruleNumber = &diag.Rule{ID: "number-differs", Severity: diag.Warning,
+	ruleNumber = &diag.Rule{ID: "number-differs", Severity: diag.Warning, Doc: differsDoc,
 		EN: "the title gives number %[1]s, the letter %[2]s; look which is right and correct the page",
 		ZH: "标题中的编号是%[1]s，正文中是%[2]s；请核对后改正页面"}
-	ruleSession = &diag.Rule{ID: "session-differs", Severity: diag.Warning,
+	ruleSession = &diag.Rule{ID: "session-differs", Severity: diag.Warning, Doc: differsDoc,
 		EN: "the title gives session %[2]d of term %[1]d, the letter session %[4]d of term %[3]d; look which is right and correct the page",
 		ZH: "标题中是%[1]d届%[2]d次会议，正文中是%[3]d届%[4]d次会议；请核对后改正页面"}
-	ruleSubject = &diag.Rule{ID: "subject-differs", Severity: diag.Warning,
+	ruleSubject = &diag.Rule{ID: "subject-differs", Severity: diag.Warning, Doc: differsDoc,
 		EN: "the title quotes “%[1]s”, the letter “%[2]s”; look which is right and correct the page",
 		ZH: "标题中引用的是“%[1]s”，正文中是“%[2]s”；请核对后改正页面"}
-	ruleDocYear = &diag.Rule{ID: "doc-number-year", Severity: diag.Warning,
+	ruleDocYear = &diag.Rule{ID: "doc-number-year", Severity: diag.Warning, Doc: differsDoc,
 		EN: "the document number is of %[1]s, the date of %[2]d; look which is right and correct the page",
 		ZH: "发文字号是%[1]s年的，落款日期是%[2]d年；请核对后改正页面"}
-	ruleFuture = &diag.Rule{ID: "date-in-future", Severity: diag.Warning,
+	ruleFuture = &diag.Rule{ID: "date-in-future", Severity: diag.Warning, Doc: differsDoc,
 		EN: "the date %[1]s is still to come; look at the letter and correct the page",
 		ZH: "落款日期%[1]s晚于今天；请核对后改正页面"}
-	ruleShare = &diag.Rule{ID: "share-differs", Severity: diag.Warning,
+	ruleShare = &diag.Rule{ID: "share-differs", Severity: diag.Warning, Doc: shareDoc,
 		EN: "%[1]s of %[2]s is %[3]s%%, the letter says %[4]s%%; ask the agency that wrote it",
 		ZH: "%[2]s中的%[1]s占%[3]s%%，信中写的是%[4]s%%；请向答复单位核实"}
-	ruleOrder = &diag.Rule{ID: "heading-order", Severity: diag.Warning,
+	ruleOrder = &diag.Rule{ID: "heading-order", Severity: diag.Warning, Doc: orderDoc,
 		EN: "“%[1]s” does not follow on “%[2]s”; a heading may be missing or misread",
 		ZH: "“%[1]s”与前面的“%[2]s”不连续；可能缺了标题或识别有误"}
 )

@@ -5,11 +5,14 @@ import (
 	"unicode/utf8"
 )
 
+// No line below a body is longer, in bytes, but a copy line.
+const longTail = 480
+
 // isTail reports a piece that stands below the body: signature, date, contact,
 // copy line, publish mark, or the page's own lines.
 func (r *reader) isTail(i int) bool {
 	s := r.pieces[i].text
-	if r.pieces[i].between() != "" {
+	if r.pieces[i].between() != "" || len(s) > longTail && !isCopyLine(s) {
 		return false
 	}
 	if _, ok := disclosure(s); ok {

@@ -151,12 +151,11 @@ func (r *reader) visible(s shape) (string, bool) {
 		if l.hidden && !l.special && !unicode.IsControl(m.c.r) {
 			r.extras.Hidden = true
 		}
-		shown := r.shown()
-		text := r.sign(m.c.r, l, shown && !l.deleted && !l.hidden)
+		text := r.sign(m.c.r, l)
 		if text == nil {
 			continue
 		}
-		if !shown {
+		if !r.shown() {
 			if n := len(r.fields); n > 0 && !r.fields[n-1].result {
 				r.fields[n-1].code.WriteString(string(utf16.Decode(text)))
 			}
@@ -182,7 +181,7 @@ func (r *reader) shown() bool {
 }
 
 // sign returns what a character stands for, nil for nothing.
-func (r *reader) sign(c rune, l look, seen bool) []uint16 {
+func (r *reader) sign(c rune, l look) []uint16 {
 	n := len(r.fields)
 	switch c {
 	case 0x13:
@@ -222,7 +221,7 @@ func (r *reader) sign(c rune, l look, seen bool) []uint16 {
 	case '\t':
 		return []uint16{'\t'}
 	case 0x01:
-		if l.special && seen {
+		if l.special && !l.deleted && !l.hidden && r.shown() {
 			r.extras.Pictures++
 		}
 		return nil

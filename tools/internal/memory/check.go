@@ -12,52 +12,52 @@ import (
 
 var (
 	figuresDiffer = &diag.Rule{
-		ID: "figure-differs", Severity: diag.Warning,
+		ID: "figure-differs", Severity: diag.Warning, Doc: figureDoc,
 		EN: "the figures do not agree. Chinese: %s. English: %s. Compare the two texts and correct the English.",
 		ZH: "中英文数字不一致。中文：%s。英文：%s。请对照两种文字并改正英文。",
 	}
 	chineseLeft = &diag.Rule{
-		ID: "chinese-left", Severity: diag.Warning,
+		ID: "chinese-left", Severity: diag.Warning, Doc: wordingDoc,
 		EN: "the English has Chinese in it: “%s”. Translate it, or put it in brackets behind its English.",
 		ZH: "英文中夹有中文：“%s”。请译出，或放在英文之后的括号内。",
 	}
 	copied = &diag.Rule{
-		ID: "translation-copied", Severity: diag.Warning,
+		ID: "translation-copied", Severity: diag.Warning, Doc: wordingDoc,
 		EN: "the English is a copy of the Chinese: “%s”. Translate it, or empty it.",
 		ZH: "英文与中文原文相同：“%s”。请译出，或清空译文。",
 	}
 	lengthOff = &diag.Rule{
-		ID: "translation-length", Severity: diag.Warning,
+		ID: "translation-length", Severity: diag.Warning, Doc: wordingDoc,
 		EN: "the English of “%s” has %d characters for %d Chinese ones. Look whether a sentence is missing or too much.",
 		ZH: "“%s”的英文有 %d 个字符，中文为 %d 个字。请核对有无漏译或多译。",
 	}
 	negationLost = &diag.Rule{
-		ID: "negation-lost", Severity: diag.Warning,
+		ID: "negation-lost", Severity: diag.Warning, Doc: wordingDoc,
 		EN: "the Chinese says “%s”, but the English denies nothing: “%s”. Compare the two texts.",
 		ZH: "中文有“%s”，英文没有否定：“%s”。请对照两种文字。",
 	}
 	policyDiffers = &diag.Rule{
-		ID: "policy-name-differs", Severity: diag.Warning,
+		ID: "policy-name-differs", Severity: diag.Warning, Doc: nameDoc,
 		EN: "《%s》 is called something else here than in translations/shared.po: “%s”. Use one name.",
 		ZH: "《%s》的英文名称与 translations/shared.po 中的“%s”不一致。请统一名称。",
 	}
 	termMissing = &diag.Rule{
-		ID: "term-differs", Severity: diag.Note,
+		ID: "term-differs", Severity: diag.Note, Doc: nameDoc,
 		EN: "the glossary has “%[2]s” for %[1]s; the English says something else: “%[3]s”. Use that wording, or enter yours in translations/glossary.toml.",
 		ZH: "术语表中“%[1]s”的英文为“%[2]s”，此处用了其他译法：“%[3]s”。请统一，或在 translations/glossary.toml 中补充。",
 	}
 	termAvoided = &diag.Rule{
-		ID: "term-avoided", Severity: diag.Warning,
+		ID: "term-avoided", Severity: diag.Warning, Doc: nameDoc,
 		EN: "“%[2]s” is not what %[1]s means; the glossary has “%[3]s”.",
 		ZH: "“%[1]s”不应译为“%[2]s”；术语表为“%[3]s”。",
 	}
 	agencyDiffers = &diag.Rule{
-		ID: "agency-name-differs", Severity: diag.Warning,
+		ID: "agency-name-differs", Severity: diag.Warning, Doc: nameDoc,
 		EN: "%s is called something else here than in data/agencies/: “%s”. Use one name.",
 		ZH: "“%s”的英文名称与 data/agencies/ 中的“%s”不一致。请统一名称。",
 	}
 	draftWithheld = &diag.Rule{
-		ID: "draft-withheld", Severity: diag.Warning,
+		ID: "draft-withheld", Severity: diag.Warning, Doc: figureDoc,
 		EN: "a draft is not shown, since its figures do not agree. Chinese: %s. English: %s. Correct it and take the fuzzy mark away.",
 		ZH: "该译文草稿数字不一致，暂不显示。中文：%s。英文：%s。请改正后去掉 fuzzy 标记。",
 	}

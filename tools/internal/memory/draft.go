@@ -13,17 +13,17 @@ import (
 
 var (
 	draftRejected = &diag.Rule{
-		ID: "draft-rejected", Severity: diag.Warning,
+		ID: "draft-rejected", Severity: diag.Warning, Doc: figureDoc,
 		EN: "the service's English of “%s” was not taken: its figures do not agree. Chinese: %s. English: %s. Ask again, or translate it by hand.",
 		ZH: "服务返回的“%s”译文数字不一致，未予采用。中文：%s。英文：%s。请重试或人工翻译。",
 	}
 	draftUseless = &diag.Rule{
-		ID: "draft-useless", Severity: diag.Warning,
+		ID: "draft-useless", Severity: diag.Warning, Doc: draftDoc,
 		EN: "the service's English of “%s” was not taken: it is still Chinese. Ask again, or translate it by hand.",
 		ZH: "服务返回的“%s”译文仍为中文，未予采用。请重试或人工翻译。",
 	}
 	draftFailed = &diag.Rule{
-		ID: "draft-failed", Severity: diag.Warning,
+		ID: "draft-failed", Severity: diag.Warning, Doc: draftDoc,
 		EN: "no draft for “%s”: %s. Run the command again later; what has been translated is kept.",
 		ZH: "未取得“%s”的译文：%s。请稍后重试；已译部分已保存。",
 	}

@@ -11,17 +11,17 @@ import (
 
 var (
 	importUnknown = &diag.Rule{
-		ID: "import-unknown", Severity: diag.Warning,
+		ID: "import-unknown", Severity: diag.Warning, Doc: importDoc,
 		EN: "“%s” was translated in the imported file but is no longer in the letter. Export the letter again.",
 		ZH: "导入文件中的“%s”在答复中已不存在。请重新导出。",
 	}
 	importMarked = &diag.Rule{
-		ID: "import-marked", Severity: diag.Warning,
+		ID: "import-marked", Severity: diag.Warning, Doc: importDoc,
 		EN: "the translation of “%s” was not taken, since it has formatting in it. Take the formatting out and import again.",
 		ZH: "“%s”的译文含有格式标记，未予导入。请去除格式后重新导入。",
 	}
 	importUnlike = &diag.Rule{
-		ID: "import-figure-differs", Severity: diag.Warning,
+		ID: "import-figure-differs", Severity: diag.Warning, Doc: figureDoc,
 		EN: "taken as a draft only, since the figures do not agree. Chinese: %s. English: %s. Correct the English.",
 		ZH: "数字不一致，仅作为草稿导入。中文：%s。英文：%s。请改正英文。",
 	}

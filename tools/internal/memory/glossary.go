@@ -33,12 +33,12 @@ type Glossary struct {
 
 var (
 	glossaryUnreadable = &diag.Rule{
-		ID: "glossary-unreadable", Severity: diag.Error,
+		ID: "glossary-unreadable", Severity: diag.Error, Doc: glossaryDoc,
 		EN: "the glossary can't be read: %s. Mend the line, or take the file back from git; until then no term is checked.",
 		ZH: "术语表无法读取：%s。请改正该行，或从 git 恢复此文件；在此之前不检查术语。",
 	}
 	glossaryEntry = &diag.Rule{
-		ID: "glossary-entry", Severity: diag.Warning,
+		ID: "glossary-entry", Severity: diag.Warning, Doc: glossaryDoc,
 		EN: "the term “%s” is not complete. Each needs zh, en and a status (official or proposed), an official one its source, and none may stand twice.",
 		ZH: "术语“%s”不完整。每条须有 zh、en 和 status（official 或 proposed），official 须注明 source，且不得重复。",
 	}

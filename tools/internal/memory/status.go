@@ -52,7 +52,7 @@ func Sum(all []Status) Progress {
 
 // unapproved is a translation that Review did not approve.
 var unapproved = &diag.Rule{
-	ID: "review-refused", Severity: diag.Warning,
+	ID: "review-refused", Severity: diag.Warning, Doc: figureDoc,
 	EN: "not approved, since the figures do not agree. Chinese: %s. English: %s. Correct the English and review it again.",
 	ZH: "数字不一致，未予通过。中文：%s。英文：%s。请改正英文后重新审核。",
 }

@@ -147,8 +147,11 @@ func (z *zhMatch) part() []Figure {
 	case "千":
 		return []Figure{z.make(z.m[0], z.m[1], true, print(part)+"‰", print(new(big.Rat).Quo(part, big.NewRat(10, 1)))+"%")}
 	}
-	return []Figure{z.make(z.m[0], z.m[1], true, print(new(big.Rat).Quo(part, whole)))}
+	return []Figure{z.make(z.m[0], z.m[1], true, fraction(new(big.Rat).Quo(part, whole))...)}
 }
+
+// fraction returns how a part of a whole may be put: one fifth, 20 percent.
+func fraction(r *big.Rat) []string { return []string{print(r), print(times(r, 100)) + "%"} }
 
 // monthSign stands behind the values of months, which are names in English.
 const monthSign = "月"
@@ -193,16 +196,20 @@ func (z *zhMatch) plain() []Figure {
 			values, to = tenths, to+n
 			z.stop = to
 		}
-		if strings.HasPrefix(z.text[to:], monthSign) {
+		switch {
+		case strings.HasPrefix(z.text[to:], monthSign):
 			values = []string{print(first) + monthSign}
+		case strings.HasPrefix(z.text[to:], "倍"):
+			values = manyfold(first, values)
 		}
 		return []Figure{z.make(z.m[6], to, true, values...)}
 	}
 	if strings.HasPrefix(z.text[to:], monthSign) && share2+scale2 == "" {
-		return []Figure{
-			z.make(z.m[6], z.m[7], true, print(first)+monthSign),
-			z.make(z.m[14], to, true, print(last)+monthSign),
+		from, until := []string{print(first) + monthSign}, []string{print(last) + monthSign}
+		if print(first) == "1" { // 1-4月 may be the first four months
+			from, until = append(from, "1"), append(until, print(last))
 		}
+		return []Figure{z.make(z.m[6], z.m[7], true, from...), z.make(z.m[14], to, true, until...)}
 	}
 	low := z.values(times(first, scaleOf[scale1]), share1, unit)
 	if scale1 == "" && share1 == "" {
@@ -212,6 +219,16 @@ func (z *zhMatch) plain() []Figure {
 		z.make(z.m[6], z.m[7], true, low...),
 		z.make(z.m[14], to, true, z.values(times(last, scaleOf[scale2]), share2, unit)...),
 	}
+}
+
+// manyfold adds to the values of n倍 its other wordings: 1倍 is doubled, 2倍 is by
+// 200 percent.
+func manyfold(n *big.Rat, values []string) []string {
+	values = append(values, print(times(n, 100))+"%")
+	if print(n) == "1" {
+		values = append(values, "2")
+	}
+	return values
 }
 
 // values returns how a value may be printed, given its share sign and unit.

@@ -113,6 +113,21 @@ func TestCompare(t *testing.T) {
 		{"十四五规划", "the 14th Five-Year Plan", "", ""},
 		{"没有数字", "3 figures", "", "3"},
 		{"没有月份", "in June", "", "June"},
+		{"五分之一", "20 percent", "", ""},
+		{"20%", "one fifth", "", ""},
+		{"产值增长1倍", "output value doubled", "", ""},
+		{"产值增长2倍", "output value rose by 200 percent", "", ""},
+		{"产值增长2倍", "output value rose by 20 percent", "2", "20 percent"},
+		{"1-4月新增3家", "in the first four months, 3 were added", "", ""},
+		{"1-4月", "from January to April", "", ""},
+		{"2-4月", "from February to May", "4", ""},
+		{"二十多年", "for more than two decades", "", ""},
+		{"十万千瓦级电站", "a plant of the 100 MW class", "", ""},
+		{"百万千瓦级电站", "a plant of the 1,000 MW class", "", ""},
+		{"百万千瓦级电站", "a plant of the 100 MW class", "", "100 MW"},
+		{"35千伏线路5公里", "5 km of 35 kV lines", "", ""},
+		{"二季度", "in Q2", "", ""},
+		{"三年级学生", "third-grade students", "", ""},
 	} {
 		d := Compare(c.zh, c.en)
 		if got := texts(d.Missing); got != c.missing {

@@ -27,6 +27,11 @@ var (
 func (z *zhMatch) han() []Figure {
 	from, to := z.m[20], z.m[21]
 	run := z.text[from:to]
+	if strings.HasSuffix(run, "千") && run != "千" && measured.MatchString(z.text[to:]) {
+		z.stop = to // 十万千瓦: the 千 belongs to the unit
+		to -= len("千")
+		run = z.text[from:to]
+	}
 	before, after := z.text[:from], z.text[to:]
 	value := hanValue(run)
 	if value == nil || planPeriod.MatchString(run) || justDigits.MatchString(run) && !yearOrOne(run, after) {
@@ -35,6 +40,9 @@ func (z *zhMatch) han() []Figure {
 	if values, n := tenths(after, value); values != nil && !z.quoted {
 		z.stop = to + n
 		return []Figure{z.make(from, to+n, true, values...)}
+	}
+	if u := power.FindString(after); u != "" && value != nil {
+		return []Figure{z.make(from, to, false, print(times(value, watts[strings.ToLower(u)]))+"W")}
 	}
 	sort := ""
 	switch {

@@ -28,7 +28,7 @@ var ordinals = func() map[string]bool {
 // others are words that state a number by themselves.
 var others = map[string]string{
 	"once": "1", "twice": "2", "double": "2", "doubled": "2", "doubling": "2", "both": "2", "pair": "2", "couple": "2",
-	"twofold": "2", "triple": "3", "tripled": "3", "threefold": "3", "quadrupled": "4", "decade": "10", "dozen": "12",
+	"doubles": "2", "twofold": "2", "triple": "3", "tripled": "3", "threefold": "3", "quadrupled": "4", "decade": "10", "dozen": "12",
 	"tenfold": "10", "half": "1/2", "halved": "1/2", "quarter": "1/4", "thirds": "1/3", "quarters": "1/4",
 	"II": "2", "III": "3", "IV": "4", "VI": "6", "VII": "7", "VIII": "8", "IX": "9", "XI": "11", "XII": "12",
 }
@@ -124,7 +124,13 @@ func worded(text string) []Figure {
 			add(i, i+n, print(value)+"th")
 		}
 		if d := denominators[next(n)]; d > 0 {
-			add(i, i+n+1, print(new(big.Rat).Quo(value, big.NewRat(d, 1))))
+			add(i, i+n+1, fraction(new(big.Rat).Quo(value, big.NewRat(d, 1)))...)
+		}
+		switch next(n) {
+		case "decade", "decades":
+			add(i, i+n+1, print(times(value, 10)))
+		case "dozen":
+			add(i, i+n+1, print(times(value, 12)))
 		}
 		if w := next(n); w == "percent" || w == "percentage" || w == "per" && next(n+1) == "cent" {
 			add(i, i+n+1, print(value)+"%")

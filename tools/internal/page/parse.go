@@ -19,7 +19,7 @@ type Agencies func(key string) string
 
 // brokenFront is a page whose front matter can't be read.
 var brokenFront = &diag.Rule{
-	ID: "front-matter-unreadable", Severity: diag.Error,
+	ID: "front-matter-unreadable", Severity: diag.Error, Doc: brokenDoc,
 	EN: "the head of the page (between the two +++ lines) can't be read: %s. Mend that line, or take the file back from git.",
 	ZH: "页面开头（两行 +++ 之间）无法读取：%s。请改正该行，或从 git 恢复此文件。",
 }

@@ -36,32 +36,32 @@ const (
 
 var (
 	letterChanged = &diag.Rule{
-		ID: "letter-changed", Severity: diag.Warning,
+		ID: "letter-changed", Severity: diag.Warning, Doc: changedDoc,
 		EN: "this page was corrected by hand, and its letter %s has changed since. The page was left as it is: compare the two, correct the page, then put sha256 = '%s' under [params.source].",
 		ZH: "此页已由人工改正，而其来信 %s 此后有变动。页面未改动：请对照两者改正页面，然后在 [params.source] 下填写 sha256 = '%s'。",
 	}
 	englishEdited = &diag.Rule{
-		ID: "english-page-edited", Severity: diag.Warning,
+		ID: "english-page-edited", Severity: diag.Warning, Doc: englishDoc,
 		EN: "this English page was changed by hand, so it no longer follows the Chinese page. Put the wording into translations/%s.po and delete this file; the next build writes it anew.",
 		ZH: "此英文页已由人工改动，因此不再随中文页更新。请把译文写入 translations/%s.po 并删除此文件，下次生成时会重新写出。",
 	}
 	duplicateFile = &diag.Rule{
-		ID: "duplicate-file", Severity: diag.Warning,
+		ID: "duplicate-file", Severity: diag.Warning, Doc: duplicateDoc,
 		EN: "this file is the same, byte for byte, as %s; it was left out. Delete one of the two.",
 		ZH: "此文件与 %s 完全相同，已略过。请删除其中一个。",
 	}
 	duplicateLetter = &diag.Rule{
-		ID: "duplicate-letter", Severity: diag.Warning,
+		ID: "duplicate-letter", Severity: diag.Warning, Doc: duplicateDoc,
 		EN: "a reply with the same session, number and agency is there already, from %s; this one was written to %s. If they are one letter, delete the wrong file and its page.",
 		ZH: "届次、编号和单位相同的答复已经存在（来自 %s），本件另存为 %s。如系同一件，请删除多余的文件及其页面。",
 	}
 	sameLetter = &diag.Rule{
-		ID: "same-letter", Severity: diag.Note,
+		ID: "same-letter", Severity: diag.Note, Doc: duplicateDoc,
 		EN: "this is the same letter as %s, word for word; it has one page. Keep whichever file you like.",
 		ZH: "此件与 %s 内容完全相同，只生成一个页面。两个文件保留其一即可。",
 	}
 	masked = &diag.Rule{
-		ID: "personal-data-masked", Severity: diag.Note,
+		ID: "personal-data-masked", Severity: diag.Note, Doc: maskedDoc,
 		EN: "personal data was taken out before the page was written: %s.",
 		ZH: "写入页面前已隐去个人信息：%s。",
 	}

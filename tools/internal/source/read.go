@@ -7,10 +7,10 @@ import (
 )
 
 var (
-	ruleEmpty = &diag.Rule{ID: "empty-file", Severity: diag.Error,
+	ruleEmpty = &diag.Rule{ID: "empty-file", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file holds no text; put the letter's text into it, or take the file away",
 		ZH: "文件中没有文字；请放入信件正文，或移走该文件"}
-	ruleFormat = &diag.Rule{ID: "unreadable-format", Severity: diag.Error,
+	ruleFormat = &diag.Rule{ID: "unreadable-format", Severity: diag.Error, Doc: refusedDoc,
 		EN: "this is %[1]s, which cannot be read; save the letter as plain text (.txt) and put that here",
 		ZH: "这是%[2]s，无法读取；请将信件另存为纯文本（.txt）后放入"}
 )

@@ -16,34 +16,34 @@ var (
 )
 
 var (
-	ruleLarge = &diag.Rule{ID: "file-too-large", Severity: diag.Error,
+	ruleLarge = &diag.Rule{ID: "file-too-large", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file unpacks to more than any letter holds and was not read; open it, copy the letter into a new file and put that here",
 		ZH: "文件解开后远超一般信件的大小，未予读取；请打开文件，将信件内容复制到新文件后放入"}
-	ruleDamaged = &diag.Rule{ID: "file-damaged", Severity: diag.Error,
+	ruleDamaged = &diag.Rule{ID: "file-damaged", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file is damaged or incomplete and was not read; fetch it again, or open it, save it anew and put that here",
 		ZH: "文件已损坏或不完整，未予读取；请重新获取，或打开后另存再放入"}
-	ruleLocked = &diag.Rule{ID: "file-locked", Severity: diag.Error,
+	ruleLocked = &diag.Rule{ID: "file-locked", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file needs a password to be opened; take the password off and put the file here again",
 		ZH: "文件设有打开密码；请取消密码后重新放入"}
-	ruleOld = &diag.Rule{ID: "file-outdated", Severity: diag.Error,
+	ruleOld = &diag.Rule{ID: "file-outdated", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file was written by Word 95 or earlier, which is not read; open it, save it as .docx and put that here",
 		ZH: "文件由 Word 95 或更早版本生成，无法读取；请打开后另存为 .docx 再放入"}
-	rulePictures = &diag.Rule{ID: "only-pictures", Severity: diag.Error,
+	rulePictures = &diag.Rule{ID: "only-pictures", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file holds pictures and no text; put the letter here as text, or as a PDF file of the scanned pages",
 		ZH: "文件中只有图片，没有文字；请放入文字版信件，或扫描页的 PDF 文件"}
-	ruleEmbedded = &diag.Rule{ID: "attachment-inside", Severity: diag.Warning,
+	ruleEmbedded = &diag.Rule{ID: "attachment-inside", Severity: diag.Warning, Doc: leftOutDoc,
 		EN: "the file %s lies inside this one and was not read; if it is an attachment of the letter, publish it beside the letter",
 		ZH: "本文件内嵌有文件 %s，未读取其内容；如为信件附件，请另行公开"}
-	ruleFootnote = &diag.Rule{ID: "footnote-left-out", Severity: diag.Warning,
+	ruleFootnote = &diag.Rule{ID: "footnote-left-out", Severity: diag.Warning, Doc: leftOutDoc,
 		EN: "%d footnotes are not in the text that was read; put what they say into the text where it is needed",
 		ZH: "%d 条脚注未收入正文；如有需要，请将其内容写入正文"}
-	ruleHeader = &diag.Rule{ID: "header-left-out", Severity: diag.Note,
+	ruleHeader = &diag.Rule{ID: "header-left-out", Severity: diag.Note, Doc: leftOutDoc,
 		EN: "headers and footers of the pages were left out",
 		ZH: "页眉、页脚文字未收入正文"}
-	ruleTracked = &diag.Rule{ID: "tracked-changes", Severity: diag.Note,
+	ruleTracked = &diag.Rule{ID: "tracked-changes", Severity: diag.Note, Doc: leftOutDoc,
 		EN: "the file keeps changes that nobody has accepted; it was read as if all of them were accepted",
 		ZH: "文件留有未接受的修订；已按全部接受修订后的文字读取"}
-	ruleHidden = &diag.Rule{ID: "hidden-text", Severity: diag.Note,
+	ruleHidden = &diag.Rule{ID: "hidden-text", Severity: diag.Note, Doc: leftOutDoc,
 		EN: "the file holds hidden text, which was left out",
 		ZH: "文件含有隐藏文字，未收入正文"}
 )

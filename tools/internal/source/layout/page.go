@@ -36,7 +36,7 @@ type Page struct {
 }
 
 var (
-	ruleFurniture = &diag.Rule{ID: "page-furniture", Severity: diag.Note,
+	ruleFurniture = &diag.Rule{ID: "page-furniture", Severity: diag.Note, Doc: furnitureDoc,
 		EN: "left out as page numbers and running heads: %s",
 		ZH: "已略去页码和页眉页脚：%s"}
 )

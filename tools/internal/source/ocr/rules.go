@@ -8,29 +8,29 @@ import (
 )
 
 var (
-	ruleMissing = &diag.Rule{ID: "picture-not-read", Severity: diag.Error,
+	ruleMissing = &diag.Rule{ID: "picture-not-read", Severity: diag.Error, Doc: toolDoc,
 		EN: "page %s is a picture, and its words were left out: install Tesseract with simplified Chinese " +
 			"(Debian, Ubuntu: apt install tesseract-ocr tesseract-ocr-chi-sim; macOS: brew install tesseract tesseract-lang; " +
 			"Windows: install Tesseract, tick “Chinese (Simplified)”, add its folder to PATH) and run again",
 		ZH: "第 %s 页是图片，其中文字未能读取：请安装 Tesseract 及简体中文数据" +
 			"（Debian、Ubuntu：apt install tesseract-ocr tesseract-ocr-chi-sim；macOS：brew install tesseract tesseract-lang；" +
 			"Windows：安装 Tesseract 时勾选“Chinese (Simplified)”，并将其目录加入 PATH），然后重新运行"}
-	ruleProofread = &diag.Rule{ID: "picture-read", Severity: diag.Warning,
+	ruleProofread = &diag.Rule{ID: "picture-read", Severity: diag.Warning, Doc: proofreadDoc,
 		EN: "page %s is a picture whose words a machine has read: compare every name and figure with it before publishing",
 		ZH: "第 %s 页是图片，文字由机器识别：发布前请逐字核对，尤其是名称和数字"}
-	ruleFailed = &diag.Rule{ID: "picture-failed", Severity: diag.Error,
+	ruleFailed = &diag.Rule{ID: "picture-failed", Severity: diag.Error, Doc: pictureDoc,
 		EN: "page %s is a picture, and its words could not be read (%s); enter them by hand",
 		ZH: "第 %s 页是图片，文字识别未成功（%s）；请人工录入"}
-	ruleTooMany = &diag.Rule{ID: "picture-too-many", Severity: diag.Error,
+	ruleTooMany = &diag.Rule{ID: "picture-too-many", Severity: diag.Error, Doc: pictureDoc,
 		EN: "page %s is a picture and was left out: of one file only %d pictures are read; split the file",
 		ZH: "第 %s 页是图片，已略去：每个文件最多识别 %d 页图片；请拆分文件"}
-	ruleLarge = &diag.Rule{ID: "picture-too-large", Severity: diag.Error,
+	ruleLarge = &diag.Rule{ID: "picture-too-large", Severity: diag.Error, Doc: pictureDoc,
 		EN: "the picture is too large (%d by %d dots); scan the letter at 200 dots an inch",
 		ZH: "图片过大（%d×%d 像素）；请以 200 dpi 重新扫描"}
-	ruleBroken = &diag.Rule{ID: "picture-damaged", Severity: diag.Error,
+	ruleBroken = &diag.Rule{ID: "picture-damaged", Severity: diag.Error, Doc: pictureDoc,
 		EN: "the picture is damaged or of a kind that cannot be read; save it as PNG or JPEG",
 		ZH: "图片已损坏或格式不受支持；请另存为 PNG 或 JPEG"}
-	ruleBlank = &diag.Rule{ID: "picture-without-words", Severity: diag.Error,
+	ruleBlank = &diag.Rule{ID: "picture-without-words", Severity: diag.Error, Doc: pictureDoc,
 		EN: "no words were found in the picture; scan the letter again, upright and sharp",
 		ZH: "图片中未识别到文字；请将信件摆正后重新清晰扫描"}
 )

@@ -1,0 +1,33 @@
+package page
+
+import "dafu/tools/internal/diag"
+
+// Rules are all the rules of this package.
+var Rules = []*diag.Rule{
+	brokenFront, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter,
+	masked,
+}
+
+// What the rules mean, for those who meet them for the first time.
+var (
+	brokenDoc = diag.Doc{
+		EN: "The head of a page stands between two lines of +++ and is written in TOML: a name, an equals sign, a value; texts in quotation marks, lists in square brackets. The line that is named breaks this form, mostly by a quotation mark or a bracket that is missing. Until it is mended the page is left out.",
+		ZH: "页面开头位于两行 +++ 之间，用 TOML 书写：名称、等号、值；文字加引号，列表加方括号。所示行不符合此格式，多为缺少引号或括号。改正之前，该页不会更新。",
+	}
+	changedDoc = diag.Doc{
+		EN: "You have corrected this page by hand, and the file of its letter is another one now. Your page was left as it is. Look what is new in the letter and take it over where it is right; then note the checksum of the new file on the page, as the message says, and the warning is gone. Where Dafu still has the page as it wrote it first (folder .dafu), it does this by itself.",
+		ZH: "此页已由人工改正，而来信文件已更换。页面保持不变。请查看来信的新内容，正确的请写入页面，然后按提示在页面中记下新文件的校验值，提醒即消失。如 .dafu 文件夹中保存有最初生成的页面，Dafu 会自动合并。",
+	}
+	englishDoc = diag.Doc{
+		EN: "English pages are written anew from translations/ at each build, but this one was changed by hand, and nothing that you write is thrown away. Put your wording into the .po file that is named, delete the page, and build: then the page follows its Chinese again.",
+		ZH: "英文页每次生成时根据 translations/ 重新写出；此页已由人工改动，而您写的内容不会被丢弃。请将译文写入所示 .po 文件，删除此页后重新生成，此页即恢复与中文页同步。",
+	}
+	duplicateDoc = diag.Doc{
+		EN: "Two files in letters/ hold the same letter: the same bytes, the same words, or the same number from the same agency. Keep the better one and delete the other, with the page that was made of it. If they are two letters after all (an agency answered twice), leave both.",
+		ZH: "letters/ 中有两个文件是同一来信：内容逐字节相同、文字相同，或单位和编号相同。请保留较好的一个，删除另一个及由其生成的页面。确为两件（单位两次答复）的，可都保留。",
+	}
+	maskedDoc = diag.Doc{
+		EN: "Mobile numbers, identity-card numbers, e-mail addresses and the names of contact persons never reach a page. The message says what was taken out of this letter. There is nothing to do; the letter in letters/ is not changed, and git leaves it alone.",
+		ZH: "手机号码、身份证号码、电子邮箱和联系人姓名不会写入页面。提示说明了从此信中隐去的内容，无须处理。letters/ 中的来信不变，也不会进入 git。",
+	}
+)

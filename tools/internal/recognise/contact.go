@@ -46,7 +46,7 @@ func (r *reader) readContact(lines []int) {
 			}
 		}
 		if len(c.Name)+len(c.Phones) == before {
-			r.drop(i, "contact line without a name or a telephone number")
+			r.drop(i, reasonNoContact)
 		}
 		r.claim(i, "contact")
 	}

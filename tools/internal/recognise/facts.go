@@ -92,7 +92,7 @@ func (r *reader) readFacts() {
 			continue
 		}
 		kind := labels[asLabel(p.text)]
-		r.drop(i, "label of a row")
+		r.drop(i, reasonLabel)
 		if kind == "text" {
 			continue
 		}
@@ -150,7 +150,7 @@ func (r *reader) fact(i int, kind, value string) {
 		r.l.Outcomes = append(r.l.Outcomes, value)
 	}
 	if kind == "" {
-		r.drop(i, "row of the page about the letter")
+		r.drop(i, reasonRow)
 		return
 	}
 	r.claim(i, kind)

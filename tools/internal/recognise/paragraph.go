@@ -87,7 +87,7 @@ func (r *reader) continues(so string, last, i, width int) bool {
 	if end, _ := utf8.DecodeLastRuneInString(so); end == '，' || end == '、' {
 		return true
 	}
-	if i > last+1 && r.pieces[i-1].noise == pageNumberNoise {
+	if i > last+1 && r.pieces[i-1].noise == reasonPageNumber {
 		return true
 	}
 	if starter.MatchString(p.text) || titleLine(so) || titleLine(p.text) && i+1 < r.end {

@@ -91,29 +91,3 @@ func (r *reader) pos(i int) diag.Pos {
 	}
 	return r.src.Pos(r.pieces[i].Line)
 }
-
-// account lists what every piece was taken for, and what the file holds
-// beside the text.
-func (r *reader) account() []Use {
-	var out []Use
-	for i, p := range r.pieces {
-		as, why := p.as, p.noise
-		if as == "" {
-			as, why = "noise", "not recognised"
-		}
-		out = append(out, Use{Pos: r.pos(i), Text: p.Text, As: as, Noise: why})
-	}
-	beside := func(l source.Line, why string) {
-		out = append(out, Use{Pos: r.src.Pos(l), Text: l.Text, As: "noise", Noise: why})
-	}
-	for _, l := range r.src.Markup {
-		beside(l, "address of a link or a picture")
-	}
-	for _, l := range r.src.Furniture {
-		beside(l, "number, head or foot of a page")
-	}
-	for _, a := range r.src.Aside {
-		beside(a.Line, a.Why)
-	}
-	return out
-}

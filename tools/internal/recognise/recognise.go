@@ -25,14 +25,6 @@ type Options struct {
 	Today letter.Date // the zero Date: dates are not held against today
 }
 
-// Use is what one piece of the text was taken for.
-type Use struct {
-	Pos   diag.Pos
-	Text  string // as read, before typography was normalised
-	As    string // title, body, date …; "noise" for what is not in the letter
-	Noise string // why it was dropped; "" for what is in the letter
-}
-
 // Reading is a letter with the account of where every piece of the text went.
 type Reading struct {
 	Letter   *letter.Letter

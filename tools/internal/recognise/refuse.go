@@ -33,7 +33,7 @@ func (r *reader) refuse() Reading {
 	}
 	account := r.account()
 	for i := range account {
-		account[i].As, account[i].Noise = "noise", "not a letter"
+		account[i].As, account[i].Noise = "noise", reasonNotALetter
 	}
 	pos := diag.Pos{Path: r.src.Name}
 	return Reading{

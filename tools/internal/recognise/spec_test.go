@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/source"
 )
@@ -161,4 +162,29 @@ func join(s []string) string {
 		return "-"
 	}
 	return strings.Join(s, " | ")
+}
+
+// TestUsesInChinese holds that all that --explain can say of a spec letter has
+// Chinese words.
+func TestUsesInChinese(t *testing.T) {
+	seen := map[string]bool{}
+	for _, ex := range readSpec(t) {
+		text, _, _ := source.Read("letters/example.txt", []byte(ex.letter))
+		for _, u := range Read(text, Options{}).Account {
+			seen[u.As], seen[u.Noise] = true, true
+		}
+	}
+	for _, n := range noises {
+		seen[n.why] = true
+	}
+	delete(seen, "")
+	for w := range seen {
+		if chineseWords[w] == "" {
+			t.Errorf("no Chinese words for %q", w)
+		}
+	}
+	u := Use{As: "noise", Noise: reasonFooter}
+	if got := u.In(diag.English) + u.In(diag.Chinese); got != "noise (footer of the page)未采用（网页页脚）" {
+		t.Error(got)
+	}
 }

@@ -117,10 +117,7 @@ func TestRuleWordings(t *testing.T) {
 		"agency-name-differs": {"a", "b"}, "draft-rejected": {"a", "b", "c"}, "draft-useless": {"a"}, "draft-failed": {"a", "b"},
 		"glossary-unreadable": {"a"}, "glossary-entry": {"a"},
 	}
-	for _, r := range []*diag.Rule{unreadable, repeated, untranslated, nameless, figuresDiffer, chineseLeft, copied,
-		lengthOff, negationLost, policyDiffers, termMissing, termAvoided, draftWithheld, glossaryUnreadable, glossaryEntry,
-		importUnknown, importMarked, importUnlike, unapproved,
-		draftRejected, draftUseless, draftFailed, agencyDiffers} {
+	for _, r := range Rules {
 		for _, l := range []diag.Lang{diag.English, diag.Chinese} {
 			if s := r.At(diag.Pos{}, args[r.ID]...).Message(l); strings.Contains(s, "%!") || len(args[r.ID]) == 0 {
 				t.Errorf("%s in %s: %s", r.ID, l, s)

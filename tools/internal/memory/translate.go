@@ -93,8 +93,9 @@ type translating struct {
 
 // english returns the English of a string and its state, and the Chinese as
 // Missing if there is none. The letter's own catalogue goes before the shared
-// one, and what a person wrote before what a rule makes. A draft whose figures
-// do not agree with the Chinese is as good as none: no reader sees it.
+// one, and what a person wrote before what a rule makes. English whose figures
+// do not agree with the Chinese counts for less: what a person approved is a
+// draft again, and a draft is as good as none, so that no reader sees it.
 func (t *translating) english(u unit) (text string, state letter.State) {
 	defer func() { t.count.count(state) }()
 	e, in := t.entry(u.message)
@@ -108,6 +109,7 @@ func (t *translating) english(u unit) (text string, state letter.State) {
 	if !e.IsFuzzy() {
 		if f, ok := compareFigures(figuresDiffer, pos, u.text, e.Target); ok {
 			t.found.Add(f)
+			return e.Target, letter.Draft
 		}
 		return e.Target, letter.Reviewed
 	}

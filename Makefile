@@ -31,3 +31,12 @@ score:
 	@if [ -d "$(LETTERS)/gold" ]; then \
 	  sh tools/score.sh "$(LETTERS)"; \
 	else echo "score: NOT RUN: there is no $(LETTERS)"; fi
+
+# A site of invented letters to look at and to measure with: make demo LETTERS_N=300
+LETTERS_N ?= 300
+DEMO ?= demo
+.PHONY: demo
+demo:
+	rm -rf "$(DEMO)"
+	go run ./tools/demo -letters $(LETTERS_N) "$(DEMO)"
+	go run ./tools/dafu build --root "$(DEMO)" 2>"$(DEMO)/findings.txt" || { tail "$(DEMO)/findings.txt"; exit 1; }

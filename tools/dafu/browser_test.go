@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"dafu/tools/internal/reader"
+	"dafu/tools/internal/skeleton"
 
 	"github.com/chromedp/chromedp"
 )
@@ -31,7 +32,7 @@ var builtSite = sync.OnceValues(func() (*httptest.Server, error) {
 		return nil, err
 	}
 	siteDir = dir
-	if err := copySite(dir); err != nil {
+	if err := skeleton.Copy(filepath.Join("..", ".."), dir); err != nil {
 		return nil, err
 	}
 	const sample = "letters/ningbo-cppcc-16-4-16.txt"

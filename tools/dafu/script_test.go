@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 
+	"dafu/tools/internal/skeleton"
+
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
@@ -43,7 +45,7 @@ func TestScripts(t *testing.T) {
 			e.Setenv("LC_ALL", "en_US.UTF-8")
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("REPO", repository(t))
-			return copySite(e.WorkDir)
+			return skeleton.Copy(repository(t), e.WorkDir)
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){"lacks": lacks, "replace": replace},
 	})
@@ -93,48 +95,4 @@ func repository(t testing.TB) string {
 		t.Fatal(err)
 	}
 	return dir
-}
-
-// parts of the checkout that a site is made of. Pages of letters, and letters,
-// are not: each test brings its own.
-var parts = []string{"config.toml", "archetypes", "assets", "content", "data", "i18n", "layouts", "static", "translations"}
-
-func copySite(to string) error {
-	from := filepath.Join("..", "..")
-	for _, p := range parts {
-		err := filepath.WalkDir(filepath.Join(from, p), func(path string, d fs.DirEntry, err error) error {
-			if err != nil {
-				return err
-			}
-			rel, err := filepath.Rel(from, path)
-			if err != nil {
-				return err
-			}
-			if generated(filepath.ToSlash(rel)) {
-				return filepath.SkipDir
-			}
-			target := filepath.Join(to, rel)
-			if d.IsDir() {
-				return os.MkdirAll(target, 0o755)
-			}
-			data, err := os.ReadFile(path)
-			if err != nil {
-				return err
-			}
-			return os.WriteFile(target, data, 0o644)
-		})
-		if err != nil {
-			return err
-		}
-	}
-	return os.MkdirAll(filepath.Join(to, "letters"), 0o755)
-}
-
-// generated reports whether a folder holds pages of letters, or what a build writes.
-func generated(rel string) bool {
-	if rel == "static/search" {
-		return true
-	}
-	ok, _ := filepath.Match("content/replies/*-*-*-*", rel)
-	return ok
 }

@@ -26,6 +26,8 @@ const (
 var mayKnow = map[string][]string{
 	"diag":        {},
 	"disk":        {},
+	"fiction":     {"numeral"},
+	"skeleton":    {},
 	"numeral":     {},
 	"reader":      {},
 	"letter":      {"diag", "numeral"},

@@ -34,7 +34,7 @@ func (d *document) paragraphs() []source.Line {
 			}
 			l := s.lines[i]
 			i++
-			if last != nil && d.continues(last, l) {
+			if last != nil && d.continues(last, l, out[len(out)-1].Num == last.num) {
 				p := &out[len(out)-1]
 				p.Text = seam(p.Text, l.text, last.spaced && !d.spaced)
 				if !l.bold {
@@ -78,13 +78,15 @@ func seam(a, b string, spaced bool) string {
 func letter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || r == ',' || r == '.' || r == ';' }
 
 // continues reports whether the line l goes on with the paragraph that the
-// line last belongs to.
-func (d *document) continues(last, l *line) bool {
+// line last belongs to, and which it begins if first is set.
+func (d *document) continues(last, l *line, first bool) bool {
 	if !alike(last.size, l.size) {
 		return false
 	}
 	if d.centred(last) || d.centred(l) {
-		return d.centred(last) && d.centred(l) && d.title(last, l)
+		// The first line of a title may take the full width.
+		wide := !d.short(last, l) && (last.size > 1.13*d.size || first && d.indented)
+		return (d.centred(last) || wide) && d.centred(l) && d.title(last, l)
 	}
 	if d.short(last, l) {
 		return false
@@ -92,9 +94,15 @@ func (d *document) continues(last, l *line) bool {
 	stopped := endsSentence(last.text)
 	in := (l.x0 - l.sheet.left) / d.size
 	if in > 0.8 {
-		return !stopped && in < widestIndent && d.hangs(last) && !numbered.MatchString(l.text)
+		heading := d.indented && first && math.Abs(l.x0-last.x0) < d.size/2
+		return !stopped && !heading && in < widestIndent && d.hangs(last) && !numbered.MatchString(l.text)
 	}
-	if last.sheet == l.sheet && d.pitch > 0 && stopped && l.bottom-last.bottom > 1.35*d.pitch {
+	// Paragraphs without an indent have a gap between them.
+	gap := 1.35
+	if !d.indented {
+		gap = 1.15
+	}
+	if last.sheet == l.sheet && d.pitch > 0 && stopped && l.bottom-last.bottom > gap*d.pitch {
 		return false
 	}
 	return d.indented || !stopped || !numbered.MatchString(l.text)

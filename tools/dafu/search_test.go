@@ -13,6 +13,7 @@ import (
 	"dafu/tools/internal/reader"
 
 	"github.com/chromedp/chromedp"
+	"github.com/chromedp/chromedp/kb"
 )
 
 const (
@@ -66,6 +67,63 @@ func TestSearchLeadsToTheParagraph(t *testing.T) {
 	}
 	reader.Ask(r, chromedp.Evaluate[any](`history.back()`))
 	r.Sees("找到 1 件")
+	r.Content()
+}
+
+// TestSearchNarrows chooses filters by keyboard events, as a reader's choice
+// makes them, and goes back.
+func TestSearchNarrows(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	r.Open(searchFor("search/", "卡脖子"))
+	r.Sees("找到 1 件")
+	r.Do(chromedp.Click(chromedp.CSS(".search__filters summary"), chromedp.NodeVisible))
+	r.Sees("宁波市科学技术局（1）")
+	choose := func(name, value string) {
+		t.Helper()
+		reader.Ask(r, chromedp.Evaluate[any](`(() => {
+			const field = document.querySelector("[data-search] form").elements["`+name+`"];
+			field.value = "`+value+`";
+			field.dispatchEvent(new Event("change", { bubbles: true }));
+		})()`))
+	}
+	choose("agency", "ningbo-science-technology")
+	r.Sees("找到 1 件")
+	r.Fits()
+	choose("role", "co")
+	r.Sees("在所选条件下没有找到答复")
+	if at := r.At(); !strings.Contains(at, "agency=ningbo-science-technology") || !strings.Contains(at, "role=co") {
+		t.Errorf("the address %s does not hold the filters", at)
+	}
+	reader.Ask(r, chromedp.Evaluate[any](`history.back()`))
+	r.Sees("找到 1 件")
+	r.Content()
+}
+
+// TestSearchExports reads the exported list.
+func TestSearchExports(t *testing.T) {
+	r := open(t, reader.Options{Width: 1280})
+	r.Open(searchFor("search/", "卡脖子"))
+	r.Sees("找到 1 件")
+	reader.Ask(r, chromedp.Evaluate[any](`URL.createObjectURL = (blob) => { blob.text().then((text) => document.querySelector("main").append(text)); return "#"; }`))
+	r.Do(chromedp.Click(chromedp.CSS(`[data-part="export"]`), chromedp.NodeVisible))
+	r.Sees("已导出 1 件")
+	for _, want := range []string{"标题,案由", ",甬科函〔2025〕51号,", r.Home + samplePath} {
+		r.Sees(want)
+	}
+	r.Content()
+}
+
+// TestSearchSuggests takes an agency by its initials, with the keyboard alone.
+func TestSearchSuggests(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	r.Open("search/")
+	r.Do(chromedp.SendKeys(chromedp.CSS("#search-field"), "skjj", chromedp.NodeVisible))
+	r.Sees("宁波市科学技术局（1）")
+	r.Do(chromedp.SendKeys(chromedp.CSS("#search-field"), kb.ArrowDown+kb.Enter, chromedp.NodeVisible))
+	r.Sees("找到 1 件")
+	if at := r.At(); !strings.Contains(at, "agency=ningbo-science-technology") {
+		t.Errorf("the choice leads to %s", at)
+	}
 	r.Content()
 }
 

@@ -44,6 +44,7 @@ export class Page {
   fromAddress() {
     const asked = new URLSearchParams(location.search);
     this.state = {};
+    this.filled = false; // the choices do not show this state yet
     for (const name of ["q", "sort", ...FIELDS]) this.state[name] = asked.get(name) || "";
     this.field("q").value = this.state.q;
     if (this.narrowed() || this.state.sort) /** @type {HTMLDetailsElement} */ (this.view.part("filters")).open = true;
@@ -55,7 +56,7 @@ export class Page {
     const address = new URL(location.href);
     address.hash = address.search = "";
     for (const name of ["q", "sort", ...FIELDS]) {
-      this.state[name] = this.field(name).value;
+      if (this.filled || name === "q") this.state[name] = this.field(name).value;
       if (this.state[name].trim()) address.searchParams.set(name, this.state[name]);
     }
     if (address.href !== location.href) history.pushState(null, "", address);
@@ -184,6 +185,7 @@ export class Page {
       const filters = await this.facets();
       if (turn !== this.turn) return;
       const docs = this.result ? this.result.docs : Uint32Array.from({ length: filters.size }, (_, i) => i);
+      this.filled = true;
       this.field("role").value = this.state.role;
       this.field("sort").value = this.state.sort;
       for (const name of FIELDS) {

@@ -163,8 +163,9 @@ func (c *client) call(into any, script string, args ...any) {
 
 // found is what a search gives: addresses in the order of the list.
 type found struct {
-	Total int // that the index gives
-	URLs  []string
+	Total   int // that the index gives
+	URLs    []string
+	Relaxed string
 }
 
 // search searches and reads the first results; most < 0 reads all.
@@ -173,7 +174,7 @@ func (c *client) search(lang, line string, most int) found {
 	var f found
 	c.call(&f, `await (async ([lang, line, most]) => {
 		const { result, read } = await found(lang, line, most);
-		return { Total: result.docs.length, URLs: read.map((r) => r.text.u) };
+		return { Total: result.docs.length, URLs: read.map((r) => r.text.u), Relaxed: result.relaxed || "" };
 	})(args)`, lang, line, most)
 	return f
 }

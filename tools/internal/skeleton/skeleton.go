@@ -17,13 +17,13 @@ var parts = []string{"config.toml", "archetypes", "assets", "content", "data", "
 // Copy copies the site at from to the folder to, which may be there. Pages of
 // letters and what a build writes stay behind; letters/ is empty.
 func Copy(from, to string) error {
+	if err := os.MkdirAll(filepath.Join(to, "letters"), 0o755); err != nil {
+		return fmt.Errorf("copy the site: %w", err)
+	}
 	for _, p := range parts {
 		if err := copyBelow(from, to, p); err != nil {
 			return fmt.Errorf("copy the site: %w", err)
 		}
-	}
-	if err := os.MkdirAll(filepath.Join(to, "letters"), 0o755); err != nil {
-		return fmt.Errorf("copy the site: %w", err)
 	}
 	return nil
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func TestCopy(t *testing.T) {
-	from, to := t.TempDir(), t.TempDir()
+	from, to := t.TempDir(), filepath.Join(t.TempDir(), "new", "site")
 	for _, f := range []string{
 		"config.toml", "archetypes/replies.md", "assets/a.css", "content/_index.zh.md", "content/replies/_index.zh.md",
 		"content/replies/s-1/1-a/index.zh.md", "data/places.toml", "i18n/zh.toml", "layouts/home.html",

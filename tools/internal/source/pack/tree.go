@@ -34,18 +34,13 @@ func (e *Elem) Attr(name string) string {
 	return ""
 }
 
-// Ref returns the attribute that refers to another part: r:id or r:embed, and
-// not an id of the element's own.
-func (e *Elem) Ref(name string) string {
+// Content returns the text of an element that holds no others, "" if there is
+// no element.
+func (e *Elem) Content() string {
 	if e == nil {
 		return ""
 	}
-	for _, a := range e.attr {
-		if a.Name.Local == name && a.Name.Space != "" && a.Name.Space != "w" {
-			return a.Value
-		}
-	}
-	return ""
+	return strings.TrimSpace(e.Text)
 }
 
 // Kid returns the first child of a name, nil if there is none.

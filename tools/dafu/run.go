@@ -98,7 +98,7 @@ func (a *app) command() *cobra.Command {
 	root.PersistentFlags().StringVar(&a.root, "root", "", "folder of the site (default: the one that holds config.toml, from here upwards)")
 	root.PersistentFlags().String("lang", "", "language of messages, zh or en (default: that of the machine)")
 	root.AddCommand(a.buildCommand(), a.serveCommand(), a.convertCommand(), a.indexCommand(),
-		a.checkCommand(), a.inspectCommand(), a.translateCommand())
+		a.checkCommand(), a.explainCommand(), a.doctorCommand(), a.newCommand(), a.inspectCommand(), a.translateCommand())
 	return root
 }
 

@@ -47,3 +47,8 @@ func indexIsFresh(ctx context.Context, c *checking) ([]diag.Finding, error) {
 	}
 	return []diag.Finding{staleIndex.At(diag.Pos{Path: dir}, n, len(files))}, nil
 }
+
+// StaleIndex asks only whether the search index is that of the pages.
+func StaleIndex(ctx context.Context, s Site) ([]diag.Finding, error) {
+	return indexIsFresh(ctx, &checking{Site: s})
+}

@@ -1,0 +1,194 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"net/url"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+
+	"dafu/tools/internal/check"
+	"dafu/tools/internal/site"
+
+	"github.com/spf13/cobra"
+)
+
+func (a *app) doctorCommand() *cobra.Command {
+	return &cobra.Command{
+		Use:   "doctor",
+		Short: "Look whether this computer and this site are set up",
+		Args:  cobra.NoArgs,
+		RunE: func(*cobra.Command, []string) error {
+			return a.doctor()
+		},
+	}
+}
+
+// state says how one thing of the set-up stands.
+type state int
+
+const (
+	fine    state = iota
+	missing       // the work goes on without it
+	broken        // the work does not
+)
+
+// tells prints one line of the doctor's report, and counts what is broken.
+func (a *app) tells(s state, en, zh string, args ...any) {
+	mark := [][2]string{{"ok", "正常"}, {"look", "注意"}, {"wrong", "错误"}}[s]
+	switch s {
+	case missing:
+		a.warnings++
+	case broken:
+		a.errors++
+	}
+	a.say(fmt.Sprintf("%-6s", mark[0])+en, mark[1]+"  "+zh, args...)
+}
+
+func (a *app) doctor() error {
+	a.say("dafu %s", "dafu %s", versions())
+	root := a.root
+	if root == "" {
+		root = "."
+	}
+	found, err := site.Find(root)
+	if err != nil {
+		a.tells(broken, "there is no site here: no config.toml in this folder or above it", "此处没有网站：本文件夹及上级文件夹均无 config.toml")
+		a.programs()
+		return nil
+	}
+	a.tells(fine, "the site is in %s", "网站位于 %s", found)
+	s, findings, err := site.Open(found)
+	if err != nil {
+		a.tells(broken, "the site can't be opened: %v", "网站无法打开：%v", err)
+		a.programs()
+		return nil
+	}
+	a.report(check.Bound(findings, 3))
+	if len(s.Registry.Agencies()) == 0 {
+		a.tells(missing, "the registry in data/ knows no agency", "data/ 中没有登记任何单位")
+	} else {
+		a.tells(fine, "the registry knows %d agencies and %d places", "已登记 %d 个单位、%d 个地区",
+			len(s.Registry.Agencies()), len(s.Registry.Places()))
+	}
+	a.settings(s)
+	a.folders(s)
+	if err := a.freshness(s); err != nil {
+		return err
+	}
+	a.keeping(s)
+	a.programs()
+	a.say("%d wrong, %d to look at", "错误 %d 项，注意 %d 项", a.errors, a.warnings)
+	return nil
+}
+
+// settings looks at what config.toml should say.
+func (a *app) settings(s *site.Site) {
+	u, err := url.Parse(s.Config.BaseURL)
+	switch {
+	case err != nil || u.Host == "":
+		a.tells(broken, "config.toml: baseURL is no address", "config.toml：baseURL 不是网址")
+	case strings.HasSuffix(u.Hostname(), ".example"):
+		a.tells(missing, "config.toml: baseURL is still the example; put the address of your site there", "config.toml：baseURL 仍为示例，请改为本网站地址")
+	default:
+		a.tells(fine, "the address of the site is %s", "网站地址为 %s", s.Config.BaseURL)
+	}
+	if s.Config.Params.SiteIDCode == "" {
+		a.tells(missing, "config.toml: site_id_code is empty; government sites need it", "config.toml：site_id_code（网站标识码）为空，政府网站须填写")
+	}
+	if s.Config.Params.DisclosureDefault == "" {
+		a.tells(missing, "config.toml: disclosure_default is empty; letters that print no 公开属性 wait for your word",
+			"config.toml：disclosure_default 为空，未印公开属性的答复须逐件确认")
+	}
+}
+
+// folders looks whether the folders are there and can be written.
+func (a *app) folders(s *site.Site) {
+	letters := filepath.Join(s.Root, "letters")
+	n := 0
+	err := filepath.WalkDir(letters, func(_ string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() && filepath.Ext(d.Name()) != ".md" && d.Name()[0] != '.' {
+			n++
+		}
+		return err
+	})
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		a.tells(missing, "there is no folder letters/; make it and put the letters there", "没有 letters/ 文件夹，请新建并放入来信")
+	case err != nil:
+		a.tells(broken, "letters/ can't be read: %v", "letters/ 无法读取：%v", err)
+	default:
+		a.tells(fine, "letters/ holds %d files", "letters/ 中有 %d 个文件", n)
+	}
+	for _, dir := range []string{"content", "translations", "static"} {
+		f, err := os.CreateTemp(filepath.Join(s.Root, dir), ".dafu-*")
+		if errors.Is(err, fs.ErrNotExist) {
+			continue // the first build makes it
+		}
+		if err != nil {
+			a.tells(broken, "%s/ can't be written: %v", "%s/ 无法写入：%v", dir, err)
+			continue
+		}
+		f.Close()
+		os.Remove(f.Name())
+	}
+}
+
+// freshness looks whether the search index is that of the pages.
+func (a *app) freshness(s *site.Site) error {
+	found, err := check.StaleIndex(a.ctx, s.CheckedWithIndex(""))
+	if err != nil {
+		return err
+	}
+	if len(found) == 0 {
+		a.tells(fine, "the search index is that of the pages", "检索索引与页面一致")
+		return nil
+	}
+	a.tells(missing, "the search index is older than the pages; dafu index makes it anew", "检索索引与页面不一致，运行 dafu index 可重新生成")
+	return nil
+}
+
+// keeping looks whether git leaves alone what must stay on this computer.
+func (a *app) keeping(s *site.Site) {
+	git := func(args ...string) error {
+		return exec.CommandContext(a.ctx, "git", append([]string{"-C", s.Root}, args...)...).Run()
+	}
+	if git("rev-parse", "--git-dir") != nil {
+		a.tells(missing, "the site is in no git repository, or git is not installed: nothing keeps its history", "网站不在 git 仓库中，或未安装 git：没有历史记录")
+		return
+	}
+	for _, path := range []string{"letters/x.pdf", ".dafu/x"} {
+		if git("check-ignore", "-q", path) != nil {
+			a.tells(broken, "git does not leave %s/ alone; add it to .gitignore, for it holds people's numbers", "git 未排除 %s/，其中含有个人信息，请写入 .gitignore", filepath.Dir(path))
+			continue
+		}
+		a.tells(fine, "git leaves %s/ alone", "git 已排除 %s/", filepath.Dir(path))
+	}
+}
+
+// programs looks for what the work can do without.
+func (a *app) programs() {
+	if path := firstProgram("tesseract"); path == "" {
+		a.tells(missing, "Tesseract is not installed: scanned letters can't be read", "未安装 Tesseract：无法识别扫描件")
+	} else if out, err := exec.CommandContext(a.ctx, path, "--list-langs").CombinedOutput(); err != nil || !strings.Contains(string(out), "chi_sim") {
+		a.tells(missing, "Tesseract is installed without simplified Chinese (chi_sim): scanned letters can't be read", "Tesseract 缺少简体中文数据（chi_sim）：无法识别扫描件")
+	} else {
+		a.tells(fine, "Tesseract reads scanned letters", "Tesseract 可识别扫描件")
+	}
+	if firstProgram("chromium", "chromium-browser", "google-chrome") == "" {
+		a.tells(missing, "there is no Chromium; only the tests of the project need one", "未安装 Chromium；仅项目测试需要")
+	}
+}
+
+// firstProgram returns the path of the first of the programs that is installed.
+func firstProgram(names ...string) string {
+	for _, n := range names {
+		if path, err := exec.LookPath(n); err == nil {
+			return path
+		}
+	}
+	return ""
+}

@@ -1,0 +1,180 @@
+package main
+
+import (
+	"bufio"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"strconv"
+	"strings"
+
+	"dafu/tools/internal/letter"
+	"dafu/tools/internal/page"
+
+	"github.com/spf13/cobra"
+)
+
+// typed is a letter as a person types it in.
+type typed struct {
+	title, number, place, matter, term, session, subject, date, docNumber, category, disclosure, text string
+	agencies, joint, addressees                                                                       []string
+}
+
+func (a *app) newCommand() *cobra.Command {
+	var t typed
+	cmd := &cobra.Command{
+		Use:   "new",
+		Short: "Start the page of a letter by hand; what no flag gives is asked for",
+		Long: "Start the page of a letter by hand, for one that there is no file of.\n" +
+			"What no flag gives is asked for; Enter leaves a fact out. Then write the text\n" +
+			"into the page, and run dafu build.",
+		Args: cobra.NoArgs,
+		RunE: func(cmd *cobra.Command, _ []string) error {
+			return a.newPage(cmd.InOrStdin(), t)
+		},
+	}
+	f := cmd.Flags()
+	f.StringVar(&t.matter, "matter", "", "proposal (提案) or suggestion (建议)")
+	f.StringVar(&t.place, "place", "", "place of the assembly: 宁波市")
+	f.StringVar(&t.term, "term", "", "term of the assembly (届)")
+	f.StringVar(&t.session, "session", "", "session of the term (次会议)")
+	f.StringVar(&t.number, "number", "", "number of the proposal or suggestion")
+	f.StringVar(&t.title, "title", "", "title of the letter")
+	f.StringVar(&t.subject, "subject", "", "subject of the proposal or suggestion (案由)")
+	f.StringSliceVar(&t.agencies, "agency", nil, "agency that answers, by name or key")
+	f.StringSliceVar(&t.joint, "joint", nil, "agencies that take part (会办)")
+	f.StringSliceVar(&t.addressees, "addressee", nil, "names of those who asked")
+	f.StringVar(&t.date, "date", "", "date of the letter: 2025-06-13")
+	f.StringVar(&t.docNumber, "doc-number", "", "document number (发文字号)")
+	f.StringVar(&t.category, "category", "", "category (办理类别), as printed")
+	f.StringVar(&t.disclosure, "disclosure", "", "公开属性, as printed or confirmed")
+	f.StringVar(&t.text, "text", "", "file with the text, one paragraph a line")
+	return cmd
+}
+
+// newPage writes the page of a letter that is typed in.
+func (a *app) newPage(in io.Reader, t typed) error {
+	s, err := a.open()
+	if err != nil {
+		return err
+	}
+	if err := a.ask(in, &t); err != nil {
+		return err
+	}
+	l, err := t.letter()
+	if err != nil {
+		return err
+	}
+	path, findings, err := s.Add(l)
+	a.report(findings)
+	if errors.Is(err, page.ErrTaken) {
+		return fmt.Errorf("%w: %s", page.ErrTaken, here(path))
+	}
+	if err != nil {
+		return err
+	}
+	a.say("page      %s\nWrite the text below the second +++, one paragraph a line with a blank line between; headings begin with ##. Then: dafu build",
+		"页面      %s\n请在第二行 +++ 之下录入正文，每段一行，段间空一行，标题以 ## 开头。然后运行：dafu build", here(path))
+	return nil
+}
+
+// ask asks for what no flag gave, until the input ends.
+func (a *app) ask(in io.Reader, t *typed) error {
+	lines := bufio.NewScanner(in)
+	one := func(into *string, en, zh string) {
+		if *into == "" {
+			fmt.Fprint(a.err, a.words(en, zh)+" ")
+			if lines.Scan() {
+				*into = strings.TrimSpace(lines.Text())
+			}
+		}
+	}
+	list := func(into *[]string, en, zh string) {
+		joined := strings.Join(*into, "、")
+		one(&joined, en, zh)
+		*into = strings.FieldsFunc(joined, func(r rune) bool { return strings.ContainsRune("、，,;； ", r) })
+	}
+	one(&t.matter, "proposal or suggestion?", "提案还是建议？")
+	one(&t.place, "Place (宁波市):", "地区（如宁波市）：")
+	one(&t.term, "Term (届):", "第几届：")
+	one(&t.session, "Session (次会议):", "第几次会议：")
+	one(&t.number, "Number:", "编号：")
+	one(&t.title, "Title of the letter:", "答复标题：")
+	one(&t.subject, "Subject of the matter:", "案由：")
+	list(&t.agencies, "Agency that answers:", "承办（主办）单位：")
+	list(&t.joint, "Agencies that take part:", "会办单位：")
+	list(&t.addressees, "Names of those who asked:", "提出人姓名：")
+	one(&t.date, "Date of the letter (2025-06-13):", "成文日期（2025-06-13）：")
+	one(&t.docNumber, "Document number:", "发文字号：")
+	one(&t.category, "Category:", "办理类别：")
+	one(&t.disclosure, "May it be published (主动公开)?", "公开属性（主动公开）：")
+	fmt.Fprintln(a.err)
+	if err := lines.Err(); err != nil {
+		return fmt.Errorf("read the answers: %w", err)
+	}
+	return nil
+}
+
+// letter makes a letter of what was typed in.
+func (t typed) letter() (*letter.Letter, error) {
+	l := &letter.Letter{
+		Lang: letter.Chinese, Document: letter.Reply, Title: t.title, Number: t.number, Subject: t.subject,
+		Assembly: letter.Assembly{Place: t.place}, DocNumber: t.docNumber, Category: t.category, Disclosure: t.disclosure,
+		Addressees: letter.Addressees{Names: t.addressees},
+	}
+	switch t.matter {
+	case "proposal", "提案":
+		l.Kind = letter.Proposal
+	case "suggestion", "建议":
+		l.Kind = letter.Suggestion
+	default:
+		return nil, fmt.Errorf("say whether the letter answers a proposal (提案) or a suggestion (建议), not %q", t.matter)
+	}
+	var err error
+	if l.Assembly.Term, err = wholeNumber("term", t.term); err != nil {
+		return nil, err
+	}
+	if t.session != "" {
+		if l.Assembly.Session, err = wholeNumber("session", t.session); err != nil {
+			return nil, err
+		}
+	}
+	if t.date != "" {
+		var ok bool
+		if l.Date, ok = letter.ParseDate(t.date); !ok {
+			return nil, fmt.Errorf("write the date as 2025-06-13, not %q", t.date)
+		}
+	}
+	for name, value := range map[string]string{"title": t.title, "number": t.number, "place": t.place, "agency": strings.Join(t.agencies, "")} {
+		if value == "" {
+			return nil, fmt.Errorf("a page needs matter, place, term, number, title and agency: the %s is missing", name)
+		}
+	}
+	for _, name := range t.agencies {
+		l.Lead = append(l.Lead, letter.Agency{Name: name})
+	}
+	for _, name := range t.joint {
+		l.Joint = append(l.Joint, letter.Agency{Name: name})
+	}
+	if t.text != "" {
+		data, err := os.ReadFile(t.text)
+		if err != nil {
+			return nil, fmt.Errorf("read the text: %w", err)
+		}
+		for _, line := range strings.Split(string(data), "\n") {
+			if line = strings.TrimSpace(line); line != "" {
+				l.Body = append(l.Body, letter.Block{Kind: letter.Paragraph, Text: line})
+			}
+		}
+	}
+	return l, nil
+}
+
+func wholeNumber(name, value string) (int, error) {
+	n, err := strconv.Atoi(value)
+	if err != nil || n < 1 {
+		return 0, fmt.Errorf("the %s must be a whole number, not %q", name, value)
+	}
+	return n, nil
+}

@@ -108,18 +108,19 @@ func TestText(t *testing.T) {
 // TestRead reads two documents of two lines, a template and an attachment; what
 // annotations show is not read.
 func TestRead(t *testing.T) {
-	line := func(y int, s string) string {
-		return object(fmt.Sprintf(`Boundary="30 %d 150 6"`, y), `X="0" Y="5" DeltaX="g 99 5"`, s)
+	line := func(x, y int, s string) string {
+		return object(fmt.Sprintf(`Boundary="%d %d 150 6"`, x, y), `X="0" Y="5" DeltaX="g 99 5"`, s)
 	}
-	data := write(t, line(60, "第一段完。")+line(80, "第二段完。"), map[string]string{
+	full := strings.Repeat("字", 28)
+	data := write(t, line(40, 60, full)+line(30, 68, "第一段完。")+line(40, 76, full)+line(30, 84, "第二段完。"), map[string]string{
 		"OFD.xml": `<OFD><DocBody><DocRoot>Doc_0/Document.xml</DocRoot></DocBody><DocBody><DocRoot>old.xml</DocRoot>` +
 			`<Versions><Version Current="true" BaseLoc="V/v.xml"/></Versions></DocBody></OFD>`,
 		"V/v.xml":             `<DocVersion><DocRoot>../Doc_1/Document.xml</DocRoot></DocVersion>`,
 		"Doc_1/Document.xml":  `<Document><CommonData/><Pages><Page BaseLoc="Page.xml"/></Pages></Document>`,
-		"Doc_1/Page.xml":      page(line(60, "第三段完。")),
-		"Doc_0/Tpl.xml":       page(line(20, "某市教育局文件。")),
+		"Doc_1/Page.xml":      page(line(40, 60, "第三段完。")),
+		"Doc_0/Tpl.xml":       page(line(75, 20, "某市教育局文件")),
 		"Doc_0/Att.xml":       `<Attachments><Attachment Name="一览表" Format="XLSX"><FileLoc>a.xlsx</FileLoc></Attachment></Attachments>`,
-		"Doc_0/Annots/an.xml": page(line(40, "水印")),
+		"Doc_0/Annots/an.xml": page(line(40, 40, "水印")),
 	})
 	text, findings, err := Read(context.Background(), "a.ofd", data)
 	if err != nil {
@@ -129,7 +130,7 @@ func TestRead(t *testing.T) {
 	for _, l := range text.Lines {
 		got = append(got, l.Text)
 	}
-	if d := cmp.Diff([]string{"某市教育局文件。", "第一段完。", "第二段完。", "第三段完。"}, got); d != "" {
+	if d := cmp.Diff([]string{"某市教育局文件", full + "第一段完。", full + "第二段完。", "第三段完。"}, got); d != "" {
 		t.Error(d)
 	}
 	named := slices.ContainsFunc(findings, func(f diag.Finding) bool {

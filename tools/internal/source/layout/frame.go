@@ -80,7 +80,8 @@ func read(p Page) (sheets []*sheet, apart []string) {
 	}
 	for _, s := range sheets {
 		s.glyphs = distinct(s.glyphs)
-		s.lines = s.rows()
+		rows := s.takeTables()
+		s.lines = place(s.rows(), rows)
 	}
 	if len(askew) > 0 {
 		apart = append(apart, string(askew))

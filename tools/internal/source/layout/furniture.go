@@ -58,10 +58,10 @@ func (s *sheet) edges() []*line {
 	if len(s.lines) == 0 {
 		return nil
 	}
-	if l := s.lines[0]; l.bottom < edge*s.height {
+	if l := s.lines[0]; l.grid == nil && l.bottom < edge*s.height {
 		out = append(out, l)
 	}
-	if l := s.lines[len(s.lines)-1]; l.top > (1-edge)*s.height {
+	if l := s.lines[len(s.lines)-1]; l.grid == nil && l.top > (1-edge)*s.height {
 		out = append(out, l)
 	}
 	return out

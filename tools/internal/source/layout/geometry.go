@@ -82,6 +82,9 @@ func (d *document) bodySize() float64 {
 	var best float64
 	for _, s := range d.sheets {
 		for _, l := range s.lines {
+			if l.grid != nil {
+				continue
+			}
 			k := math.Round(l.size*2) / 2
 			count[k] += len(l.text)
 			if count[k] > count[best] || count[k] == count[best] && k > best {
@@ -93,7 +96,7 @@ func (d *document) bodySize() float64 {
 }
 
 // body reports whether a line is of the size of the body text.
-func (d *document) body(l *line) bool { return alike(l.size, d.size) }
+func (d *document) body(l *line) bool { return l.grid == nil && alike(l.size, d.size) }
 
 func alike(a, b float64) bool { return math.Abs(a-b) <= 0.13*max(a, b) }
 

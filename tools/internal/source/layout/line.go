@@ -17,13 +17,15 @@ type line struct {
 	cells       []cell  // parts of the line with wide gaps between them
 	head        float64 // width of what may not be parted from its beginning
 	bold        bool
-	spaced      bool // a space stands at its end
+	spaced      bool  // a space stands at its end
+	grid        *grid // the table of which it is a row, nil for lines
 	sheet       *sheet
 }
 
 // cell is a part of a line, or of a row of a table.
 type cell struct {
 	x0, x1 float64
+	column int // from 1
 	text   string
 }
 
@@ -140,7 +142,7 @@ func (s *sheet) line(r *row) *line {
 			gap = between(*last, *g, track, spaced)
 		}
 		if gap == wideGap {
-			l.cells = append(l.cells, cell{from, last.x1, part.String()})
+			l.cells = append(l.cells, cell{from, last.x1, len(l.cells) + 1, part.String()})
 			part.Reset()
 			gap = ""
 			all.WriteString(wideGap)
@@ -156,7 +158,7 @@ func (s *sheet) line(r *row) *line {
 		l.bold = l.bold && g.bold
 		last, spaced = g, false
 	}
-	l.cells = append(l.cells, cell{from, l.x1, part.String()})
+	l.cells = append(l.cells, cell{from, l.x1, len(l.cells) + 1, part.String()})
 	l.text, l.spaced = all.String(), spaced
 	l.head = head(r.glyphs)
 	return l

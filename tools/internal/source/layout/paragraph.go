@@ -3,6 +3,7 @@ package layout
 import (
 	"math"
 	"regexp"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -27,8 +28,8 @@ func (d *document) paragraphs() []source.Line {
 	for _, s := range d.sheets {
 		for i := 0; i < len(s.lines); {
 			if rows := d.table(s, i); len(rows) > 0 {
-				out = append(out, tableLines(rows)...)
-				i += countLines(rows)
+				out = append(out, slices.Concat(rows...)...)
+				i += len(rows)
 				last = nil
 				continue
 			}

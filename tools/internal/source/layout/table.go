@@ -6,29 +6,25 @@ import (
 	"dafu/tools/internal/source"
 )
 
-// tableRow is a row of a table.
-type tableRow struct {
-	cells []source.Line
-	lines int // printed lines that it takes
-}
-
 // table returns the rows of a table that begins with the line i, nil if none
-// does: two lines or more in parts, the parts below one another.
-func (d *document) table(s *sheet, i int) []tableRow {
-	var rows []tableRow
+// does: rows with lines drawn between them, or two lines or more in parts, the
+// parts below one another.
+func (d *document) table(s *sheet, i int) [][]source.Line {
+	var rows [][]source.Line
+	grid := s.lines[i].grid
 	for j := i; j < len(s.lines); j++ {
 		l := s.lines[j]
-		if len(l.cells) < 2 || j > i && !inColumns(s.lines[j-1], l, d.size) {
+		if l.grid != grid || grid == nil && (len(l.cells) < 2 || j > i && !inColumns(s.lines[j-1], l, d.size)) {
 			break
 		}
-		row := tableRow{lines: 1}
-		for k, c := range l.cells {
-			row.cells = append(row.cells, source.Line{Page: l.page, Num: l.num, Col: 1, Row: l.num, Cell: k + 1,
+		var row []source.Line
+		for _, c := range l.cells {
+			row = append(row, source.Line{Page: l.page, Num: l.num, Col: 1, Row: l.num, Cell: c.column,
 				Hint: source.InCell, Text: c.text})
 		}
 		rows = append(rows, row)
 	}
-	if len(rows) < 2 {
+	if len(rows) < 2 && grid == nil {
 		return nil
 	}
 	return rows
@@ -48,20 +44,4 @@ func inColumns(a, b *line, size float64) bool {
 		}
 	}
 	return n >= 2
-}
-
-func tableLines(rows []tableRow) []source.Line {
-	var out []source.Line
-	for _, r := range rows {
-		out = append(out, r.cells...)
-	}
-	return out
-}
-
-func countLines(rows []tableRow) int {
-	n := 0
-	for _, r := range rows {
-		n += r.lines
-	}
-	return n
 }

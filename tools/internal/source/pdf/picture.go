@@ -7,7 +7,6 @@ import (
 	"image"
 	"image/draw"
 
-	"github.com/klippa-app/go-pdfium/enums"
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"dafu/tools/internal/source/ocr"
@@ -27,40 +26,6 @@ func (s *sheet) pictured() bool {
 		return true
 	}
 	return len(s.page.Runes) < someText && s.picture
-}
-
-// look goes over what is drawn on the page.
-func (s *sheet) look(ctx context.Context) {
-	n, err := s.in.FPDFPage_CountObjects(&requests.FPDFPage_CountObjects{Page: s.ref})
-	if err != nil {
-		return
-	}
-	const most, drawing = 5000, 300
-	paths := 0
-	for i := 0; i < min(n.Count, most) && ctx.Err() == nil; i++ {
-		o, err := s.in.FPDFPage_GetObject(&requests.FPDFPage_GetObject{Page: s.ref, Index: i})
-		if err != nil {
-			continue
-		}
-		t, err := s.in.FPDFPageObj_GetType(&requests.FPDFPageObj_GetType{PageObject: o.PageObject})
-		if err != nil {
-			continue
-		}
-		switch t.Type {
-		case enums.FPDF_PAGEOBJ_IMAGE, enums.FPDF_PAGEOBJ_FORM:
-			b, err := s.in.FPDFPageObj_GetBounds(&requests.FPDFPageObj_GetBounds{PageObject: o.PageObject})
-			if err == nil && float64((b.Right-b.Left)*(b.Top-b.Bottom)) > wholePage*s.page.Width*s.page.Height {
-				s.picture = true
-				if t.Type == enums.FPDF_PAGEOBJ_IMAGE {
-					s.images = append(s.images, o.PageObject)
-				}
-			}
-		case enums.FPDF_PAGEOBJ_PATH:
-			paths++
-		}
-	}
-	// Letters may be drawn as outlines.
-	s.picture = s.picture || paths > drawing
 }
 
 // recognise reads the words off a picture of the page.

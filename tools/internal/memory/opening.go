@@ -27,13 +27,16 @@ func (m *Memory) fixedOpening(zh string, l *letter.Letter, subject string, names
 		return ""
 	}
 	en := "We have received your " + string(l.Kind)
-	if hasHan(subject) || subject == "" {
+	number := MatterName(l.Kind, f[4])
+	switch quoted := hasHan(subject) || subject == ""; {
+	case quoted && number != "":
+		en += " (《" + f[2] + f[3] + "》, " + number + ")"
+	case quoted:
 		en += " (《" + f[2] + f[3] + "》)"
-	} else {
+	case number != "":
+		en += ", “" + subject + "” (" + number + ")"
+	default:
 		en += ", “" + subject + "”"
-	}
-	if f[4] != "" {
-		en += " (" + MatterName(l.Kind, f[4]) + ")"
 	}
 	if f[1] != "" {
 		session := SessionName(l.Assembly, l.Kind, names.place(l.Assembly.Place))

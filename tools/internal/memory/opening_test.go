@@ -19,7 +19,7 @@ func TestFixedOpening(t *testing.T) {
 		{"你们提出的关于河道治理的建议收悉。经认真研究，现答复如下：", "On Rivers",
 			"We have received your proposal, “On Rivers”. Having studied it, we now reply as follows:"},
 		{"您提出的关于河道治理的建议（第16号）收悉，现答复如下：", "",
-			"We have received your proposal (《关于河道治理的建议》) (Proposal No. 16). We now reply as follows:"},
+			"We have received your proposal (《关于河道治理的建议》, Proposal No. 16). We now reply as follows:"},
 		{"您在市政协十六届四次会议上提出的“关于河道治理的提案”已收悉，现答复如下：", "On Rivers",
 			"We have received your proposal, “On Rivers”, " + session + ". We now reply as follows:"},
 		{"您提出的《关于河道治理的提案》收悉。经与市水利局共同研究，现答复如下：", "On Rivers", ""},    // no English name

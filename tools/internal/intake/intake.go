@@ -10,8 +10,12 @@ import (
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/source"
+	"dafu/tools/internal/source/doc"
 	"dafu/tools/internal/source/docx"
+	"dafu/tools/internal/source/ocr"
+	"dafu/tools/internal/source/ofd"
 	"dafu/tools/internal/source/pdf"
+	"dafu/tools/internal/source/rtf"
 	"dafu/tools/internal/source/webpage"
 )
 
@@ -22,9 +26,13 @@ type reader func(ctx context.Context, name string, data []byte) (*source.Text, [
 // readers by the kind of file; every other kind is left to the reader of text,
 // which refuses what is none.
 var readers = map[source.Kind]reader{
-	source.DOCX: docx.Read,
-	source.HTML: webpage.Read,
-	source.PDF:  pdf.Read,
+	source.DOCX:    docx.Read,
+	source.HTML:    webpage.Read,
+	source.OFD:     ofd.Read,
+	source.PDF:     pdf.Read,
+	source.Picture: ocr.Read,
+	source.RTF:     rtf.Read,
+	source.Word:    doc.Read,
 }
 
 // crashed is a fault of this program, met on one file: the others go on.

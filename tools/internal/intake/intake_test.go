@@ -16,7 +16,7 @@ func TestEveryKindIsTold(t *testing.T) {
 	for _, tt := range []struct{ name, data, finding string }{
 		{"text", "您提出的提案收悉。", ""},
 		{"empty", "", "empty-file"},
-		{"a picture named .txt", "GIF89a.....", "unreadable-format"},
+		{"a picture named .txt", "GIF89a.....", "picture-"},
 		{"an archive", "Rar!\x1a\x07", "unreadable-format"},
 		{"a broken zip", "PK\x03\x04junk", "unreadable-format"},
 	} {
@@ -27,7 +27,7 @@ func TestEveryKindIsTold(t *testing.T) {
 		switch {
 		case tt.finding == "" && (len(findings) > 0 || len(text.Lines) == 0):
 			t.Errorf("%s: %v", tt.name, findings)
-		case tt.finding != "" && (len(findings) != 1 || findings[0].Rule.ID != tt.finding || len(text.Lines) > 0):
+		case tt.finding != "" && (len(findings) != 1 || !strings.HasPrefix(findings[0].Rule.ID, tt.finding) || len(text.Lines) > 0):
 			t.Errorf("%s: findings %v, lines %v; want %s", tt.name, findings, text.Lines, tt.finding)
 		}
 	}

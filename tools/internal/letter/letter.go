@@ -94,6 +94,7 @@ type Source struct {
 	File   string // path under letters/, with slashes
 	SHA256 string // of the file's bytes, hexadecimal
 	URL    string // address of the page it was saved from, if that page says so
+	OCR    bool   // its words, or some of them, were read off pictures
 }
 
 // Letter is one letter.

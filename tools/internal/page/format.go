@@ -46,7 +46,7 @@ func front(l *letter.Letter, k Keys) FrontMatter {
 			DocNumber: l.DocNumber, Category: l.Category, Outcomes: l.Outcomes,
 			CopiedTo: l.CopiedTo, Disclosure: l.Disclosure, Attachments: l.Attachments,
 			Redacted: l.Redacted, Roles: k.Roles,
-			Source: Source{l.Source.File, l.Source.SHA256, l.Source.URL},
+			Source: Source(l.Source),
 		},
 	}
 	for _, a := range l.Lead {

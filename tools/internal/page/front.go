@@ -59,6 +59,7 @@ type Source struct {
 	File   string `toml:"file,omitempty"`
 	SHA256 string `toml:"sha256,omitempty"`
 	URL    string `toml:"url,omitempty"`
+	OCR    bool   `toml:"ocr,omitempty"`
 }
 
 // Translation says how far the English of a page has come, in blocks.

@@ -63,7 +63,7 @@ func (fm *FrontMatter) letter(lang letter.Lang, names Agencies) *letter.Letter {
 		Addressees: letter.Addressees{Names: p.Addressees, Role: p.AddresseeRole, Others: p.AndOthers},
 		DocNumber:  p.DocNumber, Category: p.Category, Outcomes: p.Outcomes,
 		CopiedTo: p.CopiedTo, Disclosure: p.Disclosure, Attachments: p.Attachments,
-		Redacted: p.Redacted, Source: letter.Source{File: p.Source.File, SHA256: p.Source.SHA256, URL: p.Source.URL},
+		Redacted: p.Redacted, Source: letter.Source(p.Source),
 	}
 	l.Published = fromTime(fm.Published)
 	l.Date = letter.Date{Year: fm.Date.Year, Month: time.Month(fm.Date.Month), Day: fm.Date.Day}

@@ -103,7 +103,7 @@ func Open(dir string, places Places, agencies Agencies) (*Store, []diag.Finding,
 		findings = append(findings, f...)
 		e := &entry{bundle: b}
 		if l != nil {
-			e.source = Source{l.Source.File, l.Source.SHA256, l.Source.URL}
+			e.source = Source(l.Source)
 		}
 		s.remember(e)
 	}
@@ -204,7 +204,7 @@ func (s *Store) Put(l *letter.Letter, pos diag.Pos) (bundle string, a Action, fi
 	}
 	e.fresh = true
 	if a != Kept {
-		e.source = Source{l.Source.File, l.Source.SHA256, l.Source.URL}
+		e.source = Source(l.Source)
 	}
 	s.remember(e)
 	return e.bundle, a, findings, nil

@@ -51,7 +51,8 @@ func (s *Site) Read(ctx context.Context, file, name string) (*letter.Letter, rec
 	r := recognise.Read(text, recognise.Options{Names: s.agencyKey, Today: s.Today})
 	r.Findings = append(findings, r.Findings...)
 	sum := sha256.Sum256(data)
-	r.Letter.Source.File, r.Letter.Source.SHA256 = name, hex.EncodeToString(sum[:])
+	r.Letter.Source = letter.Source{File: name, SHA256: hex.EncodeToString(sum[:]), URL: text.URL, OCR: text.OCR}
+	r.Letter.Published = published(text.Published)
 	if r.Letter.Document == letter.NotALetter {
 		return nil, r
 	}

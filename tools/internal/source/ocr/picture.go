@@ -36,14 +36,14 @@ var (
 func Decode(data []byte) (image.Image, error) {
 	c, _, err := image.DecodeConfig(bytes.NewReader(data))
 	if err != nil {
-		return nil, errors.Join(ErrBroken, err)
+		return nil, fmt.Errorf("%w: %v", ErrBroken, err)
 	}
 	if c.Width <= 0 || c.Height <= 0 || c.Width > MaxDots/c.Height {
 		return nil, fmt.Errorf("%w: %d by %d", ErrLarge, c.Width, c.Height)
 	}
 	p, _, err := image.Decode(bytes.NewReader(data))
 	if err != nil {
-		return nil, errors.Join(ErrBroken, err)
+		return nil, fmt.Errorf("%w: %v", ErrBroken, err)
 	}
 	return gray(p), nil
 }

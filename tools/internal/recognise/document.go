@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	opinionWord = regexp.MustCompile(`协办意见|分办意见|会办意见|协办件?的?(?:函|意见)|会办件?的?(?:函|意见)`)
+	opinionWord = regexp.MustCompile(`(?:协办|分办|会办)(?:件|意见|答复|复函|函)`)
 	proposalNo  = regexp.MustCompile(`号[^。，]{0,20}提案|提案[^。，]{0,6}\d+号|政协|委员提案`)
 	suggestNo   = regexp.MustCompile(`号[^。，]{0,20}建议|建议[^。，]{0,6}\d+号|人大|代表建议`)
 	citizenMail = regexp.MustCompile(`(?:您|你)(?:咨询|反映|投诉|举报|来信|留言|询问|提问|来电)|网民|网友|尊敬的(?:市民|居民|用户|群众|朋友|业主|家长)|市民您好|信访|市长信箱|局长信箱|热线|12345|工单|办件编号|留言|诉求|人民建议`)

@@ -22,7 +22,7 @@ var headingMarks = [...]*regexp.Regexp{
 var measureMark = regexp.MustCompile(`^` + hanNumber + `是`)
 
 // A first sentence longer than this is text and no heading, by level.
-var headingLimit = [...]int{100, 50, 40, 40}
+var headingLimit = [...]int{70, 50, 40, 40}
 
 // Characters before a ： up to which it ends a heading or a measure that runs on.
 const shortLead = 30

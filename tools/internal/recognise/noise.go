@@ -21,7 +21,7 @@ var noises = []struct {
 	{regexp.MustCompile(`^(?:来源|信息来源|文章来源|稿源|供稿|作者|责任编辑|编辑|审核|初审|复审|终审|校对|发布时间|发布日期|发布机构|时间|日期|浏览次数|浏览量|阅读次数|阅读量|阅读|点击数|点击量|访问量|点击)[：:(（]`), reasonData},
 	{regexp.MustCompile(`^(?:无障碍|长者模式|长者版|老年模式|适老化|繁體|繁体|简体|English|网站导航|站内搜索|请输入|登录|注册|智能问答|移动版|手机版)(?:[^\p{Han}]|浏览|阅读|版|关键|$)`), reasonNavigation},
 	{regexp.MustCompile(`^(?:信息公开|政府信息公开|政务公开|新闻中心|领导活动|在线办事|办事服务|互动交流|政民互动|首页|无标题文档|正文|附件下载|公开目录|目录项的基本信息|建议提案(?:办理)?|人大代表建议办理|政协委员提案办理)$`), reasonNavigation},
-	{regexp.MustCompile(`^[（(]?(?:审核人?|签发人?|领导署名|审批人?|核稿人?|拟稿人?|校对人?)[：:]`), reasonSigned},
+	{regexp.MustCompile(`^[（(]?(?:审核人?|签发人?|领导署名|领导签批|签批人?|审批人?|核稿人?|拟稿人?|校对人?)[：:]`), reasonSigned},
 	{regexp.MustCompile(`^[\d\s]{10,}$`), reasonPage},
 	{regexp.MustCompile(`^.{0,40}\d日印发$|^主题词[：:]|^共印\d+份`), reasonPrint},
 	{regexp.MustCompile(`^[^\p{L}\p{N}。，；：、！？”）》]+$`), reasonOrnament},

@@ -43,11 +43,15 @@ func runTogether(s string) []string {
 	return gluedHeadings(out)
 }
 
+// numberThenClass matches a document number with the category behind it.
+var numberThenClass = regexp.MustCompile(`^(.{4,40}号) ?([（(]?[A-D甲乙丙丁]类?[)）]?)$`)
+
 var signedOff = regexp.MustCompile(`^签发(?:人)?[：:]`)
 
 // parts cuts a line into the pieces it was put together from: paragraphs run
 // together, or marks set apart on one line, as document number and category.
 func parts(s string) []string {
+	s = numberThenClass.ReplaceAllString(s, "$1 $2")
 	if fields := strings.Fields(s); len(fields) > 1 && allMarks(fields) {
 		return fields
 	}

@@ -32,7 +32,8 @@ func openingSubject(s string) string {
 		if c, ok := leading(s, '《', '》'); ok && !strings.Contains(m[1], c) {
 			return c
 		}
-		return strings.TrimPrefix(m[1], "的")
+		c, _, _ := strings.Cut(strings.TrimPrefix(m[1], "的"), "》") // 《 was forgotten
+		return c
 	}
 	if c, ok := leading(s, '《', '》'); ok {
 		return c

@@ -28,6 +28,8 @@ func TestHostile(tt *testing.T) {
 		{"deep", document(tt, strings.Repeat("<w:p>", 300)+strings.Repeat("</w:p>", 300)), "file-too-large"},
 		{"many elements", document(tt, strings.Repeat("<w:p/>", 700_000)), "file-too-large"},
 		{"many parts", write(tt, many), "file-too-large"},
+		{"many attributes", document(tt, "<w:p"+strings.Repeat(` a="1"`, 30_000)+"/>"), "file-too-large"},
+		{"attributes everywhere", document(tt, strings.Repeat("<w:p"+strings.Repeat(` a="1"`, 1000)+"/>", 2500)), "file-too-large"},
 		{"long attribute", document(tt, `<w:p w:x="`+strings.Repeat("a", 30<<20)+`"/>`), "empty-file"},
 	}
 	for _, test := range tests {

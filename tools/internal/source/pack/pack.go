@@ -79,17 +79,6 @@ func key(name string) string {
 // Has reports whether there is a part of that name.
 func (p *Pack) Has(name string) bool { return p.files[key(name)] != nil }
 
-// Names returns the names of the parts below a folder, in no order.
-func (p *Pack) Names(folder string) []string {
-	var out []string
-	for k, f := range p.files {
-		if strings.HasPrefix(k, key(folder)+"/") && !strings.HasSuffix(f.Name, "/") {
-			out = append(out, f.Name)
-		}
-	}
-	return out
-}
-
 // Read returns the bytes of a part.
 func (p *Pack) Read(name string) ([]byte, error) {
 	f := p.files[key(name)]

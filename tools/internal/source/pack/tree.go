@@ -93,6 +93,9 @@ func (p *Pack) Tree(ctx context.Context, name string) (*Elem, error) {
 
 // Parse reads XML into a tree. Its encoding is told by evidence.
 func Parse(ctx context.Context, data []byte) (*Elem, error) {
+	if crowded(data) {
+		return nil, fmt.Errorf("an element of %d attributes: %w", maxAttrs, source.ErrLarge)
+	}
 	r, err := utf8Reader(data)
 	if err != nil {
 		return nil, err
@@ -125,6 +128,30 @@ func Parse(ctx context.Context, data []byte) (*Elem, error) {
 	return b.root, nil
 }
 
+// maxAttrs is how many attributes an element has at most, and maxAllAttrs how
+// many those of a part have together.
+const (
+	maxAttrs    = 20_000
+	maxAllAttrs = 2_000_000
+)
+
+// crowded reports an element with too many attributes, before the decoder has
+// made a list of them.
+func crowded(data []byte) bool {
+	n := 0
+	for _, c := range data {
+		switch c {
+		case '<':
+			n = 0
+		case '=':
+			if n++; n > maxAttrs {
+				return true
+			}
+		}
+	}
+	return false
+}
+
 // utf8Reader gives the bytes of XML as UTF-8.
 func utf8Reader(data []byte) (io.Reader, error) {
 	head := data[:min(len(data), 4)]
@@ -147,6 +174,7 @@ type builder struct {
 	open  []*Elem
 	text  [][]byte // of the open elements
 	nodes int
+	attrs int
 	names map[string]string // one string for each name, however often it occurs
 }
 
@@ -161,6 +189,9 @@ func (b *builder) token(token xml.Token) error {
 			if a.Name.Space != "xmlns" && !strings.HasPrefix(a.Name.Local, "rsid") {
 				e.attr = append(e.attr, a)
 			}
+		}
+		if b.attrs += len(e.attr); b.attrs > maxAllAttrs {
+			return fmt.Errorf("%d attributes: %w", b.attrs, source.ErrLarge)
 		}
 		if n := len(b.open); n > 0 {
 			b.open[n-1].Kids = append(b.open[n-1].Kids, e)

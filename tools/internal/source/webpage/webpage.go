@@ -52,6 +52,9 @@ func parse(ctx context.Context, data []byte) (*html.Node, error) {
 	if !ok {
 		return nil, source.ErrDamaged
 	}
+	if crowded(s) {
+		return nil, source.ErrLarge
+	}
 	if err := measure(ctx, s); err != nil {
 		return nil, err
 	}
@@ -95,4 +98,38 @@ func measure(ctx context.Context, s string) error {
 			return source.ErrLarge
 		}
 	}
+}
+
+// maxAttrs is how many attributes an element has at most.
+const maxAttrs = 100_000
+
+// crowded reports an element with too many attributes, before the tokenizer
+// has made a list of them.
+func crowded(s string) bool {
+	n := 0
+	inside, value := false, false // a tag; what comes next is the value of an attribute
+	for i := 0; i < len(s); i++ {
+		c := s[i]
+		if !inside {
+			inside = c == '<'
+			n, value = 0, false
+			continue
+		}
+		switch c {
+		case '>':
+			inside = false
+		case '"', '\'':
+			if end := strings.IndexByte(s[i+1:], c); value && end >= 0 {
+				i += end + 1
+			}
+			n++
+		case ' ', '\t', '\n', '\r', '\f', '/':
+			n++
+		}
+		if n > maxAttrs {
+			return true
+		}
+		value = c == '=' || value && c == ' '
+	}
+	return false
 }

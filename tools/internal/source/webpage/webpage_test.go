@@ -123,6 +123,13 @@ func TestTable(tt *testing.T) {
 	}
 }
 
+// TestLongText reads a page of many words in one paragraph.
+func TestLongText(tt *testing.T) {
+	if got := read(tt, []byte("<p>"+strings.Repeat("word ", 200_000)+"</p>")); len(got) != 1 {
+		tt.Errorf("%d lines", len(got))
+	}
+}
+
 // TestNoLetter gives all of a page that has no letter.
 func TestNoLetter(tt *testing.T) {
 	want := []string{"通知", "明天放假。"}
@@ -138,6 +145,8 @@ func TestHostile(tt *testing.T) {
 		"many":           {strings.Repeat("<p>", 2_000_000), "file-too-large"},
 		"opened again":   {strings.Repeat("<b><font>", 200) + strings.Repeat("<p>", 50_000), "file-too-large"},
 		"long attribute": {`<p title="` + strings.Repeat("a", 30<<20) + `">`, "empty-file"},
+		"attributes":     {"<p " + strings.Repeat("a ", 1<<20) + ">", "file-too-large"},
+		"slashes":        {"<p " + strings.Repeat("a/", 1<<20) + ">", "file-too-large"},
 		"only a picture": {`<img src="a.png">`, "only-pictures"},
 		"no text":        {"\x00\x01\x02\xFF\xFF\xFF\xFF\xFF", "file-damaged"},
 	} {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"encoding/json"
 	"strconv"
 	"strings"
 
@@ -11,7 +12,8 @@ import (
 )
 
 func (a *app) convertCommand() *cobra.Command {
-	return &cobra.Command{
+	var asJSON bool
+	cmd := &cobra.Command{
 		Use:   "convert [FILE or FOLDER…]",
 		Short: "Write the Chinese pages of letters (default: all in letters/)",
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -22,17 +24,64 @@ func (a *app) convertCommand() *cobra.Command {
 			if len(args) == 0 {
 				args = []string{s.Root + "/letters"}
 			}
-			return a.convert(s, args)
+			if !asJSON {
+				return a.convert(s, args)
+			}
+			c, err := a.read(s, args)
+			if err != nil {
+				return err
+			}
+			return a.outcomes(c)
 		},
 	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print what became of every letter as JSON")
+	return cmd
 }
 
-// convert writes the pages of letters and says what became of them.
-func (a *app) convert(s *site.Site, paths []string) error {
+// read writes the pages of letters and prints the findings.
+func (a *app) read(s *site.Site, paths []string) (site.Converted, error) {
 	bar := a.progress("letters", "来信")
 	c, findings, err := s.Convert(a.ctx, paths, bar.set)
 	bar.close()
 	a.report(findings)
+	return c, err
+}
+
+// outcomes prints what became of every letter.
+func (a *app) outcomes(c site.Converted) error {
+	type finding struct {
+		Rule     string `json:"rule"`
+		Severity string `json:"severity"`
+		Line     int    `json:"line,omitempty"`
+		Col      int    `json:"col,omitempty"`
+		Message  string `json:"message"`
+	}
+	type letter struct {
+		File     string    `json:"file"`
+		Page     string    `json:"page"`   // bundle below content/replies; "" if there is none
+		Action   string    `json:"action"` // created, updated, unchanged, kept, skipped or refused
+		Findings []finding `json:"findings"`
+	}
+	letters := []letter{}
+	for _, o := range c.Letters {
+		l := letter{File: here(o.File), Page: o.Bundle, Action: string(o.Action), Findings: []finding{}}
+		if o.Action == "" {
+			l.Action = "refused"
+		}
+		for _, f := range o.Findings {
+			l.Findings = append(l.Findings, finding{f.Rule.ID, f.Rule.Severity.String(), f.Pos.Line, f.Pos.Col, f.Message(a.lang)})
+		}
+		letters = append(letters, l)
+	}
+	enc := json.NewEncoder(a.out)
+	enc.SetEscapeHTML(false)
+	enc.SetIndent("", " ")
+	return enc.Encode(letters)
+}
+
+// convert writes the pages of letters and says what became of them.
+func (a *app) convert(s *site.Site, paths []string) error {
+	c, err := a.read(s, paths)
 	if err != nil {
 		return err
 	}

@@ -83,6 +83,15 @@ type Converted struct {
 	Files   int // that were tried
 	Refused int // that gave no page
 	Pages   map[page.Action]int
+	Letters []Outcome // in the order of the run
+}
+
+// Outcome is what became of one letter's file.
+type Outcome struct {
+	File     string
+	Bundle   string      // below content/replies; "" if there is no page
+	Action   page.Action // "" for a file that gave no page
+	Findings []diag.Finding
 }
 
 // Convert reads the letters at the paths (files, or folders with all that is
@@ -122,15 +131,19 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 
 // put writes the page of a letter that was read.
 func (s *Site) put(store *page.Store, file string, r read, c *Converted, out *diag.List) error {
-	out.Add(MaskArgs(r.findings)...)
+	o := Outcome{File: file, Findings: MaskArgs(r.findings)}
+	defer func() {
+		out.Add(o.Findings...)
+		c.Letters = append(c.Letters, o)
+	}()
 	if r.letter == nil {
 		c.Refused++
 		return nil
 	}
 	pos := diag.Pos{Path: file}
-	out.Add(s.unknownAgencies(r.letter, pos)...)
-	_, action, findings, err := store.Put(r.letter, pos)
-	out.Add(findings...)
+	o.Findings = append(o.Findings, s.unknownAgencies(r.letter, pos)...)
+	bundle, action, findings, err := store.Put(r.letter, pos)
+	o.Bundle, o.Action, o.Findings = bundle, action, append(o.Findings, findings...)
 	if err != nil {
 		return err
 	}

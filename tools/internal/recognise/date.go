@@ -19,8 +19,9 @@ var (
 	dateLine     = regexp.MustCompile(`^[（(]?(?:日期[：:]|答复日期[：:]|成文日期[：:])?` + dateWord + `[)）]?$`)
 	dateAtEnd    = regexp.MustCompile(dateWord + `[)）]?$`)
 	dateRun      = regexp.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
-	monthLine    = regexp.MustCompile(`^` + yearWord + `年` + dayWord + `月$`)
-	dateNumeric  = regexp.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)
+	// A date without its day, or one from which a page has lost 年, 月 and 日.
+	monthLine   = regexp.MustCompile(`^` + yearWord + `年` + dayWord + `月$|^20[0-3]\d{3,4}$`)
+	dateNumeric = regexp.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)
 )
 
 func makeDate(m []string) (letter.Date, bool) {

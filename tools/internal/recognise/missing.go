@@ -16,8 +16,8 @@ var (
 		EN: "the letter gives no date; add it to the page by hand",
 		ZH: "信中没有成文日期；请在页面中补上"}
 	ruleNoDay = &diag.Rule{ID: "date-without-day", Severity: diag.Warning, Doc: missingDoc,
-		EN: "the date %[1]s has no day; add the whole date to the page by hand",
-		ZH: "落款日期“%[1]s”没有写明哪一日；请在页面中补全日期"}
+		EN: "the date %[1]s is not whole; add the whole date to the page by hand",
+		ZH: "落款日期“%[1]s”不完整；请在页面中补全日期"}
 	ruleNoPlace = &diag.Rule{ID: "no-place", Severity: diag.Warning, Doc: missingDoc,
 		EN: "the letter does not say which place it is of; add the place to the page by hand",
 		ZH: "信中看不出属于哪个地方；请在页面中补上地名"}

@@ -10,7 +10,7 @@ var (
 	replyWord   = regexp.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|办理结果`)
 	matterWord  = regexp.MustCompile(`提案|建议|议案|号|委员|代表|政协|人大|人民代表大会`)
 	titleBegins = regexp.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|(?:办理)?\p{Han}{0,12}第?` + numberWord + `届)`)
-	titleEnds   = regexp.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?[：:]?$`)
+	titleEnds   = regexp.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?(?:《[^《》]+》)?[：:]?$`)
 	// What a site puts behind a title: " - 某某网站", "_栏目", "-新华网".
 	siteTail      = regexp.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
 	siteWords     = regexp.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)

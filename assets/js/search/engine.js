@@ -6,7 +6,7 @@ import { pairs, parse, partly, pieces, whole } from "./query.js";
 import { fold, isFolding } from "./symbols.js";
 
 /** How many pairs one query asks for: a request each. */
-const MOST_PAIRS = 5;
+const MOST_PAIRS = 8;
 
 /** How many pairs are looked at when a query finds nothing and is cut shorter. */
 const MOST_WHEN_CUTTING = 16;
@@ -67,26 +67,31 @@ export class Engine {
     return result.docs.length || !query.joined ? result : this.find(parse(line, false));
   }
 
+  /**
+   * All letters, the newest first.
+   * @returns {Promise<Result>}
+   */
+  async everything() {
+    const { docs } = (await this.store.language(this.lang)) || { docs: 0 };
+    return { query: parse(""), docs: Uint32Array.from({ length: docs }, (_, i) => docs - 1 - i), exact: true };
+  }
+
   /** @returns {Promise<Result>} */
   async find(query) {
     const { lang, store } = this, language = await store.language(lang);
     const result = { query, docs: NONE.docs, exact: true };
-    if (!language || !language.docs) return result;
-    if (!query.terms.length) {
-      result.docs = Uint32Array.from({ length: language.docs }, (_, i) => language.docs - 1 - i);
-      return result;
-    }
+    if (!language || !language.docs || !(query.terms.length || query.excluded.length)) return result;
     const most = Math.max(2, Math.floor(MOST_PAIRS / query.terms.length));
     const [terms, bonus] = await Promise.all([
       Promise.all(query.terms.map((t) => this.term(whole(t), most))),
       Promise.all(this.neighbours(query.terms).map((p) => store.posting(lang, p))),
     ]);
-    let docs = terms.map((t) => t.docs).sort((a, b) => a.length - b.length).reduce(intersect);
+    let docs = terms.length ? meet(terms.map((t) => t.docs)) : (await this.everything()).docs;
     for (const t of query.excluded) {
       if (t.symbols.length <= 2) docs = without(docs, (await this.term(t.symbols, 1)).docs);
       else result.exact = false;
     }
-    if (query.terms.some((t) => t.symbols.length > 2 || t.cut)) result.exact = false;
+    if (query.terms.some((t) => t.symbols.length > 2 || t.cut || /[0-9]/.test(t.text))) result.exact = false;
     result.docs = rank(docs, terms, bonus);
     return result;
   }
@@ -94,8 +99,7 @@ export class Engine {
   /** Documents of symbols that stand side by side, and those that have them in the head. */
   async term(list, most) {
     const all = await Promise.all(pairs(list, most).map((p) => this.store.posting(this.lang, p)));
-    const both = (key) => all.map((p) => p[key]).sort((a, b) => a.length - b.length).reduce(intersect);
-    return { docs: both("docs"), head: both("head") };
+    return { docs: meet(all.map((p) => p.docs)), head: meet(all.map((p) => p.head)) };
   }
 
   /** Pairs that need not be there, but lift a document: words that stand side by side, 第 before a bare number. */
@@ -175,6 +179,11 @@ export class Engine {
       .map((text, i) => ({ doc: docs[i], text, hits: check(text, terms, excluded) }))
       .filter((r) => r.hits);
   }
+}
+
+/** What all sets hold. */
+function meet(sets) {
+  return sets.sort((a, b) => a.length - b.length).reduce(intersect);
 }
 
 /**

@@ -74,9 +74,9 @@ export class Page {
     if (!q.trim() && !this.narrowed()) return this.view.say("");
     this.view.say(this.strings.searching);
     await this.attempt(turn, async () => {
-      await this.show(turn, await this.engine.search(q));
+      await this.show(turn, await (q.trim() ? this.engine.search(q) : this.engine.everything()));
       for (const how of RELAXATIONS) {
-        if (turn !== this.turn || this.shown) return;
+        if (turn !== this.turn || this.shown || !q.trim()) return;
         const relaxed = await this.engine.relax(q, how);
         if (relaxed) await this.show(turn, relaxed);
       }

@@ -4,6 +4,7 @@ import (
 	"bufio"
 	"encoding/json"
 	"flag"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -27,6 +28,7 @@ var (
 	corpusDir   = flag.String("corpus", "", "folder with docs.jsonl to measure the search against")
 	queriesFile = flag.String("queries", "", "JSON file with the queries")
 	writeTo     = flag.String("write", "", "folder to write the index of the corpus to, for a look in a browser; nothing is measured")
+	randomCount = flag.Int("random", 0, "how many random pieces of 2 to 12 characters to look for besides")
 	corpusLang  = flag.String("lang", "zh", "language of the corpus")
 )
 
@@ -64,7 +66,8 @@ func TestCorpus(t *testing.T) {
 		}
 		return
 	}
-	measure(t, newClient(t, x.Files()), inOrder(docs), texts, readQueries(t))
+	c := newClient(t, x.Files())
+	measure(t, c, inOrder(docs), texts, append(readQueries(t), randomQueries(docs, *randomCount)...))
 }
 
 // measure runs every query as a new visitor would, holds the whole list against
@@ -137,7 +140,8 @@ func plain(s string) string {
 }
 
 // contains scans for the needles. A number at the edge of one must be a whole
-// number: 2.1 is not found in 12.1.
+// number: 2.1 is not found in 12.1. So must a Latin word in a Chinese text; an
+// English word may be the beginning of another.
 func contains(text string, q query) bool {
 	needles := q.Needles
 	if len(needles) == 0 {
@@ -152,7 +156,7 @@ func contains(text string, q query) bool {
 }
 
 func standsIn(text, needle string) bool {
-	run := func(b byte) bool { return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' }
+	run := func(b byte) bool { return b >= '0' && b <= '9' || b >= 'a' && b <= 'z' && *corpusLang != "en" }
 	for at := 0; ; at++ {
 		i := strings.Index(text[at:], needle)
 		if i < 0 {
@@ -162,10 +166,27 @@ func standsIn(text, needle string) bool {
 		end := at + len(needle)
 		left := at == 0 || !run(needle[0]) || !run(text[at-1]) && (text[at-1] != '.' || at < 2 || !run(text[at-2]))
 		right := end == len(text) || !run(needle[len(needle)-1]) || !run(text[end]) && (text[end] != '.' || end+1 == len(text) || !run(text[end+1]))
-		if left && right || *corpusLang == "en" {
+		if left && right {
 			return true
 		}
 	}
+}
+
+// randomQueries cuts pieces out of the letters. Those that begin or end within a
+// number or a word are left out: they are not looked for as they are.
+func randomQueries(docs []Document, n int) []query {
+	rnd := rand.New(rand.NewPCG(7, 7))
+	var out []query
+	for len(out) < n {
+		d := docs[rnd.IntN(len(docs))]
+		text := []rune(plain(d.body()))
+		at, size := rnd.IntN(len(text)-12), 2+rnd.IntN(11)
+		piece := string(text[at : at+size])
+		if len(Symbols(piece)) > 1 && standsIn(plain(d.body()), piece) && !strings.Contains(piece, "-") {
+			out = append(out, query{Kind: "random", Line: `"` + piece + `"`, Needles: []string{piece}})
+		}
+	}
+	return out
 }
 
 func readQueries(t *testing.T) []query {

@@ -13,6 +13,10 @@ const (
 	Page  = '\f'
 )
 
+// MaxParagraphs is how many paragraphs a document has at most. A letter stays
+// far below.
+const MaxParagraphs = 300_000
+
 var (
 	// opens is what a paragraph begins with that stands behind a line break: an
 	// indent, a mark of a heading or a measure, a date on its own.

@@ -1,5 +1,11 @@
 package doc
 
+import (
+	"fmt"
+
+	"dafu/tools/internal/source"
+)
+
 // box is a text box: where it is anchored in the main text, and its text in
 // the story of text boxes.
 type box struct {
@@ -9,7 +15,7 @@ type box struct {
 
 // findBoxes finds the text boxes of the main text (PlcftxbxTxt) and the places
 // that their shapes are anchored to (PlcSpaMom).
-func (r *reader) findBoxes() {
+func (r *reader) findBoxes() error {
 	spa := r.doc.at(fcPlcSpaMom)
 	anchors := map[uint32]uint32{} // by the id of a shape
 	n := max((len(spa)-4)/30, 0)
@@ -18,19 +24,25 @@ func (r *reader) findBoxes() {
 	}
 	txt := r.doc.at(fcPlcftxbxTxt)
 	n = max((len(txt)-4)/26, 0)
+	if n > maxBoxes {
+		return fmt.Errorf("%d text boxes: %w", n, source.ErrLarge)
+	}
+	end := uint32(0)
 	for i := range n {
 		ftxbxs := txt[4*(n+1)+22*i:]
 		b := box{from: u32(txt, 4*i), to: u32(txt, 4*i+4)}
 		anchor, ok := anchors[u32(ftxbxs, 14)]
 		// A box that is not in use, as the last one, has text of nobody.
-		if reusable := u16(ftxbxs, 8) != 0; reusable || b.to <= b.from || b.to > r.doc.length[storyBoxes] {
+		if reusable := u16(ftxbxs, 8) != 0; reusable || b.from < end || b.to <= b.from || b.to > r.doc.length[storyBoxes] {
 			continue
 		}
+		end = b.to
 		if b.anchor = anchor; !ok {
 			b.anchor = 0
 		}
 		r.boxes = append(r.boxes, b)
 	}
+	return nil
 }
 
 // placeBoxes reads the text boxes that are anchored before a place.

@@ -16,8 +16,11 @@ import (
 )
 
 const (
-	maxBytes = 128 << 20 // of a file
-	maxChars = 8 << 20   // of all its text
+	maxBytes = 64 << 20 // of a file
+	maxChars = 8 << 20  // of all its text
+	maxRuns  = 2 << 20  // stretches of text with the same properties
+	maxWork  = 1 << 30  // bytes of properties that are obeyed
+	maxBoxes = 2000     // text boxes
 )
 
 // file holds the streams of a document.

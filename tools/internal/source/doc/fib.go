@@ -40,6 +40,8 @@ type document struct {
 	styles []style
 	lists  lists
 	fonts  []string
+	seen   seen
+	work   int // bytes of properties that have been obeyed
 }
 
 func newDocument(f *file) (*document, error) {
@@ -75,6 +77,9 @@ func newDocument(f *file) (*document, error) {
 	}
 	d.chars = d.readRuns(fcPlcfBteChpx, chpx)
 	d.paras = d.readRuns(fcPlcfBtePapx, papx)
+	if n := len(d.chars.list) + len(d.paras.list); n > maxRuns {
+		return nil, fmt.Errorf("%d changes of properties: %w", n, source.ErrLarge)
+	}
 	d.readStyles()
 	d.readFonts()
 	d.readLists()

@@ -1,7 +1,9 @@
 package doc
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 
 	"golang.org/x/text/encoding/charmap"
 
@@ -63,7 +65,8 @@ type char struct {
 
 // each calls use for the characters from..to until it returns false.
 func (d *document) each(from, to uint32, use func(cp uint32, c char) bool) {
-	for i := range d.pieces {
+	first, _ := slices.BinarySearchFunc(d.pieces, from, func(p piece, cp uint32) int { return cmp.Compare(p.to, cp+1) })
+	for i := first; i < len(d.pieces) && d.pieces[i].from < to; i++ {
 		p := &d.pieces[i]
 		for cp := max(from, p.from); cp < min(to, p.to); cp++ {
 			if !use(cp, d.char(p, cp)) {

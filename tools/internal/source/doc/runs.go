@@ -35,7 +35,7 @@ func (d *document) readRuns(number int, k kind) runs {
 	for i := range max(n, 0) {
 		page := u32(plc, 4*(n+1)+4*i) & 0x3FFFFF
 		b := part(d.main, page*512, 512)
-		if b == nil || seen[page] {
+		if b == nil || seen[page] || len(out.list) > maxRuns {
 			continue
 		}
 		seen[page] = true

@@ -107,12 +107,28 @@ func (d *document) apply(l *look, base look, b []byte) {
 	})
 }
 
+// seen is a look that was found, and for what: the next character most often
+// has the same.
+type seen struct {
+	from, to uint32
+	piece    *piece
+	style    int
+	look     look
+}
+
 // look returns how a character of a paragraph style is shown.
 func (d *document) look(c char, style int) look {
+	s := &d.seen
+	if s.from <= c.fc && c.fc < s.to && s.piece == c.piece && s.style == style {
+		return s.look
+	}
 	base := d.style(style).look
-	l := base
-	d.apply(&l, base, d.chars.at(c.fc).props)
-	d.apply(&l, base, d.pieceProps(c.piece))
+	l, r := base, d.chars.at(c.fc)
+	changes := d.pieceProps(c.piece)
+	d.apply(&l, base, r.props)
+	d.apply(&l, base, changes)
+	d.work += len(r.props) + len(changes)
+	d.seen = seen{r.from, r.to, c.piece, style, l}
 	return l
 }
 
@@ -145,8 +161,10 @@ func (d *document) shape(c char) shape {
 	r := d.paras.at(c.fc)
 	s := d.style(r.style).shape
 	s.style = r.style
+	changes := d.pieceProps(c.piece)
 	d.reshape(&s, r.props)
-	d.reshape(&s, d.pieceProps(c.piece))
+	d.reshape(&s, changes)
+	d.work += len(r.props) + len(changes)
 	return s
 }
 

@@ -2,6 +2,7 @@ package doc
 
 import (
 	"context"
+	"fmt"
 	"strings"
 	"unicode"
 	"unicode/utf16"
@@ -43,7 +44,9 @@ type field struct {
 }
 
 func (r *reader) read() error {
-	r.findBoxes()
+	if err := r.findBoxes(); err != nil {
+		return err
+	}
 	r.story(storyMain, 0, r.doc.length[storyMain])
 	r.placeBoxes(maxChars) // what no anchor led to
 	for _, side := range []struct {
@@ -53,8 +56,14 @@ func (r *reader) read() error {
 		r.aside = side.why
 		r.story(side.story, 0, r.doc.length[side.story])
 	}
+	if r.spent() {
+		return fmt.Errorf("%d paragraphs: %w", r.num, source.ErrLarge)
+	}
 	return r.ctx.Err()
 }
+
+// spent reports that the file holds more than any letter.
+func (r *reader) spent() bool { return r.num > source.MaxParagraphs || r.doc.work > maxWork }
 
 // story reads the characters from..to of a story.
 func (r *reader) story(number int, from, to uint32) {
@@ -67,7 +76,7 @@ func (r *reader) story(number int, from, to uint32) {
 		if c.r == '\r' || c.r == '\a' || c.r == '\f' && r.ends(c) {
 			r.paragraph(c, false)
 		}
-		return cp%4096 != 0 || r.ctx.Err() == nil
+		return !r.spent() && (cp%4096 != 0 || r.ctx.Err() == nil)
 	})
 	if n := len(r.marks); n > 0 {
 		r.paragraph(r.marks[n-1].c, true)

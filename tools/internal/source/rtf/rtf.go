@@ -48,6 +48,9 @@ func (r *reader) read(ctx context.Context, data []byte) error {
 		if err := r.token(t); err != nil {
 			return err
 		}
+		if r.num > source.MaxParagraphs {
+			return fmt.Errorf("%d paragraphs: %w", r.num, source.ErrLarge)
+		}
 		if len(r.stack) == 0 {
 			r.flush()
 			r.story.close(r)

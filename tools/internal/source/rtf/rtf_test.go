@@ -118,6 +118,7 @@ func TestHostile(t *testing.T) {
 		"deep":        {`{\rtf1` + strings.Repeat("{", 1<<20), "file-too-large"},
 		"fields":      {`{\rtf1` + strings.Repeat(`\field`, 1<<20) + "}", "empty-file"},
 		"boxes":       {`{\rtf1` + strings.Repeat(`\shptxt`, 1<<20) + "}", "empty-file"},
+		"paragraphs":  {`{\rtf1` + strings.Repeat(`a\par `, 1<<20) + "}", "file-too-large"},
 		"long bin":    {`{\rtf1\bin2000000000 a}`, "file-damaged"},
 	} {
 		t.Run(name, func(t *testing.T) {

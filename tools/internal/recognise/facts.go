@@ -26,7 +26,7 @@ var labels = map[string]string{
 	"发布机构": "organ", "主办单位": "organ", "承办单位": "organ", "发文机关": "organ", "答复单位": "organ", "来源": "organ", "信息来源": "organ", "发布单位": "organ", "公开单位": "organ", "制发单位": "organ", "责任部门": "organ", "公开主体": "organ",
 	"公开方式": "disclosure", "公开属性": "disclosure", "公开形式": "disclosure", "公开类型": "disclosure", "信息公开属性": "disclosure", "索引号": "", "组配分类": "", "发布日期": "", "发布时间": "", "制发日期": "", "生成日期": "", "提案者": "", "代表姓名": "", "委员姓名": "", "政协提案领域": "", "答复时间": "", "答复内容": "text", "正文": "text", "内容": "text",
 	"备注": "", "信息分类": "", "主题分类": "", "主题词": "", "关键词": "", "有效性": "", "体裁分类": "", "类别": "", "分类": "", "浏览次数": "", "阅读次数": "", "点击数": "", "访问量": "", "点击量": "",
-	"责任编辑": "", "编辑": "", "作者": "", "时间": "", "日期": "", "公开日期": "", "公开时间": "", "更新时间": "", "字体": "", "字号": "", "提案人": "", "建议人": "", "领衔代表": "", "会办单位": "joint", "协办单位": "joint", "索取号": "", "载体类型": "", "公开类别": "disclosure", "关键字": "", "发文日期": "", "发文时间": "", "信息类别": "", "主题": "", "办件编号": "", "处理状态": "", "答复机构": "", "效力状态": "", "公开范围": "",
+	"责任编辑": "", "编辑": "", "作者": "", "时间": "", "日期": "", "公开日期": "", "信息标识": "", "公开时间": "", "更新时间": "", "字体": "", "字号": "", "提案人": "", "建议人": "", "领衔代表": "", "会办单位": "joint", "协办单位": "joint", "索取号": "", "载体类型": "", "公开类别": "disclosure", "关键字": "", "发文日期": "", "发文时间": "", "信息类别": "", "主题": "", "办件编号": "", "处理状态": "", "答复机构": "", "效力状态": "", "公开范围": "",
 }
 
 // asLabel returns the label that a piece consists of: 索 引 号：
@@ -71,6 +71,25 @@ func labelled(s string) [][2]string {
 	return out
 }
 
+var wideGap = regexp.MustCompile(` {2,}`)
+
+// spacedRow takes a line apart in which wide gaps part labels from values:
+// 索引号  1  公开方式  主动公开.
+func spacedRow(s string) [][2]string {
+	fields := wideGap.Split(strings.TrimSpace(s), -1)
+	if len(fields) < 2 || len(fields)%2 != 0 {
+		return nil
+	}
+	var out [][2]string
+	for i := 0; i < len(fields); i += 2 {
+		if !knownLabel(fields[i]) {
+			return nil
+		}
+		out = append(out, [2]string{asLabel(fields[i]), fields[i+1]})
+	}
+	return out
+}
+
 // readFacts reads the rows of label and value outside of the body. A value
 // stands behind its label, in the next cell, or on the next line.
 func (r *reader) readFacts() {
@@ -79,7 +98,11 @@ func (r *reader) readFacts() {
 			continue
 		}
 		p := r.pieces[i]
-		if rows := labelled(p.text); len(rows) > 0 {
+		rows := labelled(p.text)
+		if rows == nil {
+			rows = spacedRow(p.Text)
+		}
+		if len(rows) > 0 {
 			slices.SortStableFunc(rows, func(a, b [2]string) int { // a row that says something claims the line
 				return cmp.Compare(idle(a[0]), idle(b[0]))
 			})

@@ -117,10 +117,10 @@ func isClosing(s string) bool {
 func (r *reader) readBody(paras []paragraph) {
 	opening := -1
 	for i, p := range paras[:min(3, len(paras))] {
-		if replyFormula.MatchString(p.text) || opening < 0 && isOpening(p.text) {
+		if replyFormula.MatchString(squeeze(p.text)) || opening < 0 && isOpening(p.text) {
 			opening = i
 		}
-		if replyFormula.MatchString(p.text) {
+		if replyFormula.MatchString(squeeze(p.text)) {
 			break
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 var (
 	// 第16号, 第02855号（工交邮电类417号）
-	numberWithMark = regexp.MustCompile(`第(\p{Han}{0,3}[A-Za-z]{0,4}[\d-]*\d(?:[、，,]\d+)*|[一二三四五六七八九十百零〇]+)号(?:[（(](\p{Han}*类)?第?(\d+)号[)）])?`)
+	numberWithMark = regexp.MustCompile(`第[（(]?(\p{Han}{0,3}[A-Za-z]{0,4}[\d-]*\d(?:[、，,]\d+)*|[一二三四五六七八九十百零〇]+)[)）]?号(?:[（(](\p{Han}*类)?第?(\d+)号[)）])?`)
 	// 0620号建议
 	numberBefore = regexp.MustCompile(`([A-Za-z]{0,4}\d+)号(?:\p{Han}{0,4})(?:提案|建议|议案)`)
 	// 提案编号：134, 建议134号

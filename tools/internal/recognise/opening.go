@@ -18,7 +18,7 @@ var (
 // isOpening reports a paragraph that can open a letter: it names what is
 // answered, or greets or thanks the reader first.
 func isOpening(s string) bool {
-	if newsWord.MatchString(s) {
+	if s = squeeze(s); newsWord.MatchString(s) {
 		return false
 	}
 	return received.MatchString(s) && matterWords.MatchString(s) || replyFormula.MatchString(s) && addressWord.MatchString(s) ||
@@ -60,7 +60,7 @@ func (r *reader) findOpening() int {
 		if p.Is(linkHint) || titleLike(p.text) || docish(p.text) || !isOpening(p.text) || utf8.RuneCountInString(p.text) <= 12 {
 			continue
 		}
-		if received.MatchString(p.text) || i > 0 && r.addressedBy(i-1) {
+		if received.MatchString(squeeze(p.text)) || i > 0 && r.addressedBy(i-1) {
 			return i
 		}
 		if first < 0 {

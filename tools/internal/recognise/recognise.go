@@ -78,8 +78,8 @@ func (r *reader) readFields(opening string) {
 	r.readAssembly(append(append([]string{bare(title)}, r.facts.session...), bare(opening))...)
 	r.readKind(title, opening)
 	r.readDocument(title, opening)
-	r.readJoint(bare(opening))
-	r.readOutcome(bare(opening))
+	r.readJoint(squeeze(bare(opening)))
+	r.readOutcome(squeeze(bare(opening)))
 	if r.l.Date.IsZero() {
 		r.l.Date = r.facts.date
 	}

@@ -51,6 +51,9 @@ var signedOff = regexp.MustCompile(`^签发(?:人)?[：:]`)
 // parts cuts a line into the pieces it was put together from: paragraphs run
 // together, or marks set apart on one line, as document number and category.
 func parts(s string) []string {
+	if spacedRow(s) != nil {
+		return []string{s}
+	}
 	s = numberThenClass.ReplaceAllString(s, "$1 $2")
 	if fields := strings.Fields(s); len(fields) > 1 && allMarks(fields) {
 		return fields

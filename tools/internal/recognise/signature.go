@@ -134,6 +134,11 @@ func (r *reader) organs() []string {
 		if i >= r.start && i < r.end {
 			continue
 		}
+		for _, w := range strings.Fields(p.text) {
+			if signers(w) != nil {
+				out = append(out, w)
+			}
+		}
 		for _, w := range strings.FieldsFunc(p.text, func(c rune) bool { return !han(c) }) {
 			for _, w := range []string{w, beforePlace.ReplaceAllString(w, "")} {
 				if startsWithPlace(w) {

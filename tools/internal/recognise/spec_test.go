@@ -51,7 +51,7 @@ func readSpec(t testing.TB) []example {
 
 func TestSpec(t *testing.T) {
 	examples := readSpec(t)
-	if len(examples) < 20 {
+	if len(examples) < 70 {
 		t.Fatalf("found %d examples in %s", len(examples), specFile)
 	}
 	for i, ex := range examples {

@@ -137,7 +137,9 @@ func titleSubject(title string) string {
 // readSubject settles the subject from the opening, else the title, else the
 // page's own rows. The end of a cut title is no subject.
 func (r *reader) readSubject(opening string, titles ...string) {
-	r.l.Subject = openingSubject(opening)
+	if r.l.Subject = openingSubject(opening); r.l.Subject == "" {
+		r.l.Subject = openingSubject(squeeze(opening)) // 收 悉
+	}
 	for _, t := range titles {
 		if r.l.Subject == "" && !cut(t) {
 			r.l.Subject = titleSubject(t)

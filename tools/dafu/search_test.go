@@ -127,6 +127,17 @@ func TestSearchSuggests(t *testing.T) {
 	r.Content()
 }
 
+// TestSearchOffersTheOtherLanguage asks the English page in Chinese.
+func TestSearchOffersTheOtherLanguage(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	r.Open(searchFor("en/search/", "锻造"))
+	r.Sees("No reply contains")
+	r.Sees("1 reply in Chinese contains this")
+	r.Click(`[data-part="notes"] a`)
+	r.Sees("找到 1 件")
+	r.Content()
+}
+
 // TestSearchShowsNoMarkup types markup, and looks for what is not there.
 func TestSearchShowsNoMarkup(t *testing.T) {
 	r := open(t, reader.Options{Width: 360})

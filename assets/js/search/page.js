@@ -167,7 +167,20 @@ export class Page {
     } else if (n && this.result.query.joined) {
       this.separately();
     }
-    if (q && strings.other) view.notes.append(view.link(strings.otherLanguage, strings.other + "?" + new URLSearchParams({ q })));
+    if (q && strings.other) {
+      const link = view.link(strings.otherLanguage, strings.other + "?" + new URLSearchParams({ q }));
+      view.notes.append(link);
+      if (!n) this.attempt(this.turn, () => this.countOther(q, link));
+    }
+  }
+
+  /** Where there is nothing in this language: says how much there is in the other. */
+  async countOther(q, link) {
+    const turn = this.turn, engine = new Engine(this.store, this.strings.otherLang);
+    const result = await engine.search(q), first = await engine.read(result, result.docs.subarray(0, PAGE));
+    if (turn !== this.turn || !first.length) return;
+    const n = result.docs.length > PAGE ? result.docs.length : first.length;
+    link.textContent = this.view.words(n === 1 ? "otherFoundOne" : "otherFound", { n });
   }
 
   /** "电梯 2025" was looked for as 电梯2025: offers to look for both anywhere. */

@@ -21,8 +21,10 @@ type sheet struct {
 	box     structs.FPDF_FS_RECTF // the part of it that shows
 	turn    int                   // quarter turns clockwise by which it is shown
 	page    layout.Page
+	count   int                          // characters that PDFium counts
 	han     int                          // ideographs on it
 	unknown int                          // characters that the fonts do not name
+	hidden  int                          // characters beyond the edges of what is shown
 	picture bool                         // a picture, or a drawing, covers most of it
 	images  []references.FPDF_PAGEOBJECT // pictures that cover most of it
 }
@@ -77,6 +79,7 @@ func (s *sheet) read(ctx context.Context) error {
 	if err != nil {
 		return err
 	}
+	s.count = n.Count
 	var high rune
 	for i := 0; i < min(n.Count, maxChars); i++ {
 		if i%256 == 0 && ctx.Err() != nil {
@@ -107,6 +110,10 @@ func (s *sheet) read(ctx context.Context) error {
 		}
 		c, ok := s.char(t.TextPage, i)
 		if !ok {
+			continue
+		}
+		if s.outside(c) {
+			s.hidden++
 			continue
 		}
 		c.R = r
@@ -150,6 +157,12 @@ func (s *sheet) char(t references.FPDF_TEXTPAGE, i int) (layout.Rune, bool) {
 	}
 	const tiny, huge = 1, 400
 	return c, c.Size >= tiny && c.Size <= huge && !math.IsNaN(c.X) && !math.IsNaN(c.Y)
+}
+
+// outside reports a character that does not show: it stands off the page, or
+// was cut away with its margins.
+func (s *sheet) outside(c layout.Rune) bool {
+	return c.X < -c.Size || c.Y < -c.Size || c.X > s.page.Width+c.Size || c.Y > s.page.Height+c.Size
 }
 
 // turnOf returns by how many quarter turns clockwise a character is shown

@@ -79,7 +79,7 @@ func newPool(ctx context.Context, c wazero.RuntimeConfig) (pool pdfium.Pool, err
 		}
 	}()
 	return webassembly.Init(webassembly.Config{
-		Context:  ctx,
+		Context:  withMemory(ctx),
 		MaxTotal: runtime.NumCPU(),
 		RuntimeConfig: c.
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
@@ -103,6 +103,7 @@ func (e *engine) within(ctx context.Context, f func(pdfium.Pdfium) error) (err e
 	killed := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
 		defer close(killed)
+		stopping()
 		// What stops a call that hangs may itself fail: the instance is lost
 		// either way.
 		_ = in.Kill()
@@ -115,7 +116,9 @@ func (e *engine) within(ctx context.Context, f func(pdfium.Pdfium) error) (err e
 			_ = in.Close()
 		} else {
 			<-killed
+			stopped()
 		}
+		reclaim()
 		if ctx.Err() != nil {
 			err = context.Cause(ctx)
 		}

@@ -22,17 +22,20 @@ import (
 )
 
 const (
-	limit    = 20 * time.Second // for one file, pictures not counted
-	maxPages = 300
-	maxChars = 50_000 // of one page
-	maxText  = 500_000
+	limit     = 15 * time.Second // for one file, pictures not counted
+	maxPages  = 300
+	maxChars  = 50_000 // of one page
+	maxText   = 500_000
+	maxBroken = 5 // pages that break PDFium, of one file
 )
 
 // reading is the work on one file.
 type reading struct {
 	name     string
 	pages    []layout.Page
+	next     int // page to read, from 0
 	count    int // pages of the file
+	chars    int // read so far
 	findings []diag.Finding
 	clock    *clock
 	pictures []int   // pages that are pictures
@@ -72,14 +75,18 @@ func (r *reading) run(ctx context.Context, data []byte) error {
 	own, clock, stop := withClock(ctx, limit)
 	defer stop()
 	r.clock = clock
-	err := shared.within(own, func(in pdfium.Pdfium) error { return r.file(own, in, data) })
+	again := func(in pdfium.Pdfium) error { return r.file(own, in, data) }
+	err := shared.within(own, again)
+	for n := 0; errors.Is(err, errPage) && n < maxBroken; n++ {
+		err = shared.within(own, again)
+	}
 	switch {
 	case err == nil || ctx.Err() != nil:
 	case errors.Is(err, perr.ErrPassword):
 		r.add(rulePassword)
 	case errors.Is(err, errSlow):
-		r.add(ruleSlow, int(limit.Seconds()), len(r.pages)+1, max(r.count, 1))
-	case errors.Is(err, errFile), errors.Is(err, errBroken):
+		r.add(ruleSlow, int(limit.Seconds()), r.next+1, max(r.count, 1))
+	case errors.Is(err, errFile), errors.Is(err, errBroken), errors.Is(err, errPage):
 		r.add(ruleDamaged)
 	default:
 		return err
@@ -89,6 +96,8 @@ func (r *reading) run(ctx context.Context, data []byte) error {
 
 var (
 	errFile = errors.New("not a readable PDF file")
+	// errPage asks for a fresh PDFium after a page that broke it.
+	errPage = errors.New("a page cannot be read")
 	errSlow = errors.New("the time for the file is over")
 )
 
@@ -105,20 +114,21 @@ func (r *reading) file(ctx context.Context, in pdfium.Pdfium, data []byte) error
 		return errors.Join(errFile, err)
 	}
 	r.count = n.PageCount
-	chars := 0
-	for i := range r.count {
-		if i == maxPages || chars > maxText {
-			r.add(ruleLong, r.count, i)
+	for ; r.next < r.count; r.next++ {
+		if r.next == maxPages || r.chars > maxText {
+			r.add(ruleLong, r.count, r.next)
 			break
 		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		p, ok := r.page(ctx, in, doc.Document, i)
-		if ok {
-			r.pages = append(r.pages, p)
-			chars += len(p.Runes)
+		p, ok := r.page(ctx, in, doc.Document, r.next)
+		if !ok {
+			r.next++
+			return errPage
 		}
+		r.pages = append(r.pages, p)
+		r.chars += len(p.Runes)
 	}
 	return nil
 }
@@ -135,6 +145,12 @@ func (r *reading) page(ctx context.Context, in pdfium.Pdfium, doc references.FPD
 			r.add(rulePage, i+1)
 		}
 		return layout.Page{}, false
+	}
+	if s.hidden > 0 {
+		r.add(ruleOutside, i+1, s.hidden)
+	}
+	if s.count > maxChars {
+		r.add(ruleCrowded, i+1, s.count, maxChars)
 	}
 	s.page.Runes = repair(s.page.Runes)
 	s.look(ctx)

@@ -1,8 +1,6 @@
 package pdf
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -67,9 +65,6 @@ func TestRead(t *testing.T) {
 				c.place(pages)
 			}
 			data := write(pages, c.face, c.opts)
-			if dir := os.Getenv("PDF_OUT"); dir != "" {
-				_ = os.WriteFile(filepath.Join(dir, strings.ReplaceAll(c.name, " ", "-")+".pdf"), data, 0o644)
-			}
 			text, findings, err := Read(t.Context(), "x.pdf", data)
 			if err != nil {
 				t.Fatal(err)

@@ -5,6 +5,7 @@ import (
 	"path"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"dafu/tools/internal/letter"
 )
@@ -24,10 +25,11 @@ type Places func(name string) string
 // KeysOf returns the keys of a Chinese letter. What the letter does not say
 // gives no key.
 func KeysOf(l *letter.Letter, places Places) Keys {
-	k := Keys{Policies: l.Cited(), Roles: l.Roles()}
+	k := Keys{Policies: addressable(l.Cited()), Roles: l.Roles()}
 	for _, a := range append(append([]letter.Agency{}, l.Lead...), l.Joint...) {
 		k.Agencies = appendNew(k.Agencies, a.ID())
 	}
+	k.Agencies = addressable(k.Agencies)
 	if l.Date.Year > 0 {
 		k.Years = []string{strconv.Itoa(l.Date.Year)}
 	}
@@ -122,6 +124,21 @@ func slug(s string) string {
 		return out
 	}
 	return "letter"
+}
+
+// addressable returns the names that can be the address of a page. Hugo turns a
+// name without letters into the address of the list itself, and cannot write one
+// that is longer than a file name may be: one such name, as a 《 that is closed
+// far too late gives it, would end the whole build.
+func addressable(names []string) []string {
+	const longest = 200 // bytes; file systems take 255
+	var out []string
+	for _, n := range names {
+		if len(n) <= longest && strings.ContainsFunc(n, func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 func appendNew(list []string, s string) []string {

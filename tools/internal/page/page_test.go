@@ -96,6 +96,16 @@ func TestKeys(t *testing.T) {
 	}
 }
 
+// A name that Hugo cannot make an address of must not end the build of a whole
+// site: it stays in the text and groups nothing.
+func TestAddressable(t *testing.T) {
+	long := strings.Repeat("关于进一步加强工作的通知", 8)
+	got := addressable([]string{"办法", "？", "……", long, "5G", ""})
+	if d := cmp.Diff([]string{"办法", "5G"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestEdited(t *testing.T) {
 	l := sample()
 	data, _ := Format(l, KeysOf(l, places))

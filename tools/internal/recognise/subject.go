@@ -48,9 +48,12 @@ var quotes = [...][2]string{{"“", "”"}, {`"`, `"`}, {"「", "」"}, {"‘", 
 // 关于“…”的建议, 关于修订《…》的提案.
 var namedAround = regexp.MustCompile(`^(关于[^。，；“《]{0,30}[“"「《][^。]{2,100}?[”"」》][^。，；]{0,30}?的(?:代表)?(?:建议|提案|议案))(?:[（(，。]|已|均|收悉|我|经|现)`)
 
+// namedTwice matches a name in quotes that is whole by itself: 关于《关于…》的建议.
+var namedTwice = regexp.MustCompile(`^关于[“"「《]关于`)
+
 // bracketedSubject reads a subject in 《》 or in quotes, whichever opens first.
 func bracketedSubject(s string) string {
-	if m := namedAround.FindStringSubmatch(s); m != nil {
+	if m := namedAround.FindStringSubmatch(s); m != nil && !namedTwice.MatchString(m[1]) {
 		return m[1]
 	}
 	book := strings.Index(s, "《")

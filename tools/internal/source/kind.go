@@ -3,6 +3,7 @@ package source
 import (
 	"archive/zip"
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -71,17 +72,31 @@ func Sniff(data []byte) Kind {
 // sniffZip tells the formats that are archives inside by the names they hold.
 func sniffZip(data []byte) Kind {
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
-	if err != nil {
-		return Zip
+	if err != nil { // it is cut short, most often: its reader says so
+		return named(data)
 	}
 	for _, f := range z.File {
+		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
 		switch {
-		case strings.HasPrefix(f.Name, "word/"):
+		case strings.HasPrefix(name, "word/"):
 			return DOCX
-		case f.Name == "OFD.xml":
+		case name == "ofd.xml":
 			return OFD
-		case f.Name == "mimetype":
+		case name == "mimetype":
 			return ODT
+		}
+	}
+	return Zip
+}
+
+// named tells what an archive without a directory is by the names of its parts.
+func named(data []byte) Kind {
+	for _, n := range []struct {
+		name string
+		kind Kind
+	}{{"word/", DOCX}, {"OFD.xml", OFD}, {"mimetypeapplication/vnd.oasis", ODT}} {
+		if bytes.Contains(data, []byte(n.name)) {
+			return n.kind
 		}
 	}
 	return Zip
@@ -90,21 +105,17 @@ func sniffZip(data []byte) Kind {
 // webMarks stand near the beginning of a saved web page.
 var webMarks = []string{"<!doctype html", "<html", "<head", "<body", "<meta ", "<div", "<table", "<p>", "<p "}
 
-// isHTML reports whether a text begins as a web page does: with a tag of one,
-// in whatever encoding.
+// isHTML reports whether a file begins as a web page does: with a tag of one, in
+// whatever encoding, or with the head of a page saved in one file (MHTML).
 func isHTML(data []byte) bool {
-	head, ok := Decode(data[:min(len(data), 4096)&^1])
-	if !ok {
-		return false
+	head := bytes.ReplaceAll(data[:min(len(data), 4096)], []byte{0}, nil) // of UTF-16
+	for _, mark := range []string{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"} {
+		head = bytes.TrimPrefix(head, []byte(mark))
 	}
-	head = strings.ToLower(strings.TrimLeft(head, "\ufeff \t\r\n"))
-	if !strings.HasPrefix(head, "<") {
-		return false
+	head = bytes.ToLower(bytes.TrimLeft(head, " \t\r\n"))
+	has := func(mark string) bool { return bytes.Contains(head, []byte(mark)) }
+	if !bytes.HasPrefix(head, []byte("<")) {
+		return has("mime-version:") && has("multipart/related")
 	}
-	for _, m := range webMarks {
-		if strings.Contains(head, m) {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(webMarks, has)
 }

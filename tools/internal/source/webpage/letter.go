@@ -50,6 +50,11 @@ var (
 	titled = regexp.MustCompile(`答复|复函|回复|提案|建议|议案|办理`)
 )
 
+// after is what pages write under letters. What else pages write around them
+// can be a line of the letter, once it has begun: 时间：2025年6月。
+var after = regexp.MustCompile(`^(?:【|\[|〖|\()?\s*(?:打印|关闭|返回|分享|扫一扫|上一(?:篇|条|页)|下一(?:篇|条|页)|相关(?:链接|阅读|文章|新闻|信息|稿件)|推荐阅读)` +
+	`|ICP备|公网安备|网站标识码|版权所有|Copyright|©|主办单位\s*[：:]|网站地图`)
+
 func isAround(l line) bool { return l.Is(source.Link) || around.MatchString(l.Text) }
 
 // divide parts the lines into the letter and the page around it.
@@ -119,7 +124,11 @@ func (w *walker) group() (first, last int) {
 		if links++; !l.Is(source.Link) {
 			links = 0
 		}
-		if links >= 3 || !l.Is(source.Link) && isAround(l) && !sentence(l.Text) {
+		many, page := 3, around
+		if alone {
+			many, page = 8, after
+		}
+		if links >= many || !l.Is(source.Link) && page.MatchString(l.Text) && !sentence(l.Text) {
 			next()
 			continue
 		}

@@ -2,13 +2,13 @@
 
 import { isNumber, symbols } from "./symbols.js";
 
-/** What stands for a block where a hit is in the title or in the subject. */
-export const TITLE = -1, SUBJECT = -2;
+/** What stands for a block where a hit is in the title, in the subject or in the document number. */
+export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
 
 /**
  * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded one
- * is there. Hits in the title and the subject are filed under blocks of their own; a hit that runs on into the next
- * block stands in both.
+ * is there. Hits in the title, the subject and the document number are filed under blocks of their own; a hit that
+ * runs on into the next block stands in both.
  * @param {import("./store.js").Text} text
  * @param {import("./query.js").Term[]} terms
  * @param {import("./query.js").Term[]} excluded
@@ -28,8 +28,8 @@ export function check(text, terms, excluded) {
   };
   const inBlock = (string, block) => symbols(string).map((s) => Object.assign(s, { block }));
   const body = text.b.map(([, string], i) => inBlock(string, i)).reduce((all, list) => all.concat(list), []);
-  const ok = look(inBlock(text.t, TITLE), true) && look(inBlock(text.j || "", SUBJECT), true) && look(body, true) &&
-    [text.d, ...(text.h || [])].every((h) => !h || look(symbols(h), false));
+  const ok = look(inBlock(text.t, TITLE), true) && look(inBlock(text.j || "", SUBJECT), true) &&
+    look(inBlock(text.d || "", NUMBER), true) && look(body, true) && (text.h || []).every((h) => look(symbols(h), false));
   return ok && !missing.size ? hits : null;
 }
 

@@ -1,6 +1,6 @@
 // Draws what was found. Text nodes only: nothing that a letter says is ever read as markup.
 
-import { SUBJECT, TITLE } from "./check.js";
+import { NUMBER, SUBJECT, TITLE } from "./check.js";
 import { excerpts, mark } from "./excerpt.js";
 
 /** Fills {name} in a sentence. */
@@ -102,7 +102,7 @@ export class View {
     const facts = { agency: (text.a || []).join(this.strings.comma), date: text.y, number: text.d, session: text.s, state: text.x };
     for (const [name, value] of Object.entries(facts)) {
       const field = slot(name);
-      if (value) field.textContent = value;
+      if (value) field.append(marked(mark(value, name === "number" ? hits.get(NUMBER) || [] : [])));
       else field.parentElement.remove();
     }
     if (text.y && slot("date")) slot("date").setAttribute("datetime", text.y);

@@ -20,8 +20,9 @@ var (
 )
 
 // readMeta takes the address and the time of publication from the page's tags.
-func readMeta(t *source.Text, root *html.Node) {
-	given := map[string]string{}
+// saved is the address that the file says the page was saved from.
+func readMeta(t *source.Text, root *html.Node, saved string) {
+	given := map[string]string{"saved": saved}
 	each(root, func(n *html.Node) {
 		var name, value string
 		switch {

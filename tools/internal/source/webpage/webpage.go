@@ -27,12 +27,17 @@ const Around = "page around the letter"
 // of its text. The error is that of the context.
 func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.Finding, error) {
 	t := &source.Text{Name: name}
+	data, address, err := single(data)
+	if err != nil {
+		findings, err := t.Refuse(err)
+		return t, findings, err
+	}
 	root, err := parse(ctx, data)
 	if err != nil {
 		findings, err := t.Refuse(err)
 		return t, findings, err
 	}
-	readMeta(t, root)
+	readMeta(t, root, address)
 	var w walker
 	w.block(root, look{})
 	w.flush()

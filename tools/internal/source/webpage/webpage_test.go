@@ -125,6 +125,27 @@ func TestMeta(tt *testing.T) {
 	}
 }
 
+// TestSingle reads a page that was saved with its pictures in one file.
+func TestSingle(tt *testing.T) {
+	head := "From: <Saved by a browser>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; type=\"text/html\"; boundary=\"b\"\r\n\r\n" +
+		"--b\r\nContent-Type: image/png\r\n\r\nx\r\n--b\r\nContent-Type: text/html\r\nContent-Location: https://a.example/6\r\n"
+	for name, body := range map[string]string{
+		"quoted-printable": "Content-Transfer-Encoding: quoted-printable\r\n\r\n<p>=E7=AD=94=\r\n=E5=A4=8D</p>\r\n--b--\r\n",
+		"base64":           "Content-Transfer-Encoding: base64\r\n\r\nPHA+562U5aSNPC9wPg==\r\n--b--\r\n",
+	} {
+		text, _, err := Read(context.Background(), "a.mht", []byte(head+body))
+		if err != nil || len(text.Lines) != 1 || text.Lines[0].Text != "答复" || text.URL != "https://a.example/6" {
+			tt.Errorf("%s: %+v, %v", name, text, err)
+		}
+	}
+	for _, broken := range []string{head, strings.Replace(head, "text/html\r\nContent-L", "text/plain\r\nContent-L", 1) + "\r\n--b--\r\n"} {
+		_, findings, err := Read(context.Background(), "a.mht", []byte(broken))
+		if err != nil || len(findings) != 1 {
+			tt.Errorf("%v, %v", findings, err)
+		}
+	}
+}
+
 func TestTable(tt *testing.T) {
 	letter := wrap("<p>", "</p>") + `<p>附件：一览表</p><table><tr><th>序号</th><th colspan="2">名称</th><th>数量</th></tr><tr><td>1</td><td>实验室</td><td></td><td>8</td></tr></table>`
 	got := read(tt, []byte(page("<div>"+letter+"</div>")))

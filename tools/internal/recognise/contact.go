@@ -16,6 +16,7 @@ var (
 	// The office stands before the name: 联系人：预算处 周文
 	afterOffice = regexp.MustCompile(`(?:联系人|经办人|承办人)\p{Han}{0,4}[：:] ?\p{Han}{2,12}(?:处|科|室|办|股|部|中心|局|委|厅)[ 、，]?([\p{Han}·]{2,4})(?:[\s，,；;：:、（()）\d]|$)`)
 	nameAround  = regexp.MustCompile(`^[（(]?([\p{Han}·]{2,4})[，,：:\s]*[（(]?\+?\d{7,}|\d{7,}[，,\s]*[（(]([\p{Han}·]{2,4})[)）]`)
+	faxNumber   = regexp.MustCompile(`传 ?真[：:\s]*[（(]?[\d-—–()（） ]{7,20}`)
 	postalCode  = regexp.MustCompile(`(?:邮政编码|邮编)[：:\s]*\d{6}`)
 	notAName    = regexp.MustCompile(`电话|联系|单位|办公|手机|[局委厅部处科室办]$`)
 )
@@ -40,7 +41,7 @@ func (r *reader) readContact(lines []int) {
 				c.Name = m[1] + m[2]
 			}
 		}
-		for _, p := range phone.FindAllString(postalCode.ReplaceAllString(s, ""), -1) {
+		for _, p := range phone.FindAllString(faxNumber.ReplaceAllString(postalCode.ReplaceAllString(s, ""), ""), -1) {
 			if p = strings.Trim(p, " "); !slices.Contains(c.Phones, p) {
 				c.Phones = append(c.Phones, p)
 			}

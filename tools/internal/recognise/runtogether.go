@@ -43,6 +43,9 @@ func runTogether(s string) []string {
 	return gluedHeadings(out)
 }
 
+// textLabel matches the label of a row that holds the whole letter.
+var textLabel = regexp.MustCompile(`^((?:答复|复函|回复|办理)?(?:内容|正文|意见)[：:]) ?(.{12,})$`)
+
 // numberThenClass matches a document number with the category behind it.
 var numberThenClass = regexp.MustCompile(`^(.{4,40}号) ?([（(]?[A-D甲乙丙丁]类?[)）]?)$`)
 
@@ -51,8 +54,11 @@ var signedOff = regexp.MustCompile(`^签发(?:人)?[：:]`)
 // parts cuts a line into the pieces it was put together from: paragraphs run
 // together, or marks set apart on one line, as document number and category.
 func parts(s string) []string {
-	if spacedRow(s) != nil {
+	if s = strings.TrimSpace(s); spacedRow(s) != nil {
 		return []string{s}
+	}
+	if m := textLabel.FindStringSubmatch(s); m != nil {
+		return append([]string{m[1]}, parts(m[2])...)
 	}
 	s = numberThenClass.ReplaceAllString(s, "$1 $2")
 	if fields := strings.Fields(s); len(fields) > 1 && allMarks(fields) {

@@ -21,15 +21,19 @@ func tailParts(s string) []string {
 	tight := spacedDate.ReplaceAllString(s, "${1}年${2}月${3}日")
 	tight = spacedLabel.ReplaceAllStringFunc(tight, squeeze)
 	var out []string
-	marks, copying := 0, false
+	marks, copying, prose := 0, false, false
 	for _, w := range strings.Fields(tight) {
 		_, dated := lineDate(w)
 		label := tailLabel.MatchString(w)
 		organ := !copying && signers(w) != nil
+		if (dated || label) && marks == 0 && prose && !closed(strings.Join(out, " ")) {
+			return []string{s}
+		}
 		if dated || label {
 			marks++
-		} else if marks == 0 && strings.ContainsAny(w, "。；！？，") {
-			return []string{s} // running text
+		} else if marks == 0 {
+			prose = prose || strings.ContainsAny(w, "。；！？，")
+			organ = organ && !prose
 		}
 		if len(out) > 0 && !dated && !label && !organ {
 			out[len(out)-1] += " " + w
@@ -42,4 +46,11 @@ func tailParts(s string) []string {
 		return []string{s}
 	}
 	return out
+}
+
+// closed reports whether running text ends where a letter's last paragraph can:
+// with a stop, or with the date of a signature run into it.
+func closed(s string) bool {
+	_, _, dated := endDate(s)
+	return dated || stopped(s)
 }

@@ -123,13 +123,10 @@ func (r *reader) paragraph(end char, last bool) {
 // put adds the text of a paragraph, to the row of a table if it stands in one.
 func (r *reader) put(s shape, text string, bold bool) {
 	r.num++
+	number, bullet := r.doc.number(s) // a blank paragraph of a list counts too
 	if source.Clean(text) == "" {
-		if s.list != 0 && s.list != r.doc.style(s.style).shape.list {
-			r.doc.number(s)
-		}
 		return
 	}
-	number, bullet := r.doc.number(s)
 	text = ordinal.Before(number, text)
 	line := source.Line{Num: r.num, Col: 1, Hint: source.Paragraph}
 	for hint, on := range map[source.Hint]bool{source.Item: bullet, source.Bold: bold, source.Heading: s.outline > 0 && s.outline <= 9} {

@@ -123,9 +123,7 @@ func (r *reader) put(p *para) {
 	r.boxes(p)
 	text := p.buf.String()
 	r.num++
-	if strings.TrimSpace(text) == "" && !numbersBlank(p) {
-		return
-	}
+	// A blank paragraph of a list shows its number, and counts.
 	number, bullet := r.lists.next(r.styles, p.props)
 	if source.Clean(text) == "" {
 		return
@@ -152,12 +150,6 @@ func (r *reader) put(p *para) {
 		text = ordinal.Before(number, text)
 	}
 	r.text.Add(line, text)
-}
-
-// numbersBlank reports a blank paragraph that is counted in its list all the
-// same: an item of a list that says so itself, and not by its style.
-func numbersBlank(p *para) bool {
-	return p.props.Kid("numPr") != nil
 }
 
 // pageNumber reports a header or footer that is nothing but a page number.

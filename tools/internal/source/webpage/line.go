@@ -1,10 +1,15 @@
 package webpage
 
 import (
+	"regexp"
+	"strconv"
+	"strings"
+
 	"golang.org/x/net/html"
 	"golang.org/x/net/html/atom"
 
 	"dafu/tools/internal/source"
+	"dafu/tools/internal/source/ordinal"
 )
 
 // flush ends the line, if there is one.
@@ -25,7 +30,8 @@ func (w *walker) flush() {
 			l.Hint |= hint
 		}
 	}
-	t.Add(l, w.buf.String())
+	t.Add(l, ordinal.Before(w.mark, w.buf.String()))
+	w.mark = ""
 	w.buf.Reset()
 	for _, l := range t.Lines {
 		w.lines = append(w.lines, line{Line: l, within: w.within, href: w.all.href})
@@ -105,4 +111,47 @@ func han(s string) int {
 		}
 	}
 	return n
+}
+
+// markers are the formats of numbered lists, by their type or style, and what
+// stands behind the number.
+var markers = map[string][2]string{
+	"": {"decimal", "."}, "1": {"decimal", "."}, "decimal": {"decimal", "."}, "a": {"lowerLetter", "."}, "A": {"upperLetter", "."},
+	"i": {"lowerRoman", "."}, "I": {"upperRoman", "."}, "lower-alpha": {"lowerLetter", "."}, "upper-alpha": {"upperLetter", "."},
+	"lower-roman": {"lowerRoman", "."}, "upper-roman": {"upperRoman", "."}, "decimal-leading-zero": {"decimalZero", "."},
+	"cjk-ideographic": {"chineseCountingThousand", "、"}, "simp-chinese-informal": {"chineseCountingThousand", "、"}, "cjk-decimal": {"ideographDigital", "、"},
+	"simp-chinese-formal": {"chineseLegalSimplified", "、"}, "cjk-heavenly-stem": {"ideographTraditional", "、"}, "cjk-earthly-branch": {"ideographZodiac", "、"},
+}
+
+var listStyle = regexp.MustCompile(`(?i)(?:^|;)\s*list-style(?:-type)?\s*:\s*([\w-]+)`)
+
+// marker counts an item and returns the number that a browser shows before it.
+func (w *walker) marker(item *html.Node) string {
+	list := item.Parent
+	if list == nil || list.DataAtom != atom.Ol {
+		return ""
+	}
+	if w.counts == nil {
+		w.counts = map[*html.Node]int{}
+	}
+	n, begun := w.counts[list]
+	if start, err := strconv.Atoi(attr(list, "start")); err == nil && !begun {
+		n = start - 1
+	}
+	n++
+	if value, err := strconv.Atoi(attr(item, "value")); err == nil {
+		n = value
+	}
+	w.counts[list] = n
+	kind := attr(list, "type")
+	for _, e := range []*html.Node{list, item} {
+		if m := listStyle.FindStringSubmatch(attr(e, "style")); m != nil {
+			kind = strings.ToLower(m[1])
+		}
+	}
+	m, ok := markers[kind]
+	if !ok {
+		return ""
+	}
+	return ordinal.Format(m[0], n) + m[1]
 }

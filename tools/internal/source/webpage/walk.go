@@ -38,6 +38,8 @@ type walker struct {
 	plain    bool // of the line so far: text that is not bold,
 	away     bool // text that is no link
 	rows     int
+	mark     string             // that a browser puts before the line to come
+	counts   map[*html.Node]int // items of numbered lists so far
 	pictures int
 	markup   []line
 }
@@ -120,6 +122,8 @@ func (w *walker) element(n *html.Node, l look) {
 		l.centred = true
 	case atom.Li:
 		l.item = true
+		w.flush()
+		w.mark = w.marker(n)
 	case atom.Pre:
 		l.pre = true
 	case atom.H1, atom.H2, atom.H3, atom.H4, atom.H5, atom.H6:
@@ -135,6 +139,9 @@ func (w *walker) element(n *html.Node, l look) {
 	w.flush()
 	w.block(n, l)
 	w.flush()
+	if n.DataAtom == atom.Li {
+		w.mark = "" // of an item without text
+	}
 }
 
 // lineBreak ends a line, but not in a title that is set in two.

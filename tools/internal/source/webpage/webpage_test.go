@@ -155,6 +155,15 @@ func TestTable(tt *testing.T) {
 	}
 }
 
+// TestLists shows the numbers that a browser shows.
+func TestLists(tt *testing.T) {
+	got := read(tt, []byte(`<ol start="2"><li>甲</li><li><p>乙</p><p>又</p></li><li value="9">丙</li><li></li></ol><ol style="list-style:none"><li>丁</li></ol>`+
+		`<ol style="list-style-type: cjk-ideographic"><li>戊<ol type="a"><li>己</ol></ol><ul><li>庚</ul>`))
+	if d := cmp.Diff([]string{"2.甲", "3.乙", "又", "9.丙", "丁", "一、戊", "a.己", "庚"}, got); d != "" {
+		tt.Error(d)
+	}
+}
+
 // TestLongText reads a page of many words in one paragraph.
 func TestLongText(tt *testing.T) {
 	if got := read(tt, []byte("<p>"+strings.Repeat("word ", 200_000)+"</p>")); len(got) != 1 {

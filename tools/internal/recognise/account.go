@@ -39,7 +39,7 @@ var chineseWords = map[string]string{
 	reasonLeftOut: "删节说明", reasonPageNumber: "页码", reasonAgain: "重复印出", reasonBefore: "信前文字", reasonAfter: "信后文字",
 	reasonUnknown: "未能识别", reasonNoContact: "没有姓名和电话的联系信息", reasonLabel: "栏目名", reasonRow: "网页上关于此信的栏目",
 	reasonNotALetter: "不是答复", reasonMarkup: "链接或图片的地址", reasonFurniture: "页码或页眉页脚",
-	source.Footnote: "脚注", source.Header: "页眉页脚", source.Placeholder: "表单的占位文字",
+	source.Footnote: "脚注", source.Header: "页眉页脚", source.Placeholder: "表单的占位文字", source.Around: "信外网页文字",
 }
 
 // Why pieces are dropped.

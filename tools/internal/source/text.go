@@ -64,7 +64,7 @@ type Text struct {
 // its pages, a footnote, the placeholder of a form.
 type Aside struct {
 	Line
-	Why string // Footnote, Header or Placeholder
+	Why string // Footnote, Header, Placeholder or Around
 }
 
 // What text beside the letter is.
@@ -72,6 +72,7 @@ const (
 	Footnote    = "footnote"
 	Header      = "header or footer"
 	Placeholder = "placeholder of a form"
+	Around      = "page around the letter"
 )
 
 // Beside adds text that stands beside the letter.

@@ -75,7 +75,7 @@ func (w *walker) divide(t *source.Text, titles []string) {
 	}
 	for i, l := range w.lines {
 		if !keep[i] {
-			t.Beside(l.Line, Around, l.Text)
+			t.Beside(l.Line, source.Around, l.Text)
 			continue
 		}
 		t.Lines = append(t.Lines, l.Line)

@@ -20,9 +20,6 @@ const (
 	maxNodes = 1_500_000
 )
 
-// Around is what source.Aside says of text that the page has around the letter.
-const Around = "page around the letter"
-
 // Read reads the bytes of an HTML file. A page without a letter in it gives all
 // of its text. The error is that of the context.
 func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.Finding, error) {

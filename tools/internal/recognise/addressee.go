@@ -11,9 +11,11 @@ import (
 
 var (
 	// A numeral counts persons only with 等 before it or 名, 位 behind: 王五 is a name.
-	persons = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()XxＸ×*＊○]{2,80}?)(?:(等)(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?|\d{1,3}[名位]?|[一二三四五六七八九十]{1,3}[名位]|各?[名位])?(?:(?:全国|省|市|区|县|自治区|自治州|州)?(?:政协|人大))?(委员|代表)(等)?(?:们|同志)?[：:]?$`)
+	persons = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()XxＸ×*＊○]{2,80}?)` +
+		`(?:(等)(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?|\d{1,3}[名位]?|[一二三四五六七八九十]{1,3}[名位]|各?[名位])?` +
+		`(?:(?:全国|省|市|区|县|自治区|自治州|州)?(?:政协|人大))?(委员|代表)(等)?(?:们|同志)?[：:]?$`)
 	// Parties, committees and agencies; what ends a name of one.
-	bodies = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?(?:委|局|厅|部|办|办公室|委员会|党派|党|盟|社|会|联|组|团|界|室|院|别|公司|政府|支部|总支|省委|市委|区委|县委|处|中心|队|署|行|所|校|学|站|街道|镇|乡))(等)?[：:]$`)
+	bodies = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?` + oneOf("proposer") + `)(等)?[：:]$`)
 	// A name that the publisher has taken out.
 	hiddenName = regexp.MustCompile(`^(?:[XxＸ×*＊○]{1,4}|某{1,3})$`)
 	// A line that addresses nobody by name.

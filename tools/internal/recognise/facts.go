@@ -15,19 +15,19 @@ const linkHint = source.Link
 
 // labels are the names of the rows that pages put around a letter, and the
 // fact that each gives; "" for rows that say nothing about the letter.
-var labels = map[string]string{
-	"标题": "title", "公开事项名称": "title", "文件名称": "title", "名称": "title", "信息名称": "title", "信息标题": "title",
-	"文号": "doc number", "发文字号": "doc number", "文件编号": "doc number", "发文号": "doc number", "公文字号": "doc number",
-	"编号": "number", "提案号": "number", "提案编号": "number", "建议号": "number", "建议编号": "number", "案号": "number", "提案建议编号": "number",
-	"会议届次": "session", "届次": "session", "届次会议": "session",
-	"事由": "subject", "案由": "subject", "提案题目": "subject", "建议题目": "subject", "提案名称": "subject", "建议名称": "subject", "提案标题": "subject", "建议标题": "subject",
-	"吸收采纳情况": "outcome", "采纳情况": "outcome", "办理结果": "outcome", "解决程度": "outcome", "落实情况": "outcome",
-	"成文日期": "date",
-	"发布机构": "organ", "主办单位": "organ", "承办单位": "organ", "发文机关": "organ", "答复单位": "organ", "来源": "organ", "信息来源": "organ", "发布单位": "organ", "公开单位": "organ", "制发单位": "organ", "责任部门": "organ", "公开主体": "organ",
-	"公开方式": "disclosure", "公开属性": "disclosure", "公开形式": "disclosure", "公开类型": "disclosure", "信息公开属性": "disclosure", "索引号": "", "组配分类": "", "发布日期": "", "发布时间": "", "制发日期": "", "生成日期": "", "提案者": "", "代表姓名": "", "委员姓名": "", "政协提案领域": "", "答复时间": "", "答复内容": "text", "复函内容": "text", "回复内容": "text", "办理内容": "text", "答复意见": "text", "办理意见": "text", "答复正文": "text", "正文": "text", "内容": "text",
-	"备注": "", "信息分类": "", "主题分类": "", "主题词": "", "关键词": "", "有效性": "", "体裁分类": "", "类别": "", "分类": "", "浏览次数": "", "阅读次数": "", "点击数": "", "访问量": "", "点击量": "",
-	"责任编辑": "", "编辑": "", "作者": "", "时间": "", "日期": "", "公开日期": "", "信息标识": "", "公开时间": "", "更新时间": "", "字体": "", "字号": "", "提案人": "", "建议人": "", "领衔代表": "", "会办单位": "joint", "协办单位": "joint", "索取号": "", "载体类型": "", "公开类别": "disclosure", "关键字": "", "发文日期": "", "发文时间": "", "信息类别": "", "主题": "", "办件编号": "", "处理状态": "", "答复机构": "", "效力状态": "", "公开范围": "",
-}
+var labels = func() map[string]string {
+	m := map[string]string{}
+	for list, words := range lists {
+		kind, ok := strings.CutPrefix(list, "label.")
+		if !ok {
+			continue
+		}
+		for _, w := range words {
+			m[w] = strings.TrimPrefix(strings.ReplaceAll(kind, "_", " "), "idle")
+		}
+	}
+	return m
+}()
 
 // asLabel returns the label that a piece consists of: 索 引 号：
 func asLabel(s string) string {
@@ -39,14 +39,12 @@ func knownLabel(s string) bool {
 	return ok
 }
 
-var labelColon = regexp.MustCompile(`(` + strings.Join(labelNames(), "|") + `)[：:]`)
-
-// labelNames returns the labels, the longest first.
-func labelNames() []string {
-	names := slices.Collect(maps.Keys(labels))
-	slices.SortFunc(names, func(a, b string) int { return cmp.Or(len(b)-len(a), strings.Compare(a, b)) })
-	return names
+// labelLists returns the names of the lists that hold labels.
+func labelLists() []string {
+	return slices.DeleteFunc(slices.Sorted(maps.Keys(lists)), func(n string) bool { return !strings.HasPrefix(n, "label.") })
 }
+
+var labelColon = regexp.MustCompile(`(` + oneOf(labelLists()...) + `)[：:]`)
 
 // labelled takes a line of labels and values apart: 索引号：1 文号：甲〔2024〕1号.
 // It returns nothing for a line that does not begin with a label, or gives no

@@ -18,7 +18,7 @@ var (
 	jointOpinion = regexp.MustCompile(`根据([\p{Han}、，]{2,120}?)等?(?:部门|单位)?的?(?:会办|协办|反馈)(?:单位)?(?:的)?意见`)
 	listComma    = regexp.MustCompile(`[、，]`)
 	selfAgency   = regexp.MustCompile(`^由?(?:我|本)(?:[局委厅部办会署院司处]|单位)(?:会同|与|和|、|商)?`)
-	organEnd     = regexp.MustCompile(`(?:局|委|厅|部|办|署|院|会|行|司|社|处|中心|公司|集团|政府|管委会|委员会|办公室|电网|电力|银行|大学|学院|学校|医院|研究所|总队|支队|大队|联|科协|海关|税务|铁路|石油|石化|移动|联通|电信|街道|镇|乡|区|县|市|州|旗|法院|检察院|站|所|团|协会)$`)
+	organEnd     = regexp.MustCompile(oneOf("cohandler") + `$`)
 	vagueOrgan   = regexp.MustCompile(`(?:主|会|协|承|分|交|督)办$|有关|相关|各|部门|单位|我|您|你|其他|专家|研究|办理|会议|建议|提案|工作|实际|情况|上述|多个|市直|省直|认真|专题`)
 )
 

@@ -12,7 +12,7 @@ import (
 var (
 	organName = regexp.MustCompile(`^[\p{Han}（）()·]{2,40}$`)
 	notOrgan  = regexp.MustCompile(`的|是|和支持|工作$|建议$|提案$|^(?:一|二|三|四|五|六|七|八|九|十)+、|^此|^附|^领导|署名|联系|同意|^\p{Han}{0,2}(?:进一步|加强|推进|推动|完善|健全|做好|强化|打造|建立|落实)`)
-	signEnd   = regexp.MustCompile(`(?:局|委|部|厅|办|署|院|会|社|行|处|队|中心|公司|政府|委员会|办公室|办公厅|小组|指挥部|集团|大学|学院|学校|医院|法院|检察院|开发区|街道|镇|乡|政协|团委|总局|管理所|研究所|银行|总站|海关)$`)
+	signEnd   = regexp.MustCompile(oneOf("signer") + `$`)
 	sealed    = regexp.MustCompile(`[（(](?:盖章|公章|印章|章)[)）]`)
 )
 

@@ -102,6 +102,28 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestNarrow reads a piece of one byte a character behind one of two.
+func TestNarrow(t *testing.T) {
+	clx := le(byte(2), 28, 0, 2, 10, uint16(0), textAt, uint16(0), uint16(0), 2*(textAt+4)|1<<30, uint16(0))
+	lines, _, _ := readMade(t, made{paras: []textPara{p("答复abc")}, tables: map[int][]byte{fcClx: clx}})
+	if d := cmp.Diff([]string{"答复abc"}, lines); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestPieceProps hides a piece as a whole.
+func TestPieceProps(t *testing.T) {
+	group := sprm(sprmCFVanish, 1)
+	clx := le(byte(1), uint16(len(group)), group, byte(2), 28, 0, 2, 6, uint16(0), textAt, uint16(1), uint16(0), textAt+4, uint16(0))
+	lines, _, rules := readMade(t, made{paras: []textPara{p("暗暗答复。")}, tables: map[int][]byte{fcClx: clx}})
+	if d := cmp.Diff([]string{"答复。"}, lines); d != "" {
+		t.Error(d)
+	}
+	if d := cmp.Diff([]string{"hidden-text"}, rules); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestLists counts the paragraphs of a list with two levels, one of them by a
 // style, and one use that begins anew.
 func TestLists(t *testing.T) {

@@ -61,6 +61,7 @@ var inline = map[atom.Atom]bool{
 var (
 	hiding    = regexp.MustCompile(`(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)`)
 	centring  = regexp.MustCompile(`(?i)(?:^|;)\s*text-align\s*:\s*center`)
+	blocking  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*(?:block|table|flex|grid|list-item)`)
 	inlining  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*inline`)
 	emboldens = regexp.MustCompile(`(?i)(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)`)
 	documents = regexp.MustCompile(`(?i)\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|pptx?|zip|rar)(?:$|[?#])`)
@@ -132,7 +133,7 @@ func (w *walker) element(n *html.Node, l look) {
 		w.row(n, l)
 		return
 	}
-	if inline[n.DataAtom] || n.DataAtom == 0 || inlining.MatchString(style) {
+	if (inline[n.DataAtom] || n.DataAtom == 0) && !blocking.MatchString(style) || inlining.MatchString(style) {
 		w.block(n, l)
 		return
 	}

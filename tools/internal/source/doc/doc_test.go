@@ -104,9 +104,9 @@ func TestRead(t *testing.T) {
 
 // TestNarrow reads a piece of one byte a character behind one of two.
 func TestNarrow(t *testing.T) {
-	clx := le(byte(2), 28, 0, 2, 10, uint16(0), textAt, uint16(0), uint16(0), 2*(textAt+4)|1<<30, uint16(0))
-	lines, _, _ := readMade(t, made{paras: []textPara{p("答复abc")}, tables: map[int][]byte{fcClx: clx}})
-	if d := cmp.Diff([]string{"答复abc"}, lines); d != "" {
+	clx := le(byte(2), 28, 0, 2, 9, uint16(0), textAt, uint16(0), uint16(0), 2*(textAt+4)|1<<30, uint16(0))
+	lines, _, _ := readMade(t, made{paras: []textPara{p("答复abcdef")}, tables: map[int][]byte{fcClx: clx}})
+	if d := cmp.Diff([]string{"答复abcd"}, lines); d != "" {
 		t.Error(d)
 	}
 }

@@ -75,10 +75,10 @@ func (a *app) english(s *site.Site) error {
 	if err != nil {
 		return err
 	}
-	total := t.Blocks[letter.Reviewed] + t.Blocks[letter.Draft] + t.Blocks[letter.Missing]
-	a.say("English   %s; %d of %d paragraphs translated, %d of them drafts",
-		"英文      %s；%[3]d 段中已译 %[2]d 段，其中草稿 %[4]d 段",
-		a.actions(t.Pages), total-t.Blocks[letter.Missing], total, t.Blocks[letter.Draft])
+	done := t.Blocks[letter.Reviewed] + t.Blocks[letter.Translated] + t.Blocks[letter.Draft]
+	a.say("English   %s; %d of %d paragraphs translated, %d of them drafts, %d reviewed by a person",
+		"英文      %s；%[3]d 段中已译 %[2]d 段，其中草稿 %[4]d 段，经人工审核 %[5]d 段",
+		a.actions(t.Pages), done, done+t.Blocks[letter.Missing], t.Blocks[letter.Draft], t.Blocks[letter.Reviewed])
 	return nil
 }
 
@@ -123,9 +123,9 @@ func (a *app) statusJSON(all []memory.Status) error {
 
 func (a *app) statusTable(all []memory.Status) error {
 	w := tabwriter.NewWriter(a.out, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(w, a.words("texts\treviewed\tdraft\tmissing\t  letter", "文字\t已审核\t草稿\t未译\t  答复"))
+	fmt.Fprintln(w, a.words("texts\treviewed\ttranslated\tdraft\tmissing\t  letter", "文字\t已审核\t已译\t草稿\t未译\t  答复"))
 	row := func(p memory.Progress, name string) {
-		fmt.Fprintf(w, "%d\t%d\t%d\t%d\t  %s\n", p.Total, p.Reviewed, p.Draft, p.Missing, name)
+		fmt.Fprintf(w, "%d\t%d\t%d\t%d\t%d\t  %s\n", p.Total, p.Reviewed, p.Translated, p.Draft, p.Missing, name)
 	}
 	for _, s := range all {
 		row(s.Progress, s.Key)

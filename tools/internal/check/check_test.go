@@ -137,7 +137,7 @@ s1 = 'done'
 // letters makes an archive of a letter's two pages after changes: OLD, NEW, ….
 func letters(bundle string, changes ...string) string {
 	zh := strings.NewReplacer(changes...).Replace(good)
-	en := strings.NewReplacer("+++\n\n已", "\n[params.translation]\ntotal = 3\nreviewed = 3\ndraft = 0\nmissing = 0\n+++\n\n已", "disclosure = '主动公开'\n", "").Replace(zh)
+	en := strings.NewReplacer("+++\n\n已", "\n[params.translation]\ntotal = 3\nreviewed = 0\ntranslated = 3\ndraft = 0\nmissing = 0\n+++\n\n已", "disclosure = '主动公开'\n", "").Replace(zh)
 	dir := "-- content/replies/" + bundle + "/index."
 	return dir + "zh.md --\n" + zh + dir + "en.md --\n" + en
 }

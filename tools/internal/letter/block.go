@@ -29,8 +29,11 @@ const (
 type State string
 
 const (
-	// Reviewed text was written or approved by a person.
+	// Reviewed text was approved by a person, who is named in the catalogue.
 	Reviewed State = "reviewed"
+	// Translated text is finished, or follows from facts and registries by rule;
+	// nobody is on record as having approved it.
+	Translated State = "translated"
 	// Draft text came from a machine, or stands for a source that has changed
 	// since; a person has yet to look.
 	Draft State = "draft"
@@ -67,14 +70,23 @@ func (b Block) Depth(under int) int {
 	return 0
 }
 
+// Finished reports whether the text may stand unmarked: it waits for nobody but
+// a reviewer.
+func (s State) Finished() bool { return s == Reviewed || s == Translated }
+
 // Paragraphs returns the body as the letter prints it, one string a paragraph:
-// run-in headings and measures joined to the text they introduce.
+// run-in headings and measures joined to the text they introduce, in English
+// with a blank.
 func (l *Letter) Paragraphs() []string {
 	var out []string
 	join := false
 	for _, b := range l.Body {
 		if join {
-			out[len(out)-1] += b.Printed()
+			last := &out[len(out)-1]
+			if l.Lang == English && b.State != Missing && !strings.HasSuffix(*last, " ") {
+				*last += " "
+			}
+			*last += b.Printed()
 		} else {
 			out = append(out, b.Printed())
 		}

@@ -34,7 +34,7 @@ func TestXLIFF(t *testing.T) {
 		t.Error(d)
 	}
 	// The draft with another figure is kept, and shown to nobody.
-	want := []letter.State{letter.Reviewed, letter.Reviewed, letter.Missing}
+	want := []letter.State{letter.Translated, letter.Translated, letter.Missing}
 	if d := cmp.Diff(want, states(m, here, zh)); d != "" {
 		t.Error(d)
 	}

@@ -80,7 +80,7 @@ func TestSampleIsComplete(t *testing.T) {
 	zh := sample(t)
 	names := NamesOf(registry(t))
 	m := open(t, translations)
-	if p := m.Progress(sampleKey, zh, names); p.Reviewed != p.Total || p.Total < len(zh.Body)+10 {
+	if p := m.Progress(sampleKey, zh, names); p.Translated != p.Total || p.Total < len(zh.Body)+10 {
 		t.Errorf("progress %+v over %d blocks", p, len(zh.Body))
 	}
 	en, found := m.Translate(sampleKey, zh, names)
@@ -88,7 +88,7 @@ func TestSampleIsComplete(t *testing.T) {
 		t.Errorf("unexpected finding: %s", f)
 	}
 	for _, b := range en.Body {
-		if b.State != letter.Reviewed {
+		if b.State != letter.Translated {
 			t.Errorf("%s is %q", b.ID, b.State)
 		}
 	}

@@ -21,18 +21,18 @@ func TestStatus(t *testing.T) {
 	m.Update(here, zh, registered)
 	give(t, m, here, parks, "8 parks.")
 	s := m.Status(here, zh, registered)
-	want := Status{Key: here, Title: "河道治理情况说明", Progress: Progress{Total: 4, Reviewed: 1, Draft: 1, Missing: 2},
+	want := Status{Key: here, Title: "河道治理情况说明", Progress: Progress{Total: 4, Translated: 1, Draft: 1, Missing: 2},
 		Open: []OpenString{
 			{"title", letter.Missing, "河道治理情况说明"}, {"s1", letter.Missing, "河道治理"}, {"s1-p1", letter.Draft, rivers2},
 		}}
 	if d := cmp.Diff(want, s); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff(Progress{Total: 8, Reviewed: 2, Draft: 2, Missing: 4}, Sum([]Status{s, s})); d != "" {
+	if d := cmp.Diff(Progress{Total: 8, Translated: 2, Draft: 2, Missing: 4}, Sum([]Status{s, s})); d != "" {
 		t.Error(d)
 	}
 	data, err := json.Marshal(s)
-	if err != nil || !strings.HasPrefix(string(data), `{"key":"ningbo-cppcc-16-4/21-test","title":"河道治理情况说明","total":4,"reviewed":1,"draft":1,"missing":2,"open":[{"where":"title"`) {
+	if err != nil || !strings.HasPrefix(string(data), `{"key":"ningbo-cppcc-16-4/21-test","title":"河道治理情况说明","total":4,"reviewed":0,"translated":1,"draft":1,"missing":2,"open":[{"where":"title"`) {
 		t.Errorf("%s, %v", data, err)
 	}
 }
@@ -54,14 +54,22 @@ func TestReview(t *testing.T) {
 		t.Fatal(err)
 	}
 	text := read(t, dir, here)
-	if !strings.Contains(text, "# Reviewed by 王 译员, 2025-07-01\n#: s1-p1\nmsgctxt") {
+	if !strings.Contains(text, "# Reviewed by 王 译员, 2025-07-01 [c4c12aa4]\n#: s1-p1\nmsgctxt") {
 		t.Errorf("the approval is noted and the draft mark gone:\n%s", text)
 	}
 	if !strings.Contains(text, "#, fuzzy\n#| msgid \""+parks) {
 		t.Errorf("a translation with another figure stays a draft:\n%s", text)
 	}
-	if n, _ := open(t, dir).Review(here, "王 译员", day); n != 0 {
+	m = open(t, dir)
+	if n, _ := m.Review(here, "王 译员", day); n != 0 {
 		t.Errorf("approved %d again", n)
+	}
+	if d := cmp.Diff([]letter.State{letter.Missing, letter.Reviewed, letter.Missing}, states(m, here, zh)); d != "" {
+		t.Error(d)
+	}
+	give(t, m, here, rivers2, "Twelve rivers: 12, and 40 kilometers.")
+	if d := cmp.Diff([]letter.State{letter.Missing, letter.Translated, letter.Missing}, states(m, here, zh)); d != "" {
+		t.Errorf("an approval holds for the texts that were approved: %s", d)
 	}
 	if n, found := m.Review("no/such", "王 译员", day); n != 0 || found != nil {
 		t.Error("a letter without a catalogue has nothing to approve")

@@ -12,10 +12,11 @@ import (
 // Progress says how far the English of a letter has come, in strings with
 // words in them: blocks of the body, title, subject, names.
 type Progress struct {
-	Total    int `json:"total"`
-	Reviewed int `json:"reviewed"`
-	Draft    int `json:"draft"`
-	Missing  int `json:"missing"`
+	Total      int `json:"total"`
+	Reviewed   int `json:"reviewed"`
+	Translated int `json:"translated"` // finished, but nobody is on record as having approved it
+	Draft      int `json:"draft"`
+	Missing    int `json:"missing"`
 }
 
 func (p *Progress) count(s letter.State) {
@@ -23,6 +24,8 @@ func (p *Progress) count(s letter.State) {
 	switch s {
 	case letter.Reviewed:
 		p.Reviewed++
+	case letter.Translated:
+		p.Translated++
 	case letter.Draft:
 		p.Draft++
 	default:
@@ -65,6 +68,7 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 	for i := range en.Body {
 		t.block(&en.Body[i])
 	}
+	reviewRest(en.Body, zh.Body)
 	if t.count.Missing > 0 {
 		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, t.count.Missing, t.count.Total))
 	}
@@ -101,7 +105,7 @@ func (t *translating) english(u unit) (text string, state letter.State) {
 	e, in := t.entry(u.message)
 	if e == nil {
 		if en, ok := byRule(u, t.zh, t.names, t.m); ok {
-			return en, letter.Reviewed
+			return en, letter.Translated
 		}
 		return u.text, letter.Missing
 	}
@@ -111,7 +115,10 @@ func (t *translating) english(u unit) (text string, state letter.State) {
 			t.found.Add(f)
 			return e.Target, letter.Draft
 		}
-		return e.Target, letter.Reviewed
+		if approved(e) {
+			return e.Target, letter.Reviewed
+		}
+		return e.Target, letter.Translated
 	}
 	if f, ok := compareFigures(draftWithheld, pos, u.text, e.Target); ok {
 		t.found.Add(f)
@@ -142,7 +149,7 @@ func (t *translating) field(context, zh string) string {
 	}
 	u := unit{message: message{context, zh}}
 	en, state := t.english(u)
-	if state != letter.Reviewed {
+	if !state.Finished() {
 		if strings.HasPrefix(context, organName) {
 			t.nameless(zh)
 		}
@@ -194,10 +201,30 @@ func (t *translating) nameless(name string) {
 	}
 }
 
+// reviewRest makes blocks without a Han character, which have no entry that a
+// person could approve, as reviewed as all others of the letter.
+func reviewRest(en, zh []letter.Block) {
+	var rest []int
+	for i := range zh {
+		switch {
+		case !hasHan(zh[i].Text):
+			rest = append(rest, i)
+		case en[i].State != letter.Reviewed:
+			return
+		}
+	}
+	if len(rest) == len(zh) {
+		return
+	}
+	for _, i := range rest {
+		en[i].State = letter.Reviewed
+	}
+}
+
 // block translates a block in place.
 func (t *translating) block(b *letter.Block) {
 	if !hasHan(b.Text) {
-		b.State = letter.Reviewed
+		b.State = letter.Translated
 		mark(b)
 		return
 	}

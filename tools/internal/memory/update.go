@@ -116,7 +116,7 @@ func (u *updating) draft(e *po.Entry, w unit) {
 	case w.ref == string(letter.Opening):
 		t := translating{m: u.m, c: u.c, zh: u.zh, names: u.names}
 		subject, state := t.english(unit{message: message{subjectText, u.zh.Subject}})
-		if state != letter.Reviewed {
+		if !state.Finished() {
 			subject = ""
 		}
 		en = u.m.fixedOpening(w.text, u.zh, subject, u.names)

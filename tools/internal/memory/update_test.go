@@ -88,7 +88,7 @@ func TestUpdate(t *testing.T) {
 	if !m.Update(here, short(rivers2, parks), registered) {
 		t.Error("a changed paragraph changes the memory")
 	}
-	if d := cmp.Diff([]letter.State{letter.Reviewed, letter.Draft, letter.Reviewed}, states(m, here, short(rivers2, parks))); d != "" {
+	if d := cmp.Diff([]letter.State{letter.Translated, letter.Draft, letter.Translated}, states(m, here, short(rivers2, parks))); d != "" {
 		t.Error(d)
 	}
 	if err := m.Save(); err != nil {
@@ -109,7 +109,7 @@ func TestUpdate(t *testing.T) {
 	}
 	m = open(t, dir)
 	m.Update(here, short(rivers2, parks), registered)
-	if d := cmp.Diff([]letter.State{letter.Reviewed, letter.Draft, letter.Reviewed}, states(m, here, short(rivers2, parks))); d != "" {
+	if d := cmp.Diff([]letter.State{letter.Translated, letter.Draft, letter.Translated}, states(m, here, short(rivers2, parks))); d != "" {
 		t.Errorf("an obsolete translation comes back with its text:\n%s", d)
 	}
 }
@@ -143,7 +143,7 @@ func TestUpdateNewParagraph(t *testing.T) {
 	give(t, m, here, parks, "8 parks.")
 	zh := short(rivers2, rivers, parks)
 	m.Update(here, zh, registered)
-	want := []letter.State{letter.Missing, letter.Missing, letter.Reviewed, letter.Reviewed}
+	want := []letter.State{letter.Missing, letter.Missing, letter.Translated, letter.Translated}
 	if d := cmp.Diff(want, states(m, here, zh)); d != "" {
 		t.Error(d)
 	}
@@ -179,10 +179,10 @@ func TestTranslatedOnce(t *testing.T) {
 	m = open(t, dir)
 	m.Update(nextTo, short(rivers), registered)
 	m.Update(there, short(rivers), registered)
-	if d := cmp.Diff([]letter.State{letter.Reviewed, letter.Reviewed}, states(m, nextTo, short(rivers))); d != "" {
+	if d := cmp.Diff([]letter.State{letter.Translated, letter.Translated}, states(m, nextTo, short(rivers))); d != "" {
 		t.Error(d)
 	}
-	if d := cmp.Diff([]letter.State{letter.Reviewed, letter.Draft}, states(m, there, short(rivers))); d != "" {
+	if d := cmp.Diff([]letter.State{letter.Translated, letter.Draft}, states(m, there, short(rivers))); d != "" {
 		t.Error(d)
 	}
 }

@@ -66,6 +66,8 @@ func progress(blocks []letter.Block) *Translation {
 		switch b.State {
 		case letter.Reviewed:
 			t.Reviewed++
+		case letter.Translated:
+			t.Translated++
 		case letter.Draft:
 			t.Draft++
 		default:
@@ -117,6 +119,8 @@ func attributes(b letter.Block) string {
 		s.WriteString(" .alone")
 	}
 	switch b.State {
+	case letter.Reviewed:
+		s.WriteString(" .reviewed")
 	case letter.Draft:
 		s.WriteString(" .draft")
 	case letter.Missing:

@@ -64,10 +64,11 @@ type Source struct {
 
 // Translation says how far the English of a page has come, in blocks.
 type Translation struct {
-	Total    int `toml:"total"`
-	Reviewed int `toml:"reviewed"`
-	Draft    int `toml:"draft"`
-	Missing  int `toml:"missing"`
+	Total      int `toml:"total"`
+	Reviewed   int `toml:"reviewed"`
+	Translated int `toml:"translated"` // finished, but nobody is on record as having approved it
+	Draft      int `toml:"draft"`
+	Missing    int `toml:"missing"`
 }
 
 // Mark is what tells a page that a person has corrected from one that stands

@@ -153,6 +153,8 @@ func state(classes string, lang letter.Lang) letter.State {
 		return letter.Missing
 	case strings.Contains(classes, "draft"):
 		return letter.Draft
+	case strings.Contains(classes, "reviewed"):
+		return letter.Reviewed
 	}
-	return letter.Reviewed
+	return letter.Translated
 }

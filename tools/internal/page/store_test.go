@@ -144,7 +144,7 @@ func TestEnglishPage(t *testing.T) {
 	}
 	path := filepath.Join(dir, bundle, EnglishFile)
 	page := read(t, path)
-	for _, want := range []string{"Received.\n{#opening}", `{#s1 .missing lang="zh-Hans"}`, "total = 13\nreviewed = 1\ndraft = 0\nmissing = 12"} {
+	for _, want := range []string{"Received.\n{#opening .reviewed}", `{#s1 .missing lang="zh-Hans"}`, "total = 13\nreviewed = 1\ntranslated = 0\ndraft = 0\nmissing = 12"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("the English page lacks %q:\n%s", want, page)
 		}

@@ -79,7 +79,7 @@ func (s *Site) makeIndex(ctx context.Context) (x *searchindex.Index, pages int, 
 func (s *Site) document(bundle string, l, zh *letter.Letter) searchindex.Document {
 	d := searchindex.Document{
 		URL: address(bundle, l.Lang), Lang: string(l.Lang), Title: l.Title, Number: l.Number, Subject: l.Subject,
-		DocNumber: l.DocNumber, Addressees: l.Addressees.Names, Date: l.Date.String(), State: stateWords(l),
+		DocNumber: l.DocNumber, Addressees: l.Addressees.Names, Date: l.Date.String(), State: s.stateWords(l),
 	}
 	if l.Date.Year > 0 {
 		d.Year = strconv.Itoa(l.Date.Year)
@@ -150,22 +150,4 @@ func chineseSession(l *letter.Letter) string {
 		name += numeral.Han(l.Assembly.Session) + "次会议"
 	}
 	return name
-}
-
-// stateWords says in a few words how far a translation has come; "" for one
-// that is complete, and for Chinese.
-func stateWords(l *letter.Letter) string {
-	if l.Lang != letter.English {
-		return ""
-	}
-	has := func(s letter.State) bool {
-		return slices.ContainsFunc(l.Body, func(b letter.Block) bool { return b.State == s })
-	}
-	switch {
-	case has(letter.Missing):
-		return "Partly translated"
-	case has(letter.Draft):
-		return "Translation not yet reviewed"
-	}
-	return ""
 }

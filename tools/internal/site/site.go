@@ -27,6 +27,8 @@ type Site struct {
 	Registry *agency.Registry
 	Config   Config
 	Today    letter.Date
+
+	Corrected page.Policy // what becomes of pages that a person has corrected
 }
 
 // Config is what the tool reads in config.toml; the rest is Hugo's.
@@ -35,6 +37,8 @@ type Config struct {
 	Params  struct {
 		SiteIDCode        string `toml:"site_id_code"`       // 网站标识码
 		DisclosureDefault string `toml:"disclosure_default"` // holds for letters without 公开属性
+		// TranslationShare is from which share of reviewed passages an English page is listed as translated.
+		TranslationShare float64 `toml:"translation_share"`
 	} `toml:"params"`
 }
 
@@ -71,6 +75,11 @@ func Open(root string) (*Site, []diag.Finding, error) {
 	if err := toml.Unmarshal(data, &s.Config); err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", s.path("config.toml"), err)
 	}
+	if share := &s.Config.Params.TranslationShare; *share == 0 {
+		*share = 1
+	} else if *share < 0 || *share > 1 {
+		return nil, nil, fmt.Errorf("read %s: translation_share is %g; it must be above 0 and at most 1", s.path("config.toml"), *share)
+	}
 	reg, findings, err := agency.Load(os.DirFS(s.path("data")))
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the registry of agencies: %w", err)
@@ -105,7 +114,12 @@ func (s *Site) store() (*page.Store, []diag.Finding, error) {
 		p, _ := s.Registry.PlaceByName(name)
 		return p.Key
 	}
-	return page.Open(s.path("content", "replies"), places, s.agencyName)
+	store, findings, err := page.Open(s.path("content", "replies"), places, s.agencyName)
+	if err != nil {
+		return nil, findings, err
+	}
+	store.Work, store.Policy = s.path(".dafu"), s.Corrected
+	return store, findings, nil
 }
 
 // agencyName gives the printed name of an agency by its key; "" if the registry

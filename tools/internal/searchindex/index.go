@@ -72,8 +72,10 @@ func (x *Index) add(lang string, docs []Document) manifestLanguage {
 	for i, f := range s.files {
 		x.files[fmt.Sprintf("%s/p/%d.bin", lang, i)] = f
 	}
-	for i := range docs {
-		x.files[fmt.Sprintf("%s/t/%d.bin", lang, i)] = textFile(&docs[i])
+	texts := make([][]byte, len(docs))
+	each(len(docs), func(i int) { texts[i] = textFile(&docs[i]) })
+	for i, t := range texts {
+		x.files[fmt.Sprintf("%s/t/%d.bin", lang, i)] = t
 	}
 	x.files[lang+"/facets.bin"] = facetFile(docs)
 	x.files[lang+"/agencies.bin"] = agenciesFile(docs)

@@ -3,7 +3,10 @@ package searchindex
 import (
 	"encoding/binary"
 	"math/bits"
+	"runtime"
 	"slices"
+	"sync"
+	"sync/atomic"
 )
 
 // posting says where one key stands: in which documents, and in which of those
@@ -23,10 +26,19 @@ func file(key uint32, doc int, where filing) filing {
 	return filing(key)<<32 | filing(doc)<<1 | where
 }
 
+// drawers is into how many parts the filings are put by the upper bits of
+// their keys: each is sorted, and turned into postings, by itself, so that
+// neither doubles the memory.
+const (
+	drawerBits = 5
+	drawers    = 1 << drawerBits
+)
+
 // collect files every symbol and every pair of neighbours of the documents,
-// and returns the filings in order, each once.
-func collect(docs []Document) []filing {
-	var all, one []filing
+// and returns the filings in order, each once, by drawer.
+func collect(docs []Document) [drawers][]filing {
+	var all [drawers][]filing
+	var one []filing
 	for i := range docs {
 		one = one[:0]
 		for _, text := range docs[i].head() {
@@ -34,10 +46,27 @@ func collect(docs []Document) []filing {
 		}
 		one = fileText(one, docs[i].body(), i, inBody)
 		slices.Sort(one)
-		all = append(all, slices.Compact(one)...)
+		for _, f := range slices.Compact(one) {
+			d := f >> (64 - drawerBits)
+			all[d] = append(all[d], f)
+		}
 	}
-	slices.Sort(all)
+	each(drawers, func(i int) { slices.Sort(all[i]) })
 	return all
+}
+
+// each runs work for 0 to n-1 on all processors.
+func each(n int, work func(i int)) {
+	var next atomic.Int64
+	var group sync.WaitGroup
+	for range min(n, runtime.GOMAXPROCS(0)) {
+		group.Go(func() {
+			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
+				work(i)
+			}
+		})
+	}
+	group.Wait()
 }
 
 func fileText(to []filing, text string, doc int, where filing) []filing {

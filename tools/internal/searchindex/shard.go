@@ -22,21 +22,44 @@ type sharded struct {
 
 func shard(docs []Document) sharded {
 	all := collect(docs)
-	s := sharded{docs: len(docs), keyBits: keyBits(countKeys(all))}
-	postings := group(all, s.keyBits)
-	size := len(encodeShard(postings, 0, len(docs)))
+	keys := 0
+	for _, drawer := range all {
+		keys += countKeys(drawer)
+	}
+	s := sharded{docs: len(docs), keyBits: keyBits(keys)}
+	size := 0
+	for _, drawer := range all {
+		size += len(encodeShard(group(drawer, s.keyBits), 0, len(docs)))
+	}
 	s.shardBits = min(s.keyBits, bits.Len(uint((size-1)/shardSize)))
 	s.files = make([][]byte, 1<<s.shardBits)
 	low := s.keyBits - s.shardBits
-	for i := range s.files {
+	if s.shardBits < drawerBits { // a shard holds several drawers
+		var postings []posting
+		for _, drawer := range all {
+			postings = append(postings, group(drawer, s.keyBits)...)
+		}
+		s.cut(postings, 0, len(s.files), low)
+		return s
+	}
+	each(drawers, func(i int) {
+		per := len(s.files) / drawers
+		s.cut(group(all[i], s.keyBits), i*per, (i+1)*per, low)
+	})
+	return s
+}
+
+// cut makes the shards from one number to before another; low is how many bits
+// of a key are left within a shard.
+func (s *sharded) cut(postings []posting, from, to, low int) {
+	for i := from; i < to; i++ {
 		n := 0
 		for n < len(postings) && int(postings[n].key>>low) == i {
 			n++
 		}
-		s.files[i] = pack(encodeShard(postings[:n], uint32(i)<<low, len(docs)))
+		s.files[i] = pack(encodeShard(postings[:n], uint32(i)<<low, s.docs))
 		postings = postings[n:]
 	}
-	return s
 }
 
 // encodeShard writes columns, since like stands well beside like when it is

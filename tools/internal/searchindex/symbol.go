@@ -1,6 +1,7 @@
 package searchindex
 
 import (
+	"sync"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
@@ -33,6 +34,18 @@ const (
 	alone // a symbol by itself
 )
 
+const firstHan, lastHan = 0x4E00, 0x9FFF
+
+// hanSymbols holds the symbols of the common Han characters, so that a text
+// need not make them anew for every character.
+var hanSymbols = sync.OnceValue(func() []string {
+	out := make([]string, lastHan-firstHan+1)
+	for i := range out {
+		out[i] = string(foldHan(firstHan + rune(i)))
+	}
+	return out
+})
+
 // scanner gathers symbols.
 type scanner struct {
 	out   []string
@@ -42,9 +55,9 @@ type scanner struct {
 }
 
 func (s *scanner) add(r rune) {
-	if r >= 0x4E00 && r <= 0x9FFF { // most of a Chinese text
+	if r >= firstHan && r <= lastHan { // most of a Chinese text
 		s.flush()
-		s.out = append(s.out, string(foldHan(r)))
+		s.out = append(s.out, hanSymbols()[r-firstHan])
 		return
 	}
 	if r < utf8.RuneSelf {

@@ -18,10 +18,10 @@ var (
 	ruleLong = &diag.Rule{ID: "pdf-too-long", Severity: diag.Error, Doc: pdfDoc,
 		EN: "the file is too long for a letter (%d pages): what stands after page %d was left out",
 		ZH: "文件过长，不像一封信件（共 %d 页）：第 %d 页以后的内容已略去"}
-	ruleCrowded = &diag.Rule{ID: "pdf-page-crowded", Severity: diag.Error,
+	ruleCrowded = &diag.Rule{ID: "pdf-page-crowded", Severity: diag.Error, Doc: pdfDoc,
 		EN: "page %d holds %d characters, more than a page of a letter can: those after the first %d were left out",
 		ZH: "第 %d 页有 %d 个字符，超出一页信件的正常范围：前 %d 个以后的已略去"}
-	ruleOutside = &diag.Rule{ID: "pdf-outside", Severity: diag.Note,
+	ruleOutside = &diag.Rule{ID: "pdf-outside", Severity: diag.Note, Doc: pdfDoc,
 		EN: "page %d: %d characters stand outside of what the page shows and were left out",
 		ZH: "第 %d 页：有 %d 个字符位于页面可见范围之外，已略去"}
 	ruleEmpty = &diag.Rule{ID: "empty-file", Severity: diag.Error, Doc: pdfDoc,

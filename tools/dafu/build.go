@@ -97,7 +97,7 @@ func (a *app) actions(n map[page.Action]int) string {
 		action page.Action
 		zh     string
 	}{
-		{page.Created, "新建"}, {page.Updated, "更新"}, {page.Unchanged, "未变"}, {page.Kept, "保留人工改正"}, {page.Skipped, "略过"},
+		{page.Created, "新建"}, {page.Updated, "更新"}, {page.Unchanged, "未变"}, {page.Merged, "合并人工改正"}, {page.Kept, "保留人工改正"}, {page.Skipped, "略过"},
 	}
 	var parts []string
 	for _, w := range words {

@@ -6,20 +6,29 @@ import (
 	"strings"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/page"
 	"dafu/tools/internal/site"
 
 	"github.com/spf13/cobra"
 )
 
 func (a *app) convertCommand() *cobra.Command {
-	var asJSON bool
+	var asJSON, keep, force bool
 	cmd := &cobra.Command{
 		Use:   "convert [FILE or FOLDER…]",
 		Short: "Write the Chinese pages of letters (default: all in letters/)",
+		Long: "Write the Chinese pages of letters (default: all in letters/).\n" +
+			"What is new in a letter is merged into a page that was corrected by hand; where\n" +
+			"both changed, the correction stays and the conflict is named.",
 		RunE: func(_ *cobra.Command, args []string) error {
 			s, err := a.open()
 			if err != nil {
 				return err
+			}
+			if force {
+				s.Corrected = page.Overwrite
+			} else if keep {
+				s.Corrected = page.Settle
 			}
 			if len(args) == 0 {
 				args = []string{s.Root + "/letters"}
@@ -34,6 +43,9 @@ func (a *app) convertCommand() *cobra.Command {
 			return a.outcomes(c)
 		},
 	}
+	cmd.Flags().BoolVar(&keep, "keep", false, "settle conflicts: the corrected pages are right as they stand")
+	cmd.Flags().BoolVar(&force, "force", false, "write corrected pages anew, after a copy into .dafu/copies")
+	cmd.MarkFlagsMutuallyExclusive("keep", "force")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print what became of every letter as JSON")
 	return cmd
 }

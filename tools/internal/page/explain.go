@@ -4,6 +4,7 @@ import "dafu/tools/internal/diag"
 
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
+	mergeConflict, mergedPage, overwritten,
 	brokenFront, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter,
 	masked,
 }
@@ -29,5 +30,13 @@ var (
 	maskedDoc = diag.Doc{
 		EN: "Mobile numbers, identity-card numbers, e-mail addresses and the names of contact persons never reach a page. The message says what was taken out of this letter. There is nothing to do; the letter in letters/ is not changed, and git leaves it alone.",
 		ZH: "手机号码、身份证号码、电子邮箱和联系人姓名不会写入页面。提示说明了从此信中隐去的内容，无须处理。letters/ 中的来信不变，也不会进入 git。",
+	}
+	conflictDoc = diag.Doc{
+		EN: "You corrected a page by hand, and the letter (or what Dafu reads in it) has changed since. Dafu compares three texts: the page as it first wrote it, the page as it would write it now, and yours. What is new and where you changed nothing is taken over. Where both changed, yours stays and both wordings are shown, at every run, until one of two things happens: you correct the page so that it says what the letter gives, or you run dafu convert --keep with the letter's file, which says that the page is right. dafu convert --force gives up your corrections, after a copy into .dafu/copies.",
+		ZH: "您改正过此页，此后来信（或 Dafu 的识别结果）有变动。Dafu 对照三份文字：最初写出的页面、现在会写出的页面和您的页面。您未改动之处采用新内容；双方都有改动之处保留您的文字，并在每次运行时列出两种文字，直到：您将页面改为与来信一致，或对该来信运行 dafu convert --keep，表示页面正确。dafu convert --force 会放弃您的改正，但先在 .dafu/copies 中留存副本。",
+	}
+	overwrittenDoc = diag.Doc{
+		EN: "You ran dafu convert --force, which writes corrected pages anew from their letters. The page as you had corrected it is in the folder .dafu/copies, which stays on this computer. To take something from it, copy it into the page; to have all of it back, copy the file over the page.",
+		ZH: "您运行了 dafu convert --force，改正过的页面已根据来信重新写出。改正过的版本存于 .dafu/copies 文件夹，只在本机保留。需要其中内容时，请复制到页面；如需全部恢复，请用该文件覆盖页面。",
 	}
 )

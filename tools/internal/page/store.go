@@ -30,7 +30,8 @@ const (
 	Created   Action = "created"
 	Updated   Action = "updated"
 	Unchanged Action = "unchanged"
-	Kept      Action = "kept" // a person has corrected it: not touched
+	Kept      Action = "kept"   // a person has corrected it: not touched
+	Merged    Action = "merged" // a person has corrected it: what is new in the letter was taken over beside
 	Skipped   Action = "skipped"
 )
 
@@ -72,6 +73,9 @@ type Store struct {
 	Dir      string // content/replies
 	Places   Places
 	Agencies Agencies
+
+	Work   string // folder for what this computer keeps of the pages; "" for none
+	Policy Policy // what becomes of corrected pages
 
 	byFile   map[string]*entry // by the name of the letter's file
 	bySum    map[string]*entry // by the checksum of the letter's file
@@ -176,9 +180,9 @@ func (s *Store) read(path string) (*letter.Letter, []diag.Finding, error) {
 	return l, f, nil
 }
 
-// Put writes the page of a Chinese letter, its personal data taken out. It
-// never touches a page that a person has corrected, and a letter keeps the
-// bundle that it has, whatever is read in it today. It returns the bundle.
+// Put writes the page of a Chinese letter, its personal data taken out. What
+// a person has corrected stays, by the policy of the store, and a letter keeps
+// the bundle that it has, whatever is read in it today. It returns the bundle.
 func (s *Store) Put(l *letter.Letter, pos diag.Pos) (bundle string, a Action, findings []diag.Finding, err error) {
 	hidden := privacy.Letter(l)
 	e, f, ok := s.place(l, pos)
@@ -190,8 +194,8 @@ func (s *Store) Put(l *letter.Letter, pos diag.Pos) (bundle string, a Action, fi
 	if err != nil {
 		return "", "", findings, err
 	}
-	path := s.File(e.bundle, ChineseFile)
-	a, err = replace(path, data)
+	a, f, err = s.write(e, l, data)
+	findings = append(findings, f...)
 	if err != nil {
 		return "", "", findings, err
 	}
@@ -199,13 +203,7 @@ func (s *Store) Put(l *letter.Letter, pos diag.Pos) (bundle string, a Action, fi
 	if len(hidden) > 0 && (a == Created || a == Updated) {
 		findings = append(findings, masked.At(pos, maskedList(hidden)))
 	}
-	if a == Kept && e.source.SHA256 != l.Source.SHA256 {
-		findings = append(findings, letterChanged.At(diag.Pos{Path: path}, l.Source.File, l.Source.SHA256))
-	}
 	e.fresh = true
-	if a != Kept {
-		e.source = Source(l.Source)
-	}
 	s.remember(e)
 	return e.bundle, a, findings, nil
 }

@@ -143,7 +143,7 @@ func (s *Site) put(store *page.Store, file string, r read, c *Converted, out *di
 	pos := diag.Pos{Path: file}
 	o.Findings = append(o.Findings, s.unknownAgencies(r.letter, pos)...)
 	bundle, action, findings, err := store.Put(r.letter, pos)
-	o.Bundle, o.Action, o.Findings = bundle, action, append(o.Findings, findings...)
+	o.Bundle, o.Action, o.Findings = bundle, action, append(o.Findings, MaskArgs(findings)...)
 	if err != nil {
 		return err
 	}

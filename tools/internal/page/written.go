@@ -1,0 +1,126 @@
+package page
+
+import (
+	"bytes"
+	"compress/gzip"
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strconv"
+
+	"dafu/tools/internal/disk"
+	"dafu/tools/internal/merge"
+)
+
+// What this computer keeps of a bundle, below Work: the page as the tool wrote it
+// last, by its checksum; while there are conflicts, the page as it was before
+// the first of them; and copies of corrected pages that were written over.
+const (
+	baseFolder = "base"
+	copyFolder = "copies"
+	openFile   = "open.gz"
+)
+
+func (s *Store) baseFile(bundle, name string) string {
+	return filepath.Join(s.Work, baseFolder, filepath.FromSlash(bundle), name)
+}
+
+// written returns the page as the tool wrote it before a person corrected it:
+// nil if this computer does not have it.
+func (s *Store) written(bundle string, corrected []byte) []byte {
+	sum := merge.Checksum(corrected)
+	if sum == "" || s.Work == "" {
+		return nil
+	}
+	data := unpack(s.baseFile(bundle, sum+".gz"))
+	if merge.Checksum(data) != sum {
+		return nil
+	}
+	return data
+}
+
+// keepWritten keeps a page as the tool wrote it, in the place of earlier ones.
+func (s *Store) keepWritten(bundle string, data []byte) error {
+	if s.Work == "" {
+		return nil
+	}
+	path := s.baseFile(bundle, merge.Checksum(data)+".gz")
+	if _, err := os.Stat(path); err == nil {
+		return nil
+	}
+	if err := pack(path, data); err != nil {
+		return err
+	}
+	old, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*.gz"))
+	if err != nil {
+		return fmt.Errorf("keep the page as written: %w", err)
+	}
+	for _, o := range old {
+		if o != path && filepath.Base(o) != openFile {
+			os.Remove(o) // one that stays behind is in nobody's way
+		}
+	}
+	return nil
+}
+
+// unpack reads a kept page; nil for one that is not there or is damaged.
+func unpack(path string) []byte {
+	f, err := os.Open(path)
+	if err != nil {
+		return nil
+	}
+	defer f.Close()
+	z, err := gzip.NewReader(f)
+	if err != nil {
+		return nil
+	}
+	data, err := io.ReadAll(z)
+	if err != nil {
+		return nil
+	}
+	return data
+}
+
+// pack keeps a page. It does not wait for the disk: a page that a power cut
+// damages is told by its checksum, and does without.
+func pack(path string, data []byte) (err error) {
+	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+		return fmt.Errorf("keep the page as written: %w", err)
+	}
+	var b bytes.Buffer
+	z, err := gzip.NewWriterLevel(&b, gzip.BestSpeed)
+	if err != nil {
+		panic(err) // the level is one that there is
+	}
+	z.Write(data) // into memory: neither can fail
+	z.Close()
+	name := path + ".new"
+	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
+		return fmt.Errorf("keep the page as written: %w", err)
+	}
+	if err := os.Rename(name, path); err != nil {
+		return fmt.Errorf("keep the page as written: %w", err)
+	}
+	return nil
+}
+
+// copyAside keeps a copy of a corrected page that will be written over.
+func (s *Store) copyAside(bundle string, data []byte) (path string, err error) {
+	dir := s.Work
+	if dir == "" {
+		return "", errors.New("there is no folder for a copy of the corrected page")
+	}
+	for n := 1; ; n++ {
+		path = filepath.Join(dir, copyFolder, filepath.FromSlash(bundle), strconv.Itoa(n)+".zh.md")
+		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
+			break
+		} else if err != nil {
+			return "", fmt.Errorf("copy the corrected page: %w", err)
+		}
+	}
+	_, err = disk.Write(path, data)
+	return path, err
+}

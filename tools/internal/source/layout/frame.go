@@ -58,6 +58,7 @@ func read(p Page) (sheets []*sheet, apart []string) {
 	slices.SortStableFunc(order, func(a, b int) int { return len(turned[b]) - len(turned[a]) })
 	for _, turn := range order {
 		runes := turned[turn]
+		turned[turn] = nil
 		switch {
 		case len(runes) == 0:
 		case vertical(runes):

@@ -17,6 +17,8 @@ func TestAdd(t *testing.T) {
 		{"measures", "工作情况\v一是加强领导", []string{"工作情况", "一是加强领导"}},
 		{"date", "某市教育局\v2025年6月13日", []string{"某市教育局", "2025年6月13日"}},
 		{"date in a sentence", "截至\v2025年6月13日止", []string{"截至2025年6月13日止"}},
+		{"heading over text", "一、工作情况\v近年来，成效明显。", []string{"一、工作情况", "近年来，成效明显。"}},
+		{"heading in two lines", "一、关于第16号\v提案的办理情况", []string{"一、关于第16号提案的办理情况"}},
 		{"page", "一\f二", []string{"一", "二"}},
 		{"Latin words", "World\vBank", []string{"World Bank"}},
 		{"blank", " \v\u3000\f", nil},

@@ -13,6 +13,7 @@ var (
 	ErrDamaged = errors.New("damaged")
 	ErrLocked  = errors.New("protected by a password")
 	ErrOld     = errors.New("written by a version of long ago")
+	ErrForeign = errors.New("no text document")
 )
 
 var (
@@ -28,6 +29,9 @@ var (
 	ruleOld = &diag.Rule{ID: "file-outdated", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file was written by Word 95 or earlier, which is not read; open it, save it as .docx and put that here",
 		ZH: "文件由 Word 95 或更早版本生成，无法读取；请打开后另存为 .docx 再放入"}
+	ruleForeign = &diag.Rule{ID: "no-document", Severity: diag.Error, Doc: refusedDoc,
+		EN: "the file is a table, slides or a message and no text document; put the letter itself here, and take this file away",
+		ZH: "文件是表格、幻灯片或邮件，不是文字文档；请放入信件本身，并移走该文件"}
 	rulePictures = &diag.Rule{ID: "only-pictures", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file holds pictures and no text; put the letter here as text, or as a PDF file of the scanned pages",
 		ZH: "文件中只有图片，没有文字；请放入文字版信件，或扫描页的 PDF 文件"}
@@ -35,7 +39,7 @@ var (
 		EN: "the file %s lies inside this one and was not read; if it is an attachment of the letter, publish it beside the letter",
 		ZH: "本文件内嵌有文件 %s，未读取其内容；如为信件附件，请另行公开"}
 	ruleFootnote = &diag.Rule{ID: "footnote-left-out", Severity: diag.Warning, Doc: leftOutDoc,
-		EN: "%d footnotes are not in the text that was read; put what they say into the text where it is needed",
+		EN: "footnotes (%d) are not in the text that was read; put what they say into the text where it is needed",
 		ZH: "%d 条脚注未收入正文；如有需要，请将其内容写入正文"}
 	ruleHeader = &diag.Rule{ID: "header-left-out", Severity: diag.Note, Doc: leftOutDoc,
 		EN: "headers and footers of the pages were left out",
@@ -56,7 +60,7 @@ func (t *Text) Refuse(err error) ([]diag.Finding, error) {
 	for _, r := range []struct {
 		err  error
 		rule *diag.Rule
-	}{{ErrLarge, ruleLarge}, {ErrLocked, ruleLocked}, {ErrOld, ruleOld}} {
+	}{{ErrLarge, ruleLarge}, {ErrLocked, ruleLocked}, {ErrOld, ruleOld}, {ErrForeign, ruleForeign}} {
 		if errors.Is(err, r.err) {
 			return []diag.Finding{r.rule.At(diag.Pos{Path: t.Name})}, nil
 		}

@@ -8,6 +8,8 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"slices"
+	"strings"
 
 	"github.com/richardlehane/mscfb"
 
@@ -96,6 +98,9 @@ func open(data []byte) (*file, error) {
 		}
 	}
 	f.main, f.data = streams["WordDocument"], streams["Data"]
+	if f.main == nil && foreign(c) {
+		return nil, source.ErrForeign
+	}
 	if len(f.main) < 34 {
 		return nil, fmt.Errorf("no WordDocument: %w", source.ErrDamaged)
 	}
@@ -104,6 +109,13 @@ func open(data []byte) (*file, error) {
 		f.table = streams["1Table"]
 	}
 	return f, nil
+}
+
+// foreign reports a compound file of another program.
+func foreign(c *mscfb.Reader) bool {
+	return slices.ContainsFunc(c.File, func(e *mscfb.File) bool {
+		return e.Name == "Workbook" || e.Name == "Book" || e.Name == "PowerPoint Document" || strings.HasPrefix(e.Name, "__properties_version")
+	})
 }
 
 // u16 and u32 read a number, zero where the bytes end before it.

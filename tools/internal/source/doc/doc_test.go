@@ -192,6 +192,7 @@ func TestHostile(t *testing.T) {
 		"head only":      {good[:512], "file-damaged"},
 		"truncated":      {good[:4096], "file-damaged"},
 		"other file":     {compound(map[string][]byte{"0Table": {1}}), "file-damaged"},
+		"table":          {compound(map[string][]byte{"Workbook": {1}}), "no-document"},
 		"encrypted":      {made{paras: []textPara{p("答复")}, flags: 0x0100}.write(t), "file-locked"},
 		"encrypted DOCX": {compound(map[string][]byte{"EncryptedPackage": {1}}), "file-locked"},
 		"Word 95":        {made{paras: []textPara{p("答复")}, nfib: 0x68}.write(t), "file-outdated"},

@@ -164,7 +164,7 @@ func compound(streams map[string][]byte) []byte {
 		return b
 	}
 	var names []string
-	for _, n := range []string{"WordDocument", "0Table", "1Table", "EncryptedPackage"} {
+	for _, n := range []string{"WordDocument", "0Table", "1Table", "EncryptedPackage", "Workbook"} {
 		if streams[n] != nil {
 			names = append(names, n)
 		}

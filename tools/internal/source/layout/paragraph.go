@@ -13,8 +13,8 @@ import (
 var (
 	// numbered are the marks that a new paragraph begins with.
 	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]|[①-⑳])`)
-	// docNumber ends a line of its own in the head of a letter (发文字号).
-	docNumber = regexp.MustCompile(`[〔\[（(【]\d{4}[〕\]）)】]\d+号$`)
+	// docNumber is a line of its own in the head of a letter (发文字号).
+	docNumber = regexp.MustCompile(`^\p{Han}{1,12}[〔\[（(【]\d{4}[〕\]）)】] ?\d+ ?号$`)
 )
 
 // widestIndent is how many ems the first line of a paragraph may stand in;
@@ -81,7 +81,7 @@ func letter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || r == ',' || 
 // continues reports whether the line l goes on with the paragraph that the
 // line last belongs to, and which it begins if first is set.
 func (d *document) continues(last, l *line, first bool) bool {
-	if !alike(last.size, l.size) {
+	if !alike(last.size, l.size) || first && docNumber.MatchString(last.text) {
 		return false
 	}
 	if d.centred(last) || d.centred(l) {

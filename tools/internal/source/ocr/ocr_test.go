@@ -1,0 +1,226 @@
+package ocr
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"image"
+	"image/color"
+	"image/png"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/google/go-cmp/cmp"
+	"golang.org/x/image/tiff"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/source/layout"
+)
+
+// table is what Tesseract writes for two lines and a speck of dirt.
+const table = "level\tpage_num\tblock_num\tpar_num\tline_num\tword_num\tleft\ttop\twidth\theight\tconf\ttext\n" +
+	"1\t1\t0\t0\t0\t0\t0\t0\t600\t800\t-1\t\n" +
+	"4\t1\t1\t1\t1\t0\t100\t100\t300\t28\t-1\t\n" +
+	"5\t1\t1\t1\t1\t1\t100\t100\t90\t28\t95.1\t甬科函\n" +
+	"5\t1\t1\t1\t1\t2\t192\t100\t80\t28\t91\t【2025]\n" +
+	"5\t1\t1\t1\t1\t3\t275\t100\t60\t28\t91\t51号\n" +
+	"4\t1\t1\t1\t2\t0\t100\t150\t300\t28\t-1\t\n" +
+	"5\t1\t1\t1\t2\t1\t100\t150\t120\t28\t95\t答复如下\n" +
+	"5\t1\t1\t1\t2\t2\t210\t150\t30\t28\t95\t:\n" +
+	"5\t1\t1\t1\t2\t3\t260\t150\t3\t3\t12\t.\n" +
+	"broken\trow\n"
+
+func TestPlace(t *testing.T) {
+	runes, em := place(lines(table))
+	if em < 24 || em > 34 {
+		t.Errorf("characters of %v dots", em)
+	}
+	text, _ := layout.Text("x", []layout.Page{{Num: 1, Width: 600, Height: 800, Runes: runes, Scan: true}})
+	var got []string
+	for _, l := range text.Lines {
+		got = append(got, l.Text)
+	}
+	if d := cmp.Diff([]string{"甬科函〔2025〕51号", "答复如下："}, got); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestPlaceInOrder has the boxes of two words overlap.
+func TestPlaceInOrder(t *testing.T) {
+	runes, _ := place([]line{{100, 128, []word{{100, 120, 90, "关键技术"}, {205, 60, 90, "攻关"}}}})
+	for i := 1; i < len(runes); i++ {
+		if runes[i].X <= runes[i-1].X {
+			t.Errorf("%q does not stand behind %q", runes[i].R, runes[i-1].R)
+		}
+	}
+}
+
+func TestMarks(t *testing.T) {
+	for in, want := range map[string]string{
+		"现答复如下:":           "现答复如下：",
+		"(联系人)":            "（联系人）",
+		"上午9:30开会":         "上午9:30开会",
+		"New York (USA)":   "New York (USA)",
+		"甬科函(2025)51号":     "甬科函〔2025〕51号",
+		"规划(2020-2025)的要求": "规划（2020-2025）的要求",
+	} {
+		var l []layout.Rune
+		for _, r := range in {
+			l = append(l, layout.Rune{R: r})
+		}
+		marks(l)
+		var got strings.Builder
+		for _, c := range l {
+			got.WriteRune(c.R)
+		}
+		if got.String() != want {
+			t.Errorf("%s: %s, want %s", in, got.String(), want)
+		}
+	}
+}
+
+func TestFindings(t *testing.T) {
+	got := Findings("x.pdf", []int{1, 2, 3, 5, 6, 7}, []error{nil, nil, ErrMissing, ErrTooMany, errors.New("no"), nil})
+	var ids []string
+	for _, f := range got {
+		ids = append(ids, fmt.Sprintf("%s %v", f.Rule.ID, f.Args[0]))
+	}
+	want := []string{"picture-failed 6", "picture-read 1–2, 7", "picture-not-read 3", "picture-too-many 5"}
+	if d := cmp.Diff(want, ids); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestFindMissing(t *testing.T) {
+	if _, err := find(filepath.Join(t.TempDir(), "tesseract")); err != ErrMissing {
+		t.Errorf("error %v, want %v", err, ErrMissing)
+	}
+}
+
+// fake has this test program be the Tesseract that is installed.
+func fake(t *testing.T) {
+	t.Helper()
+	path, err := os.Executable()
+	if err != nil {
+		t.Fatal(err)
+	}
+	real := installed
+	installed = func() (string, error) { return path, nil }
+	t.Cleanup(func() { installed = real })
+	t.Setenv("DAFU_FAKE_TESSERACT", "1")
+}
+
+func TestMain(m *testing.M) {
+	if os.Getenv("DAFU_FAKE_TESSERACT") == "" {
+		flag.Parse()
+		os.Exit(m.Run())
+	}
+	// Standing in for Tesseract: a picture must come in, one thread be asked for.
+	if _, err := png.Decode(os.Stdin); err != nil || os.Getenv("OMP_THREAD_LIMIT") != "1" {
+		fmt.Fprintln(os.Stderr, "bad call:", err)
+		os.Exit(1)
+	}
+	fmt.Print(table)
+	os.Exit(0)
+}
+
+func picture(w, h int) *image.Gray {
+	p := image.NewGray(image.Rect(0, 0, w, h))
+	for i := range p.Pix {
+		p.Pix[i] = 255
+	}
+	p.SetGray(w/2, h/2, color.Gray{})
+	return p
+}
+
+func encoded(t *testing.T, p image.Image) []byte {
+	t.Helper()
+	var b bytes.Buffer
+	if err := png.Encode(&b, p); err != nil {
+		t.Fatal(err)
+	}
+	return b.Bytes()
+}
+
+func TestRead(t *testing.T) {
+	fake(t)
+	text, findings, err := Read(t.Context(), "scan.png", encoded(t, picture(600, 800)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !text.OCR || len(text.Lines) != 2 {
+		t.Errorf("OCR %v, lines %v", text.OCR, text.Lines)
+	}
+	if len(findings) != 1 || findings[0].Rule != ruleProofread {
+		t.Errorf("findings %v", findings)
+	}
+}
+
+func TestReadHostile(t *testing.T) {
+	huge := encoded(t, picture(8, 8))
+	copy(huge[16:], "\x00\x0f\xff\xff\x00\x0f\xff\xff") // the size that the file claims to have
+	fake(t)
+	for name, data := range map[string][]byte{
+		"empty":              nil,
+		"noise":              []byte("\x89PNG\r\n\x1a\nxxxxxxxxxxxxxxxxxxxxxxxxxxxx"),
+		"a billion dots":     huge,
+		"cut":                encoded(t, picture(300, 300))[:100],
+		"TIFF without pages": []byte("II*\x00\xff\xff\xff\xff"),
+	} {
+		text, findings, err := Read(t.Context(), name, data)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(text.Lines) > 0 || len(findings) == 0 || findings[0].Rule.Severity != diag.Error {
+			t.Errorf("%s: %d lines, findings %v", name, len(text.Lines), findings)
+		}
+	}
+}
+
+// TestFrames puts a second page into a TIFF file.
+func TestFrames(t *testing.T) {
+	var b bytes.Buffer
+	if err := tiff.Encode(&b, picture(20, 10), nil); err != nil {
+		t.Fatal(err)
+	}
+	file := b.Bytes()
+	first := int(file[4]) | int(file[5])<<8
+	entries := int(file[first]) | int(file[first+1])<<8
+	directory := file[first : first+2+12*entries+4]
+	second := len(file)
+	file = append(file, directory...)
+	end := first + len(directory) - 4
+	file[end], file[end+1] = byte(second), byte(second>>8)
+	pages, err := frames(file)
+	if err != nil || len(pages) != 2 {
+		t.Fatalf("%d pages, error %v", len(pages), err)
+	}
+	for i, page := range pages {
+		p, err := Decode(page)
+		if err != nil || p.Bounds().Dx() != 20 {
+			t.Errorf("page %d: %v", i+1, err)
+		}
+	}
+	file[second+len(directory)-4] = byte(first) // and back to the first, for ever
+	file[second+len(directory)-3] = byte(first >> 8)
+	if pages, err = frames(file); err != nil || len(pages) != 2 {
+		t.Errorf("a loop: %d pages, error %v", len(pages), err)
+	}
+}
+
+// TestTesseract reads a blank page with what is installed.
+func TestTesseract(t *testing.T) {
+	if !Found() {
+		t.Skip("no Tesseract with chi_sim on this machine")
+	}
+	text, findings, err := Read(t.Context(), "blank.png", encoded(t, picture(600, 800)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(text.Lines) > 0 || len(findings) != 2 || findings[1].Rule != ruleBlank {
+		t.Errorf("lines %v, findings %v", text.Lines, findings)
+	}
+}

@@ -1,6 +1,14 @@
 package check
 
 import (
+	"bytes"
+	"compress/zlib"
+	"io"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"unicode"
+
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/privacy"
 )
@@ -17,12 +25,40 @@ var personalData = &diag.Rule{
 
 // personal finds personal data in a file, naming its kind and never repeating it.
 func personal(path string, data []byte) []diag.Finding {
+	var out []diag.Finding
+	if indexText.MatchString(filepath.ToSlash(path)) {
+		for _, m := range privacy.Find(inflate(data)) {
+			out = append(out, personalData.At(diag.Pos{Path: path}, m.Kind))
+		}
+		return out
+	}
 	if binary(data) {
 		return nil
 	}
-	var out []diag.Finding
 	for _, m := range privacy.Find(string(data)) {
 		out = append(out, personalData.At(at(path, data, m.Start), m.Kind))
 	}
 	return out
+}
+
+// indexText is a file of the search index that has words of the pages in it.
+var indexText = regexp.MustCompile(`/search/[a-z-]+/(?:t/[0-9]+|facets)\.bin$`)
+
+// inflate returns the words of a file of the search index, which is compressed
+// and has numbers between them; "" for one that is not as it should be.
+func inflate(data []byte) string {
+	z, err := zlib.NewReader(bytes.NewReader(data))
+	if err != nil {
+		return ""
+	}
+	plain, err := io.ReadAll(z)
+	if err != nil {
+		return ""
+	}
+	return strings.Map(func(r rune) rune {
+		if r == unicode.ReplacementChar || unicode.IsControl(r) {
+			return '\n'
+		}
+		return r
+	}, string(plain))
 }

@@ -62,13 +62,30 @@ func (r *reader) findOpening() int {
 			continue
 		}
 		if received.MatchString(squeeze(p.text)) || i > 0 && r.addressedBy(i-1) {
-			return i
+			return r.notTheDigest(i)
 		}
 		if first < 0 {
 			first = i
 		}
 	}
 	return first
+}
+
+// Characters of an opening by which a page's digest of it is known.
+const echoed = 12
+
+// notTheDigest returns i, or, where the piece i is a digest that the page gives
+// of the letter before it, the piece with which the letter itself opens.
+func (r *reader) notTheDigest(i int) int {
+	if i > 0 && r.addressedBy(i-1) {
+		return i
+	}
+	for j := i + 2; j < len(r.pieces); j++ {
+		if s := []rune(r.pieces[j].text); len(s) > echoed && strings.Contains(r.pieces[i].text, string(s[:echoed])) && r.addressedBy(j-1) {
+			return j
+		}
+	}
+	return i
 }
 
 // addressedBy reports whether the piece i is an addressee.

@@ -3,6 +3,8 @@ package recognise
 import (
 	"strings"
 	"unicode/utf8"
+
+	"dafu/tools/internal/source"
 )
 
 // No line below a body is longer, in bytes, but a copy line.
@@ -27,8 +29,8 @@ func (r *reader) isTail(i int) bool {
 	if n, ok := docNumber(s); ok && n != "" {
 		return true
 	}
-	return monthLine.MatchString(squeeze(s)) || isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || knownLabel(s) && strings.HasSuffix(s, "：") ||
-		r.pieces[i].noiseReason() != "" || appendix.MatchString(squeeze(s)) || r.signatureAt(i)
+	return monthLine.MatchString(squeeze(s)) || isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || knownLabel(s) && (r.pieces[i].Is(source.InCell) || r.pieces[i].Is(source.Heading)) ||
+		r.pieces[i].noiseReason() != "" || r.signatureAt(i)
 }
 
 // Pieces below an organ's name within which a date or the like must follow.

@@ -89,11 +89,17 @@ type entry struct {
 	fresh  bool // written in this run
 }
 
+// At returns the pages under dir without reading which letter each bundle holds:
+// enough to read pages and to write English ones, but not to Put letters.
+func At(dir string, places Places, agencies Agencies) *Store {
+	return &Store{Dir: dir, Places: places, Agencies: agencies,
+		byFile: map[string]*entry{}, bySum: map[string]*entry{}, byBundle: map[string]*entry{}}
+}
+
 // Open reads which letter each bundle under dir holds. Pages that can't be read
 // are reported and keep their place.
 func Open(dir string, places Places, agencies Agencies) (*Store, []diag.Finding, error) {
-	s := &Store{Dir: dir, Places: places, Agencies: agencies,
-		byFile: map[string]*entry{}, bySum: map[string]*entry{}, byBundle: map[string]*entry{}}
+	s := At(dir, places, agencies)
 	bundles, err := s.Bundles()
 	if err != nil {
 		return nil, nil, err

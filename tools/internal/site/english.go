@@ -23,10 +23,7 @@ type Translated struct {
 // Chinese pages.
 func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error) {
 	t := Translated{Pages: map[page.Action]int{}, Blocks: map[letter.State]int{}}
-	store, _, err := s.store()
-	if err != nil {
-		return t, nil, err
-	}
+	store := s.pages()
 	mem, findings, err := memory.Open(s.path("translations"))
 	if err != nil {
 		return t, findings, err
@@ -38,23 +35,17 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 	if err != nil {
 		return t, out.All(), err
 	}
-	for i, b := range bundles {
+	err = eachPage(ctx, store, bundles, func(i int, p chinesePage) error {
 		if i%saveEvery == saveEvery-1 {
 			if err := mem.Save(); err != nil {
-				return t, out.All(), err
+				return err
 			}
 		}
-		if err := ctx.Err(); err != nil {
-			return t, out.All(), err
-		}
 		// A page that can't be read was reported when the letters were converted.
-		zh, _, err := store.Letter(b)
-		if err != nil {
-			return t, out.All(), err
+		if p.letter == nil {
+			return nil
 		}
-		if zh == nil {
-			continue
-		}
+		b, zh := bundles[i], p.letter
 		mem.Update(b, zh, names)
 		en, findings := mem.Translate(b, zh, names)
 		out.Add(findings...)
@@ -63,13 +54,32 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 		}
 		action, findings, err := store.PutEnglish(b, en, zh)
 		out.Add(findings...)
-		if err != nil {
-			return t, out.All(), err
-		}
 		t.Pages[action]++
-	}
-	if err := mem.Save(); err != nil {
+		return err
+	})
+	if err != nil {
 		return t, out.All(), err
 	}
-	return t, out.All(), nil
+	return t, out.All(), mem.Save()
+}
+
+// chinesePage is a Chinese page after reading; the letter is nil if it can't be read.
+type chinesePage struct {
+	letter   *letter.Letter
+	findings []diag.Finding
+	err      error
+}
+
+// eachPage reads the Chinese pages of the bundles on all cores and hands them to
+// do in their order. A page that is not there is an error.
+func eachPage(ctx context.Context, store *page.Store, bundles []string, do func(i int, p chinesePage) error) error {
+	return ordered(ctx, bundles, func(_ context.Context, bundle string) chinesePage {
+		l, findings, err := store.Letter(bundle)
+		return chinesePage{l, findings, err}
+	}, func(i int, p chinesePage) error {
+		if p.err != nil {
+			return p.err
+		}
+		return do(i, p)
+	})
 }

@@ -14,22 +14,31 @@ type read struct {
 	findings []diag.Finding
 }
 
-// inOrder reads files on all cores and hands them to use in the order of the
-// list. No more than a few files a core are held at a time, however many there
-// are. It stops at the first error of use, and when ctx ends.
+// inOrder reads letters' files on all cores and hands them to use in the order
+// of the list; see ordered.
 func (s *Site) inOrder(ctx context.Context, list []string, use func(i int, r read) error) error {
+	return ordered(ctx, list, func(ctx context.Context, file string) read {
+		l, r := s.Read(ctx, file, s.sourceName(file))
+		return read{l, r.Findings}
+	}, use)
+}
+
+// ordered makes a value of each name on all cores and hands the values to use in
+// the order of the list. No more than a few a core are held at a time, however
+// many there are. It stops at the first error of use, and when ctx ends.
+func ordered[T any](ctx context.Context, list []string, work func(context.Context, string) T, use func(i int, value T) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	cores := runtime.GOMAXPROCS(0)
 	// A slot a file, in order; the queue's length bounds how far reading runs ahead.
-	slots := make(chan chan read, 2*cores)
+	slots := make(chan chan T, 2*cores)
 	go func() {
 		defer close(slots)
-		working := make(chan struct{}, cores)
-		for _, file := range list {
-			slot := make(chan read, 1)
+		busy := make(chan struct{}, cores)
+		for _, name := range list {
+			slot := make(chan T, 1)
 			select {
-			case working <- struct{}{}:
+			case busy <- struct{}{}:
 			case <-ctx.Done():
 				return
 			}
@@ -39,19 +48,19 @@ func (s *Site) inOrder(ctx context.Context, list []string, use func(i int, r rea
 				return
 			}
 			go func() {
-				l, r := s.Read(ctx, file, s.sourceName(file))
-				<-working
-				slot <- read{l, r.Findings}
+				value := work(ctx, name)
+				<-busy
+				slot <- value
 			}()
 		}
 	}()
 	i := 0
 	for slot := range slots {
-		r := <-slot
+		value := <-slot
 		if err := ctx.Err(); err != nil {
 			return err
 		}
-		if err := use(i, r); err != nil {
+		if err := use(i, value); err != nil {
 			return err
 		}
 		i++

@@ -108,13 +108,22 @@ func (s *Site) Base() string {
 	return u.Path
 }
 
-// store opens the pages of the site.
+// pages gives the pages of the site as they stand, to read them and to write
+// English ones.
+func (s *Site) pages() *page.Store {
+	return page.At(s.path("content", "replies"), s.placeKey, s.agencyName)
+}
+
+// placeKey gives the key of a place by its Chinese name; "" if the registry does
+// not know it.
+func (s *Site) placeKey(name string) string {
+	p, _ := s.Registry.PlaceByName(name)
+	return p.Key
+}
+
+// store opens the pages of the site, so that letters can be put there.
 func (s *Site) store() (*page.Store, []diag.Finding, error) {
-	places := func(name string) string {
-		p, _ := s.Registry.PlaceByName(name)
-		return p.Key
-	}
-	store, findings, err := page.Open(s.path("content", "replies"), places, s.agencyName)
+	store, findings, err := page.Open(s.path("content", "replies"), s.placeKey, s.agencyName)
 	if err != nil {
 		return nil, findings, err
 	}

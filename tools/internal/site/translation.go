@@ -3,6 +3,7 @@ package site
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
@@ -29,43 +30,26 @@ func (s *Site) Translation() (*Translation, []diag.Finding, error) {
 // keys are given, in the order of their keys. A key that no page has is an
 // error. A page that can't be read is passed over with its findings.
 func (t *Translation) Each(ctx context.Context, keys []string, do func(key string, zh *letter.Letter) error) ([]diag.Finding, error) {
-	store, _, err := t.site.store()
-	if err != nil {
-		return nil, err
-	}
+	store := t.site.pages()
 	bundles, err := store.Bundles()
 	if err != nil {
 		return nil, err
 	}
-	wanted := map[string]bool{}
-	for _, k := range keys {
-		wanted[k] = true
+	if len(keys) > 0 {
+		for _, k := range keys {
+			if !slices.Contains(bundles, k) {
+				return nil, fmt.Errorf("no letter has the key %s: dafu translate status lists the keys", k)
+			}
+		}
+		bundles = slices.DeleteFunc(bundles, func(b string) bool { return !slices.Contains(keys, b) })
 	}
 	var found []diag.Finding
-	for _, b := range bundles {
-		if len(keys) > 0 && !wanted[b] {
-			continue
+	err = eachPage(ctx, store, bundles, func(i int, p chinesePage) error {
+		found = append(found, p.findings...)
+		if p.letter == nil {
+			return nil
 		}
-		delete(wanted, b)
-		if err := ctx.Err(); err != nil {
-			return found, err
-		}
-		zh, findings, err := store.Letter(b)
-		if err != nil {
-			return found, err
-		}
-		found = append(found, findings...)
-		if zh == nil {
-			continue
-		}
-		if err := do(b, zh); err != nil {
-			return found, err
-		}
-	}
-	for _, k := range keys {
-		if wanted[k] {
-			return found, fmt.Errorf("no letter has the key %s: dafu translate status lists the keys", k)
-		}
-	}
-	return found, nil
+		return do(bundles[i], p.letter)
+	})
+	return found, err
 }

@@ -1,0 +1,63 @@
+//go:build unix
+
+package main
+
+import (
+	"context"
+	"path/filepath"
+	"runtime"
+	"runtime/debug"
+	"syscall"
+	"testing"
+	"time"
+
+	"dafu/tools/internal/page"
+	"dafu/tools/internal/site"
+)
+
+// BenchmarkUpdate measures `dafu translate update` over ten thousand letters of
+// which none has changed: reading every page and catalogue, checking every pair
+// of texts, printing every English page and comparing it with the one there.
+//
+//	go test ./tools/demo -run '^$' -bench Update -benchtime 1x -timeout 30m
+//
+// It reports what the processors were busy for beside the time on the clock,
+// which on a machine at other work says little.
+func BenchmarkUpdate(b *testing.B) {
+	const letters = 10000
+	ctx, root := context.Background(), filepath.Join(b.TempDir(), "site")
+	if err := demo(root, letters, 1); err != nil {
+		b.Fatal(err)
+	}
+	s, _, err := site.Open(root)
+	if err != nil {
+		b.Fatal(err)
+	}
+	if _, _, err := s.Convert(ctx, []string{filepath.Join(root, "letters")}, nil); err != nil {
+		b.Fatal(err)
+	}
+	if _, _, err := s.Translate(ctx); err != nil {
+		b.Fatal(err)
+	}
+	debug.FreeOSMemory()
+	for b.Loop() {
+		before := busy(b)
+		t, _, err := s.Translate(ctx)
+		if err != nil || t.Pages[page.Unchanged] != letters {
+			b.Fatal(t, err)
+		}
+		var mem runtime.MemStats
+		runtime.ReadMemStats(&mem)
+		b.ReportMetric((busy(b) - before).Seconds(), "cpu-s")
+		b.ReportMetric(float64(mem.Sys-mem.HeapReleased)/1e6, "MB")
+	}
+}
+
+// busy returns what the processors have worked for this process.
+func busy(b *testing.B) time.Duration {
+	var r syscall.Rusage
+	if err := syscall.Getrusage(syscall.RUSAGE_SELF, &r); err != nil {
+		b.Fatal(err)
+	}
+	return time.Duration(r.Utime.Nano() + r.Stime.Nano())
+}

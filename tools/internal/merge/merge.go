@@ -56,16 +56,6 @@ func Pages(base, now, edited []byte) (merged []byte, conflicts []Conflict, ok bo
 	return merged, conflicts, true
 }
 
-// Checksum returns the checksum that a page has in its front matter; "" if none.
-func Checksum(data []byte) string {
-	if p, ok := cut(unix(data)); ok {
-		if e := find(p.head, sumKey); e != nil {
-			return strings.Trim(printed(e), `"'`)
-		}
-	}
-	return ""
-}
-
 // Follow makes a page name the letter that another page was made from; with
 // checksum, also the checksum of that page, as if it had been corrected from it.
 func Follow(data, other []byte, checksum bool) []byte {

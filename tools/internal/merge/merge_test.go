@@ -124,9 +124,6 @@ func TestPages(t *testing.T) {
 			if d := cmp.Diff(tt.conflicts, conflicts); d != "" {
 				t.Errorf("conflicts a second time:\n%s", d)
 			}
-			if Checksum(got) != Checksum([]byte(tt.now)) {
-				t.Errorf("the checksum is %s, not that of the new page", Checksum(got))
-			}
 		})
 	}
 }

@@ -76,7 +76,7 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 	}
 	pos := diag.Pos{Path: s.File(e.bundle, ChineseFile)}
 	base := s.written(e.bundle, old)
-	if base == nil && merge.Checksum(old) != "" && merge.Checksum(old) == merge.Checksum(data) {
+	if base == nil && claimed(old) != "" && claimed(old) == claimed(data) {
 		base = data
 	}
 	out, conflicts, ok := []byte(nil), []merge.Conflict(nil), false

@@ -10,9 +10,9 @@ import (
 	"os"
 	"path/filepath"
 	"strconv"
+	"sync"
 
 	"dafu/tools/internal/disk"
-	"dafu/tools/internal/merge"
 )
 
 // What this computer keeps of a bundle, below Work: the page as the tool wrote it
@@ -31,15 +31,25 @@ func (s *Store) baseFile(bundle, name string) string {
 // written returns the page as the tool wrote it before a person corrected it:
 // nil if this computer does not have it.
 func (s *Store) written(bundle string, corrected []byte) []byte {
-	sum := merge.Checksum(corrected)
+	sum := claimed(corrected)
 	if sum == "" || s.Work == "" {
 		return nil
 	}
 	data := unpack(s.baseFile(bundle, sum+".gz"))
-	if merge.Checksum(data) != sum {
+	if claimed(data) != sum {
 		return nil
 	}
 	return data
+}
+
+// claimed is the checksum that a page has in its front matter, that of the page
+// as the tool wrote it; "" if it has none.
+func claimed(data []byte) string {
+	m := checksum.FindSubmatch(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
+	if m == nil {
+		return ""
+	}
+	return string(m[1])
 }
 
 // keepWritten keeps a page as the tool wrote it, in the place of earlier ones.
@@ -47,20 +57,21 @@ func (s *Store) keepWritten(bundle string, data []byte) error {
 	if s.Work == "" {
 		return nil
 	}
-	path := s.baseFile(bundle, merge.Checksum(data)+".gz")
+	path := s.baseFile(bundle, claimed(data)+".gz")
 	if _, err := os.Stat(path); err == nil {
 		return nil
 	}
 	if err := pack(path, data); err != nil {
 		return err
 	}
-	old, err := filepath.Glob(filepath.Join(filepath.Dir(path), "*.gz"))
+	dir := filepath.Dir(path)
+	files, err := os.ReadDir(dir)
 	if err != nil {
 		return fmt.Errorf("keep the page as written: %w", err)
 	}
-	for _, o := range old {
-		if o != path && filepath.Base(o) != openFile {
-			os.Remove(o) // one that stays behind is in nobody's way
+	for _, f := range files {
+		if f.Name() != filepath.Base(path) && f.Name() != openFile {
+			os.Remove(filepath.Join(dir, f.Name())) // one that stays behind is in nobody's way
 		}
 	}
 	return nil
@@ -84,6 +95,16 @@ func unpack(path string) []byte {
 	return data
 }
 
+// packers are used again and again: a new one takes as much memory as hundreds
+// of pages.
+var packers = sync.Pool{New: func() any {
+	z, err := gzip.NewWriterLevel(io.Discard, gzip.BestSpeed)
+	if err != nil {
+		panic(err) // the level is one that there is
+	}
+	return z
+}}
+
 // pack keeps a page. It does not wait for the disk: a page that a power cut
 // damages is told by its checksum, and does without.
 func pack(path string, data []byte) (err error) {
@@ -91,10 +112,9 @@ func pack(path string, data []byte) (err error) {
 		return fmt.Errorf("keep the page as written: %w", err)
 	}
 	var b bytes.Buffer
-	z, err := gzip.NewWriterLevel(&b, gzip.BestSpeed)
-	if err != nil {
-		panic(err) // the level is one that there is
-	}
+	z := packers.Get().(*gzip.Writer)
+	defer packers.Put(z)
+	z.Reset(&b)
 	z.Write(data) // into memory: neither can fail
 	z.Close()
 	name := path + ".new"

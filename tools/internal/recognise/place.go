@@ -57,7 +57,7 @@ func levelOf(place string) letter.Level {
 
 var (
 	countyName = regexp.MustCompile(`^\p{Han}{1,7}?(?:自治县|自治旗|新区|林区|特区|市|区|县|旗)`)
-	noCounty   = regexp.MustCompile(`自治区$|关于|^对|第|届|的|^(?:市|区|县|旗)|开发区|^(?:高新|工业|园|社|地|管理|示范|保税)区|(?:城|都|全|我|本|各)(?:市|区|县)`)
+	noCounty   = regexp.MustCompile(`自治区$|关于|^对|第|届|的|^(?:市|区|县|旗)|开发区|^(?:高新|工业|园|社|地|管理|示范|保税)区|^(?:城|都|全|我|本|各|主城|老城|新城|中心城)(?:市|区|县)`)
 )
 
 // network matches what stands before the place in the name of a branch.

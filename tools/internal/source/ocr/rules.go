@@ -16,8 +16,8 @@ var (
 			"（Debian、Ubuntu：apt install tesseract-ocr tesseract-ocr-chi-sim；macOS：brew install tesseract tesseract-lang；" +
 			"Windows：安装 Tesseract 时勾选“Chinese (Simplified)”，并将其目录加入 PATH），然后重新运行"}
 	ruleProofread = &diag.Rule{ID: "picture-read", Severity: diag.Warning, Doc: proofreadDoc,
-		EN: "page %s is a picture whose words a machine has read: compare every name and figure with it before publishing",
-		ZH: "第 %s 页是图片，文字由机器识别：发布前请逐字核对，尤其是名称和数字"}
+		EN: "the words of page %s were read off its picture by a machine: compare every name and figure with the page before publishing",
+		ZH: "第 %s 页的文字由机器从图像识别：发布前请与原件逐字核对，尤其是名称和数字"}
 	ruleFailed = &diag.Rule{ID: "picture-failed", Severity: diag.Error, Doc: pictureDoc,
 		EN: "page %s is a picture, and its words could not be read (%s); enter them by hand",
 		ZH: "第 %s 页是图片，文字识别未成功（%s）；请人工录入"}

@@ -3,7 +3,6 @@ package pdf
 import (
 	"context"
 	"math"
-	"unicode"
 	"unicode/utf16"
 
 	"github.com/klippa-app/go-pdfium"
@@ -22,7 +21,6 @@ type sheet struct {
 	turn    int                   // quarter turns clockwise by which it is shown
 	page    layout.Page
 	count   int                          // characters that PDFium counts
-	han     int                          // ideographs on it
 	unknown int                          // characters that the fonts do not name
 	hidden  int                          // characters beyond the edges of what is shown
 	picture bool                         // a picture, or a drawing, covers most of it
@@ -117,9 +115,6 @@ func (s *sheet) read(ctx context.Context) error {
 			continue
 		}
 		c.R = r
-		if unicode.Is(unicode.Han, layout.Fold(r)) {
-			s.han++
-		}
 		s.page.Runes = append(s.page.Runes, c)
 	}
 	return nil

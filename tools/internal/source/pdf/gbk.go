@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"unicode"
+
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
 
@@ -13,24 +15,37 @@ import (
 // a page with one of them, so is a single pair.
 func repair(in []layout.Rune) []layout.Rune {
 	const sure = 4 // accented letters of a language do not stand so close
-	broken := false
-	for i := 0; i < len(in) && !broken; i++ {
-		broken = len(pairs(in[i:])) >= sure
+	var out []layout.Rune
+	broken, han, plain := false, 0, 0
+	for i := 0; i < len(in); {
+		fixed := pairs(in[i:])
+		broken = broken || len(fixed) >= sure
+		for _, c := range fixed {
+			if unicode.Is(unicode.Han, c.R) {
+				han++
+				if everyday(c.R) {
+					plain++
+				}
+			}
+		}
+		out = append(out, fixed...)
+		i += 2 * len(fixed)
+		if len(fixed) == 0 {
+			out = append(out, in[i])
+			i++
+		}
 	}
-	if !broken {
+	if !broken || plain*2 < han {
 		return in
 	}
-	var out []layout.Rune
-	for i := 0; i < len(in); {
-		if fixed := pairs(in[i:]); len(fixed) > 0 {
-			out = append(out, fixed...)
-			i += 2 * len(fixed)
-			continue
-		}
-		out = append(out, in[i])
-		i++
-	}
 	return out
+}
+
+// everyday reports one of the 3755 characters that GB/T 2312 puts first because
+// they are in daily use.
+func everyday(r rune) bool {
+	b, err := simplifiedchinese.GBK.NewEncoder().Bytes([]byte(string(r)))
+	return err == nil && len(b) == 2 && 0xB0 <= b[0] && b[0] <= 0xD7 && b[1] >= 0xA1
 }
 
 // pairs decodes the run of GBK bytes that the runes begin with, two by two.

@@ -6,9 +6,11 @@ import (
 	"errors"
 	"image"
 	"image/draw"
+	"unicode"
 
 	"github.com/klippa-app/go-pdfium/requests"
 
+	"dafu/tools/internal/source/layout"
 	"dafu/tools/internal/source/ocr"
 )
 
@@ -19,13 +21,35 @@ const (
 	wholePage = 0.4 // the part of a page that its picture covers at least
 )
 
-// pictured reports whether the words of the page stand in a picture, or in
-// fonts that do not say what their characters are.
+// pictured reports whether the words of the page stand in a picture.
 func (s *sheet) pictured() bool {
-	if s.unknown > len(s.page.Runes) && s.han < someText {
+	return len(s.page.Runes) < someText && s.picture
+}
+
+// gibberish reports whether the fonts of the page do not say which characters
+// they show: what is read off it is then no language.
+func (s *sheet) gibberish() bool {
+	var all, han, plain, lower, digits int
+	for _, c := range s.page.Runes {
+		switch r := layout.Fold(c.R); {
+		case unicode.IsSpace(r):
+			continue
+		case unicode.Is(unicode.Han, r):
+			han++
+			if everyday(r) {
+				plain++
+			}
+		case unicode.IsLower(r):
+			lower++
+		case unicode.IsDigit(r):
+			digits++
+		}
+		all++
+	}
+	if s.unknown >= someText/2 && s.unknown*10 > all+s.unknown {
 		return true
 	}
-	return len(s.page.Runes) < someText && s.picture
+	return all >= 2*someText && (han > 0 && plain*5 < han || han*10 < all && lower*2 < all && digits*3 < all)
 }
 
 // recognise reads the words off a picture of the page.

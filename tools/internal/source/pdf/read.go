@@ -154,12 +154,19 @@ func (r *reading) page(ctx context.Context, in pdfium.Pdfium, doc references.FPD
 	}
 	s.page.Runes = repair(s.page.Runes)
 	s.look(ctx)
-	if s.pictured() {
+	lost := s.gibberish()
+	if lost || s.pictured() {
 		err := r.picture(ctx, s)
-		r.pictures, r.became = append(r.pictures, i+1), append(r.became, err)
+		if err == nil || !lost {
+			r.pictures, r.became = append(r.pictures, i+1), append(r.became, err)
+		}
 		if err == nil {
 			return s.page, true
 		}
+	}
+	if lost {
+		s.unknown += len(s.page.Runes)
+		s.page.Runes = nil
 	}
 	if s.unknown > 0 {
 		r.add(ruleUnmapped, i+1, s.unknown)

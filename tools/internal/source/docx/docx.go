@@ -33,6 +33,7 @@ type reader struct {
 	rows   int     // table rows so far
 	cell   source.Line
 	aside  string // what is read stands beside the letter, and is this
+	err    error  // of a part that the text refers to
 }
 
 // rel is a relation of the main part: to another part or to an address.
@@ -89,6 +90,9 @@ func (r *reader) read(data []byte) error {
 		return err
 	}
 	r.embedded()
+	if r.err != nil {
+		return r.err
+	}
 	return r.ctx.Err()
 }
 
@@ -197,7 +201,7 @@ func (r *reader) embedded() {
 			if rel.kind == "hyperlink" {
 				r.text.Markup = append(r.text.Markup, source.Line{Num: 1, Col: 1, Text: rel.target})
 			}
-		case rel.kind == "package", rel.kind == "oleObject", rel.kind == "aFChunk":
+		case rel.kind == "package", rel.kind == "oleObject", rel.kind == "aFChunk", rel.kind == "chart":
 			r.extras.Embedded = append(r.extras.Embedded, path.Base(rel.target))
 		}
 	}

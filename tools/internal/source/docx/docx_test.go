@@ -56,7 +56,10 @@ func write(t testing.TB, parts map[string]string) []byte {
 // document makes a DOCX file with a body.
 func document(t testing.TB, body string) []byte {
 	t.Helper()
-	return write(t, map[string]string{"document.xml": part("document", "<w:body>"+body+"</w:body>")})
+	return write(t, map[string]string{
+		"document.xml":     part("document", "<w:body>"+body+"</w:body>"),
+		"diagramData1.xml": part("dataModel", "<ptLst><pt><t><bodyPr/><p><r><t>受理</t></r></p></t></pt><pt><t><p><r><t>办理</t></r></p></t></pt></ptLst>"),
+	})
 }
 
 // lines returns the lines of a file; cells are shown as row.cell: text.
@@ -94,6 +97,7 @@ func TestRead(tt *testing.T) {
 			[]string{"某市教育局文件"}, nil},
 		{"letterhead as a drawing", p(`<w:r><w:pict><v:shape><v:textpath string="某市人民政府"/></v:shape></w:pict></w:r>` + t("答复")),
 			[]string{"某市人民政府", "答复"}, nil},
+		{"diagram", p(`<w:r><w:drawing><graphicData><relIds r:dm="diagramData1.xml"/></graphicData></w:drawing></w:r>` + t("答复")), []string{"受理", "办理", "答复"}, nil},
 		{"changes", p(t("甲") + "<w:ins>" + t("乙") + "</w:ins><w:del><w:r><w:delText>丙</w:delText></w:r></w:del><w:moveFrom>" + t("丁") + "</w:moveFrom><w:moveTo>" + t("戊") + "</w:moveTo>"),
 			[]string{"甲乙戊"}, []string{"tracked-changes"}},
 		{"paragraph end deleted", p(`<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>`+t("前半")) + p(t("后半")), []string{"前半后半"}, []string{"tracked-changes"}},

@@ -109,10 +109,31 @@ func (r *reader) drawing(e *pack.Elem, p *para) {
 	case "AlternateContent":
 		r.choose(e, func(form *pack.Elem) { r.drawing(form, p) })
 		return
+	case "relIds": // of a diagram, which keeps its text in a part of its own
+		if data := r.rels[e.Attr("dm")]; !data.outside && r.parts.Has(data.target) {
+			tree, err := r.parts.Tree(r.ctx, data.target)
+			if err != nil {
+				r.err = err
+				return
+			}
+			p.boxes = append(p.boxes, texts(tree)...)
+		}
 	}
 	for _, k := range e.Kids {
 		r.drawing(k, p)
 	}
+}
+
+// texts returns the elements of a diagram that hold paragraphs.
+func texts(e *pack.Elem) []*pack.Elem {
+	if e.Name == "t" && e.Kid("p") != nil {
+		return []*pack.Elem{e}
+	}
+	var out []*pack.Elem
+	for _, k := range e.Kids {
+		out = append(out, texts(k)...)
+	}
+	return out
 }
 
 // note puts a footnote or endnote beside the text, once.

@@ -1,13 +1,17 @@
 package webpage
 
 import (
+	"bytes"
+	"cmp"
 	"context"
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 	"time"
 
-	"github.com/google/go-cmp/cmp"
+	gocmp "github.com/google/go-cmp/cmp"
+	"golang.org/x/net/html"
 	"golang.org/x/text/encoding/simplifiedchinese"
 	"golang.org/x/text/encoding/unicode"
 
@@ -69,7 +73,7 @@ func TestTemplates(tt *testing.T) {
 		"hard source":  "<div>" + strings.ReplaceAll(wrap("<p>", "</p>"), "学位2.1", "学位\n  2.1") + "</div>",
 	} {
 		tt.Run(name, func(tt *testing.T) {
-			if d := cmp.Diff(want, read(tt, []byte(page(letter)))); d != "" {
+			if d := gocmp.Diff(want, read(tt, []byte(page(letter)))); d != "" {
 				tt.Error(d)
 			}
 		})
@@ -82,7 +86,7 @@ func TestLikePage(tt *testing.T) {
 		`<p><a href="/d?id=1">附表</a></p><p><a href="a.docx">附件1.docx</a></p><p><a href="/d?id=2">附图</a></p><p>2025年6月13日</p>`
 	got := read(tt, []byte(page("<div>"+letter+"</div>")))
 	want := []string{"张三委员：", "您提出的建议收悉。", "时间：2025年6月", "来源：2025年统计", "再次感谢您的支持。", "某市教育局", "附表", "附件1.docx", "附图", "2025年6月13日"}
-	if d := cmp.Diff(want, got[3:]); d != "" {
+	if d := gocmp.Diff(want, got[3:]); d != "" {
 		tt.Error(d)
 	}
 }
@@ -104,7 +108,7 @@ func TestEncodings(tt *testing.T) {
 		"UTF-8 cut in a character": s + "\xE4\xB8", "control characters": strings.Replace(s, "<body>", "<body>\x01\x00", 1),
 	} {
 		tt.Run(name, func(tt *testing.T) {
-			if d := cmp.Diff(want, read(tt, []byte(data))); d != "" {
+			if d := gocmp.Diff(want, read(tt, []byte(data))); d != "" {
 				tt.Error(d)
 			}
 		})
@@ -150,7 +154,7 @@ func TestTable(tt *testing.T) {
 	letter := wrap("<p>", "</p>") + `<p>附件：一览表</p><table><tr><th>序号</th><th colspan="2">名称</th><th>数量</th></tr><tr><td>1</td><td>实验室</td><td></td><td>8</td></tr></table>`
 	got := read(tt, []byte(page("<div>"+letter+"</div>")))
 	want := []string{"附件：一览表", "3.1: 序号", "3.2: 名称", "3.4: 数量", "4.1: 1", "4.2: 实验室", "4.4: 8"}
-	if d := cmp.Diff(want, got[len(got)-len(want):]); d != "" {
+	if d := gocmp.Diff(want, got[len(got)-len(want):]); d != "" {
 		tt.Error(d)
 	}
 }
@@ -159,7 +163,7 @@ func TestTable(tt *testing.T) {
 func TestLists(tt *testing.T) {
 	got := read(tt, []byte(`<ol start="2"><li>甲</li><li><p>乙</p><p>又</p></li><li value="9">丙</li><li></li></ol><ol style="list-style:none"><li>丁</li></ol>`+
 		`<ol style="list-style-type: cjk-ideographic"><li>戊<ol type="a"><li>己</ol></ol><ul><li>庚</ul>`))
-	if d := cmp.Diff([]string{"2.甲", "3.乙", "又", "9.丙", "丁", "一、戊", "a.己", "庚"}, got); d != "" {
+	if d := gocmp.Diff([]string{"2.甲", "3.乙", "又", "9.丙", "丁", "一、戊", "a.己", "庚"}, got); d != "" {
 		tt.Error(d)
 	}
 }
@@ -174,7 +178,7 @@ func TestLongText(tt *testing.T) {
 // TestNoLetter gives all of a page that has no letter.
 func TestNoLetter(tt *testing.T) {
 	want := []string{"通知", "明天放假。"}
-	if d := cmp.Diff(want, read(tt, []byte("<h1>通知</h1><p>明天放假。</p>"))); d != "" {
+	if d := gocmp.Diff(want, read(tt, []byte("<h1>通知</h1><p>明天放假。</p>"))); d != "" {
 		tt.Error(d)
 	}
 }
@@ -207,8 +211,26 @@ func TestHostile(tt *testing.T) {
 	}
 }
 
+// shown returns the Han characters of a page that a reader of it sees.
+func shown(n *html.Node) string {
+	var b strings.Builder
+	for c := range n.ChildNodes() {
+		switch {
+		case c.Type == html.TextNode:
+			for _, r := range source.Clean(c.Data) {
+				if han(string(r)) > 0 {
+					b.WriteRune(r)
+				}
+			}
+		case c.Type == html.ElementNode && !hidden(c):
+			b.WriteString(shown(c))
+		}
+	}
+	return b.String()
+}
+
 // FuzzRead holds every page to one of two: text, or a finding; and every Han
-// character that is read to be in the lines or beside them.
+// character that is shown to be in the lines or beside them, in order.
 func FuzzRead(f *testing.F) {
 	f.Add([]byte(page(wrap("<p>", "</p>"))))
 	f.Add([]byte(page(wrap("", "<br>"))))
@@ -221,10 +243,28 @@ func FuzzRead(f *testing.F) {
 		if len(text.Lines) == 0 && len(findings) == 0 {
 			tt.Error("neither text nor a finding")
 		}
-		for _, l := range text.Lines {
+		root, err := parse(context.Background(), data)
+		if err != nil || bytes.Contains(data, []byte("list-style")) || bytes.Contains(data, []byte("ime-")) {
+			return // markers of lists add to what is shown
+		}
+		all := slices.Clone(text.Lines)
+		for _, a := range text.Aside {
+			all = append(all, a.Line)
+		}
+		slices.SortStableFunc(all, func(a, b source.Line) int { return cmp.Compare(a.Num, b.Num) })
+		var got strings.Builder
+		for _, l := range all {
 			if l.Text != source.Clean(l.Text) || l.Text == "" {
 				tt.Errorf("line %q", l.Text)
 			}
+			for _, r := range l.Text {
+				if han(string(r)) > 0 {
+					got.WriteRune(r)
+				}
+			}
+		}
+		if want := shown(root); got.String() != want {
+			tt.Errorf("shown %q, read %q", want, got.String())
 		}
 	})
 }

@@ -63,6 +63,9 @@ func Sniff(data []byte) Kind {
 	if bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
 		return PDF // some writers put a line before it
 	}
+	if isWordXML(data) {
+		return DOCX
+	}
 	if isHTML(data) {
 		return HTML
 	}
@@ -118,4 +121,11 @@ func isHTML(data []byte) bool {
 		return has("mime-version:") && has("multipart/related")
 	}
 	return slices.ContainsFunc(webMarks, has)
+}
+
+// isWordXML reports a Word document that is one XML file and no archive.
+func isWordXML(data []byte) bool {
+	head := bytes.ReplaceAll(data[:min(len(data), 4096)], []byte{0}, nil)
+	return bytes.Contains(head[:min(len(head), 64)], []byte("<?xml")) &&
+		(bytes.Contains(head, []byte("schemas.microsoft.com/office/2006/xmlPackage")) || bytes.Contains(head, []byte("schemas.microsoft.com/office/word/2003/wordml")))
 }

@@ -36,6 +36,7 @@ func TestSniff(t *testing.T) {
 		"DOCX cut short":     {docx[:len(docx)-20], DOCX},
 		"backslashes":        {archive(`Word\document.xml`), DOCX},
 		"OFD":                {archive("Doc_0/Document.xml", "OFD.xml"), OFD},
+		"Word in XML":        {`<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">`, DOCX},
 		"archive":            {archive("a.txt"), Zip},
 		"page":               {page, HTML},
 		"page with Han":      {"<html><title>a" + strings.Repeat("答", 3000), HTML},

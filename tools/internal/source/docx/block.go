@@ -37,8 +37,10 @@ func (r *reader) blocks(parent *pack.Elem) {
 			r.choose(e, r.blocks)
 		case "del", "moveFrom":
 			r.extras.Tracked = true
-		case "ins", "moveTo", "customXml", "smartTag":
+		case "ins", "moveTo", "customXml", "smartTag", "sect", "sub-section":
 			r.blocks(e)
+		case "annotation":
+			r.annotation(e, r.blocks)
 		}
 	}
 }
@@ -54,6 +56,15 @@ func (r *reader) control(e *pack.Elem, read func(*pack.Elem)) {
 		return
 	}
 	read(content)
+}
+
+// annotation reads a change as Word 2003 keeps it.
+func (r *reader) annotation(e *pack.Elem, read func(*pack.Elem)) {
+	kind := e.Attr("type")
+	r.extras.Tracked = r.extras.Tracked || kind == "Word.Deletion" || kind == "Word.Insertion"
+	if content := e.Kid("content"); content != nil && kind != "Word.Deletion" && kind != "Word.Comment" {
+		read(content)
+	}
 }
 
 // choose reads the first of several forms of the same content that holds text.
@@ -125,6 +136,9 @@ func (r *reader) put(p *para) {
 	r.num++
 	// A blank paragraph of a list shows its number, and counts.
 	number, bullet := r.lists.next(r.styles, p.props)
+	if printed := p.props.At("listPr", "t").Attr("val"); printed != "" && number == "" {
+		number = printed // Word 2003 keeps it
+	}
 	if source.Clean(text) == "" {
 		return
 	}

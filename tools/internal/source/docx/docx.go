@@ -4,6 +4,7 @@
 package docx
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -55,10 +56,40 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 }
 
 func (r *reader) read(data []byte) error {
+	if !bytes.HasPrefix(data, []byte("PK")) {
+		return r.flat(data)
+	}
 	var err error
 	if r.parts, err = pack.Open(data); err != nil {
 		return err
 	}
+	return r.document()
+}
+
+// flat reads a document that is one XML file: all parts of a DOCX file in it,
+// or the older form of Word 2003.
+func (r *reader) flat(data []byte) error {
+	root, err := pack.Parse(r.ctx, data)
+	if err != nil {
+		return err
+	}
+	if root.Name == "package" {
+		r.parts = pack.Flat(root)
+		return r.document()
+	}
+	body := root.Kid("body")
+	if root.Name != "wordDocument" || body == nil {
+		return fmt.Errorf("no body: %w", source.ErrDamaged)
+	}
+	r.parts = &pack.Pack{}
+	r.styles, r.lists = newStyles(root.Kid("styles")), newLists(nil, styles{})
+	r.blocks(body)
+	r.release()
+	return r.ctx.Err()
+}
+
+// document reads the parts of a document.
+func (r *reader) document() error {
 	r.findMain()
 	root, err := r.parts.Tree(r.ctx, r.main)
 	if err != nil {

@@ -25,6 +25,8 @@ func (r *reader) inline(parent *pack.Elem, p *para) {
 			r.control(e, read)
 		case "AlternateContent":
 			r.choose(e, read)
+		case "annotation":
+			r.annotation(e, read)
 		case "oMath", "oMathPara":
 			p.plain = true
 			p.buf.WriteString(plainText(e))
@@ -86,6 +88,8 @@ func (r *reader) pieces(run *pack.Elem, p *para, hidden bool) {
 			}
 		case "footnoteReference", "endnoteReference":
 			r.note(strings.TrimSuffix(e.Name, "Reference") + " " + e.Attr("id"))
+		case "footnote", "endnote": // Word 2003 keeps them where they are called
+			r.beside(e)
 		case "AlternateContent":
 			r.choose(e, func(form *pack.Elem) { r.pieces(form, p, hidden) })
 		case "drawing", "pict", "object":
@@ -143,6 +147,11 @@ func (r *reader) note(key string) {
 		return
 	}
 	delete(r.notes, key)
+	r.beside(n)
+}
+
+// beside reads a footnote.
+func (r *reader) beside(n *pack.Elem) {
 	outer := *r
 	r.aside, r.fields, r.held = source.Footnote, nil, nil
 	r.blocks(n)

@@ -30,6 +30,7 @@ var ErrMissing = errors.New("part is missing")
 // Pack is an open archive.
 type Pack struct {
 	files map[string]*zip.File
+	trees map[string]*Elem // of parts that stand in one XML file
 	read  int64
 }
 
@@ -56,6 +57,17 @@ func Open(data []byte) (*Pack, error) {
 	return p, nil
 }
 
+// Flat makes an archive of one XML file that holds all parts (pkg:package).
+func Flat(root *Elem) *Pack {
+	p := &Pack{trees: map[string]*Elem{}}
+	for _, part := range root.All("part") {
+		if data := part.Kid("xmlData"); data != nil && len(data.Kids) > 0 {
+			p.trees[key(part.Attr("name"))] = data.Kids[0]
+		}
+	}
+	return p
+}
+
 // entries counts the headers of a directory, up to one more than is allowed.
 func entries(data []byte) int {
 	n := 0
@@ -77,7 +89,7 @@ func key(name string) string {
 }
 
 // Has reports whether there is a part of that name.
-func (p *Pack) Has(name string) bool { return p.files[key(name)] != nil }
+func (p *Pack) Has(name string) bool { return p.files[key(name)] != nil || p.trees[key(name)] != nil }
 
 // Read returns the bytes of a part.
 func (p *Pack) Read(name string) ([]byte, error) {

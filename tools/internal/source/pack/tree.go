@@ -80,6 +80,9 @@ func (e *Elem) All(name string) []*Elem {
 
 // Tree reads a part as XML.
 func (p *Pack) Tree(ctx context.Context, name string) (*Elem, error) {
+	if tree := p.trees[key(name)]; tree != nil {
+		return tree, nil
+	}
 	data, err := p.Read(name)
 	if err != nil {
 		return nil, err

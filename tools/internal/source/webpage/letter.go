@@ -39,11 +39,20 @@ func weigh(l line) (weight int, alone bool) {
 	return 0, false
 }
 
+// Parts of the patterns below. The words of buttons stand alone: 关闭淘汰落后产能
+// is none.
+const (
+	buttons = `^(?:【|\[|〖|\()?\s*(?:打印|关闭|返回)\s*(?:本页|此页|页面|窗口|列表|首页|顶部|上页)?\s*(?:】|\]|〗|\)|\||｜|/|\s|$)` +
+		`|^(?:分享(?:到|至)?|(?:上|下)一(?:篇|条|页)|相关(?:链接|阅读|文章|新闻|信息|稿件))\s*(?:[：:]|\s|$)|^扫一扫`
+	footers = `ICP备|公网安备|网站标识码|版权所有|Copyright|©|主办单位\s*[：:]|网站地图`
+)
+
 var (
 	// around is what pages write around letters.
-	around = regexp.MustCompile(`^(?:【|\[|〖|\()?\s*(?:打印|关闭|收藏|返回|分享|扫一扫|上一(?:篇|条|页)|下一(?:篇|条|页)|相关(?:链接|阅读|文章|新闻|信息|稿件)|推荐阅读|热门|字体|字号|视力保护|保护视力)` +
+	around = regexp.MustCompile(buttons +
+		`|^(?:收藏|推荐阅读|热门|字体|字号|视力保护|保护视力)` +
 		`|^(?:您|你)?(?:当前|现在|所在)(?:的)?(?:所在)?位置|^(?:稿件)?(?:来源|信息来源|发布时间|发布日期|发布机构|生成日期|浏览次数|浏览量|阅读次数|点击(?:数|量|率)|访问(?:次数|量)|访问|责任编辑|编辑|作者|索引号|组配分类|主题分类|文号|时间|日期)\s*[：:]?\s*(?:$|[\d（(]|.{0,30}(?:浏览|来源|字体|作者|编辑))` +
-		`|ICP备|公网安备|网站标识码|版权所有|Copyright|©|主办单位\s*[：:]|承办单位\s*[：:].{0,30}(?:地址|电话)|网站地图|网站声明|技术支持|建议使用.{0,20}浏览器|扫描二维码|手机(?:查看|浏览|访问)|^首\s*页(?:$|[\s>＞|])`)
+		`|` + footers + `|承办单位\s*[：:].{0,30}(?:地址|电话)|网站声明|技术支持\s*[：:]|建议使用.{0,20}浏览器|扫描二维码|手机(?:查看|浏览|访问)|^首\s*页(?:$|[\s>＞|])`)
 	// fact is a row of a page that tells something of the letter.
 	fact = regexp.MustCompile(`提案|建议|议案|届|次会议|委员|代表|承办|主办|会办|协办|办理|领衔|类别|案由`)
 	// titled is a heading that can be the title of a letter.
@@ -52,8 +61,7 @@ var (
 
 // after is what pages write under letters. What else pages write around them
 // can be a line of the letter, once it has begun: 时间：2025年6月。
-var after = regexp.MustCompile(`^(?:【|\[|〖|\()?\s*(?:打印|关闭|返回|分享|扫一扫|上一(?:篇|条|页)|下一(?:篇|条|页)|相关(?:链接|阅读|文章|新闻|信息|稿件)|推荐阅读)` +
-	`|ICP备|公网安备|网站标识码|版权所有|Copyright|©|主办单位\s*[：:]|网站地图`)
+var after = regexp.MustCompile(buttons + `|` + footers)
 
 func isAround(l line) bool { return l.Is(source.Link) || around.MatchString(l.Text) }
 

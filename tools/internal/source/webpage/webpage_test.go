@@ -82,10 +82,10 @@ func TestTemplates(tt *testing.T) {
 
 // TestLikePage reads a letter with lines such as pages have around letters.
 func TestLikePage(tt *testing.T) {
-	letter := `<p>张三委员：</p><p>您提出的建议收悉。</p><p>时间：2025年6月</p><p>来源：2025年统计</p><p>再次感谢您的支持。</p><p>某市教育局</p>` +
+	letter := `<p>张三委员：</p><p>您提出的建议收悉。</p><p>时间：2025年6月</p><p>来源：2025年统计</p><p>关闭淘汰落后产能</p><p>相关信息系统</p><p>再次感谢您的支持。</p><p>某市教育局</p>` +
 		`<p><a href="/d?id=1">附表</a></p><p><a href="a.docx">附件1.docx</a></p><p><a href="/d?id=2">附图</a></p><p>2025年6月13日</p>`
 	got := read(tt, []byte(page("<div>"+letter+"</div>")))
-	want := []string{"张三委员：", "您提出的建议收悉。", "时间：2025年6月", "来源：2025年统计", "再次感谢您的支持。", "某市教育局", "附表", "附件1.docx", "附图", "2025年6月13日"}
+	want := []string{"张三委员：", "您提出的建议收悉。", "时间：2025年6月", "来源：2025年统计", "关闭淘汰落后产能", "相关信息系统", "再次感谢您的支持。", "某市教育局", "附表", "附件1.docx", "附图", "2025年6月13日"}
 	if d := gocmp.Diff(want, got[3:]); d != "" {
 		tt.Error(d)
 	}

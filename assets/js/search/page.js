@@ -127,7 +127,7 @@ export class Page {
    * Reads on until so many more are confirmed by their text; null if another search began meanwhile. Of a loosened query
    * whose best are all false the rest is left unread: the next way to loosen it promises more.
    */
-  async read(turn, most) {
+  async read(turn, most, each = (good) => {}) {
     const out = [];
     while (out.length < most && this.at < this.docs.length) {
       const batch = this.docs.subarray(this.at, this.at + Math.min(PAGE, most - out.length));
@@ -136,16 +136,16 @@ export class Page {
       this.at += batch.length;
       this.dropped += batch.length - good.length;
       out.push(...good);
+      each(good);
       if (this.result.relaxed && !this.shown && !out.length) this.at = this.dropped = this.docs.length;
     }
     return out;
   }
 
   async next(turn, byHand) {
-    const more = await this.read(turn, PAGE);
-    if (!more) return;
     const first = this.view.list.childElementCount;
-    this.view.add(this.strings.site, more);
+    const more = await this.read(turn, PAGE, (good) => this.view.add(this.strings.site, good));
+    if (!more) return;
     this.shown += more.length;
     this.view.more.hidden = this.at >= this.docs.length;
     this.view.part("export").hidden = !this.shown;

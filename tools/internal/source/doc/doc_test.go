@@ -80,6 +80,7 @@ func TestRead(t *testing.T) {
 		{"paragraph end deleted", []textPara{deleted, p("后半")}, []string{"前半后半"}, []string{"tracked-changes"}},
 		{"last end deleted", []textPara{deleted}, []string{"前半"}, []string{"tracked-changes"}},
 		{"field", []textPara{p("第", nil, "\x13", special, " PAGE ", nil, "\x14", special, "3", nil, "\x15", special, "页")}, []string{"第3页"}, nil},
+		{"fields in the code of a field", []textPara{p("\x13", special, "a", nil, "\x13", special, "b", nil, "\x13", special, "c", nil, "\x15", special, "d", nil, "\x15", special, "e", nil, "\x15", special, "明")}, []string{"明"}, nil},
 		{"ring", []textPara{p("\x13", special, ` eq \o\ac(○,3)`, nil, "\x15", special, "加强")}, []string{"③加强"}, nil},
 		{"signs", []textPara{p("2020\x1e2025\t年\x1f\x0b度")}, []string{"2020-2025 年度"}, nil},
 		{"symbol", []textPara{p("(", join(special, sprm(sprmCSymbol, 0, 0, 0xB4, 0xF0)), "5")}, []string{"´5"}, nil},

@@ -28,7 +28,7 @@ type reader struct {
 // state is what belongs to one story.
 type state struct {
 	marks  []mark // characters of the paragraph so far
-	fields []field
+	fields []*field
 }
 
 // mark is a character, with how it is shown once the paragraph is known.
@@ -192,7 +192,7 @@ func (r *reader) sign(c rune, l look) []uint16 {
 	switch c {
 	case 0x13:
 		if n < 256 {
-			r.fields = append(r.fields, field{})
+			r.fields = append(r.fields, &field{})
 		}
 		return nil
 	case 0x14:
@@ -202,7 +202,7 @@ func (r *reader) sign(c rune, l look) []uint16 {
 		return nil
 	case 0x15:
 		if n > 0 {
-			f := &r.fields[n-1]
+			f := r.fields[n-1]
 			r.fields = r.fields[:n-1]
 			if !f.result && r.shown() {
 				return utf16.Encode([]rune(glyph.Enclosed(f.code.String())))

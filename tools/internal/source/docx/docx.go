@@ -28,10 +28,10 @@ type reader struct {
 	notes  map[string]*pack.Elem // footnotes and endnotes by kind and id
 	text   *source.Text
 	extras source.Extras
-	fields []field // open ones, which may reach over paragraphs
-	held   *para   // a paragraph whose end was deleted: the next one goes on with it
-	num    int     // paragraphs so far
-	rows   int     // table rows so far
+	fields []*field // open ones, which may reach over paragraphs
+	held   *para    // a paragraph whose end was deleted: the next one goes on with it
+	num    int      // paragraphs so far
+	rows   int      // table rows so far
 	cell   source.Line
 	aside  string // what is read stands beside the letter, and is this
 	err    error  // of a part that the text refers to

@@ -104,6 +104,7 @@ func TestRead(tt *testing.T) {
 		{"hidden", p(t("明") + `<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>亮</w:t></w:r>`), []string{"明亮"}, []string{"hidden-text"}},
 		{"field", p(t("第") + char("begin") + code(" PAGE ") + char("separate") + t("3") + char("end") + t("页")), []string{"第3页"}, nil},
 		{"field in a field", p(char("begin") + code("IF ") + char("begin") + code("X") + char("separate") + t("暗") + char("end") + char("separate") + t("明") + char("end")), []string{"明"}, nil},
+		{"fields in the code of a field", p(char("begin") + code("a") + char("begin") + code("b") + char("begin") + code("c") + char("end") + code("d") + char("end") + code("e") + char("end") + t("明")), []string{"明"}, nil},
 		{"ring", p(char("begin") + code(` eq \o\ac(○,3)`) + char("end") + t("加强领导")), []string{"③加强领导"}, nil},
 		{"signs", p(`<w:r><w:t>2020</w:t><w:noBreakHyphen/><w:t>2025</w:t><w:tab/><w:t>年</w:t><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>`), []string{"2020-2025 年☑"}, nil},
 		{"line break in a title", p(t("关于第16号") + "<w:r><w:br/></w:r>" + t("提案的答复")), []string{"关于第16号提案的答复"}, nil},

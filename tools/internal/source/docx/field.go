@@ -22,7 +22,7 @@ func (r *reader) field(e *pack.Elem, p *para, hidden bool) bool {
 		switch e.Attr("fldCharType") {
 		case "begin":
 			if n < pack.MaxDepth {
-				r.fields = append(r.fields, field{})
+				r.fields = append(r.fields, &field{})
 			}
 		case "separate":
 			if n > 0 {
@@ -30,7 +30,7 @@ func (r *reader) field(e *pack.Elem, p *para, hidden bool) bool {
 			}
 		case "end":
 			if n > 0 {
-				f := &r.fields[n-1]
+				f := r.fields[n-1]
 				r.fields = r.fields[:n-1]
 				if !f.result && !hidden && r.shown() {
 					p.buf.WriteString(glyph.Enclosed(f.code.String()))

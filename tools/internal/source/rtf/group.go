@@ -13,7 +13,7 @@ type reader struct {
 	stack  []group
 	story  *story
 	body   story
-	fields []field
+	fields []*field
 	bytes  []byte // of text, not decoded yet
 	high   rune   // first half of a character above U+FFFF
 	left   int    // characters to leave out, as they stand for the last \u

@@ -57,6 +57,7 @@ func TestRead(t *testing.T) {
 		{name: "changes", in: `a{\deleted b}{\revised c}d{\deleted\par}e\par f`, lines: []string{"acde", "f"}, rules: []string{"tracked-changes"}},
 		{name: "numbers", in: `{\listtext\pard ` + hex("一、") + `\tab}` + hex("工作") + `\par{\pntext\f2\'b7\tab}` + hex("其他"), lines: []string{"一、工作", "其他"}},
 		{name: "field", in: `a{\field{\*\fldinst PAGE}{\fldrslt 3}}{\field{\*\fldinst eq \\o\\ac(` + hex("○") + `,3)}}b`, lines: []string{"a3③b"}},
+		{name: "fields in the code of a field", in: `{\field{\*\fldinst a{\field{\*\fldinst b{\field{\*\fldinst c}}d}}e}}x`, lines: []string{"x"}},
 		{name: "left out", in: `{\info{\title x}}{\*\unheard y}{\pict\bin3 {{{00}a{\*\bkmkstart z}{\upr{b}{\*\ud\u31572?}}`, lines: []string{"a答"}},
 		{name: "beside", in: `{\header\pard h\par}{\footer\pard - 1 -\par}a{\footnote n}b`, lines: []string{"ab"}, beside: []string{"header or footer: h", "footnote: n"}, rules: []string{"footnote-left-out", "header-left-out"}},
 		{name: "text box", in: `{\shp{\*\shpinst{\sp{\sn x}{\sv 1}}{\shptxt\pard box\par}}{\shprslt old}}a`, lines: []string{"box", "a"}},

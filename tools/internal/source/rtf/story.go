@@ -32,7 +32,7 @@ func (r *reader) endField() {
 	if n < 0 {
 		return
 	}
-	f := &r.fields[n]
+	f := r.fields[n]
 	r.fields = r.fields[:n]
 	if !f.result {
 		r.put(glyph.Enclosed(f.code.String()))

@@ -103,7 +103,7 @@ func (r *reader) head(t token) {
 	case "field":
 		if len(r.fields) < maxDepth {
 			r.now.field = true
-			r.fields = append(r.fields, field{})
+			r.fields = append(r.fields, &field{})
 		}
 	case "fldinst":
 		r.now.where = inCode

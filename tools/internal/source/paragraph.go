@@ -58,7 +58,7 @@ func cut(s string) []string {
 	for _, page := range strings.Split(s, string(Page)) {
 		var b strings.Builder
 		for _, part := range strings.Split(page, string(Break)) {
-			if b.Len() > 0 && Parts(b.String(), part) {
+			if b.Len() > 0 && ends(b.String(), part) {
 				out = append(out, b.String())
 				b.Reset()
 			} else if b.Len() > 0 {
@@ -72,8 +72,8 @@ func cut(s string) []string {
 	return out
 }
 
-// Parts reports whether a line break between two texts ends a paragraph.
-func Parts(before, after string) bool {
+// ends reports whether a line break between two texts ends a paragraph.
+func ends(before, after string) bool {
 	before = strings.TrimRightFunc(before, space)
 	if before == "" || strings.TrimFunc(after, space) == "" {
 		return true

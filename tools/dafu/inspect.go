@@ -88,11 +88,7 @@ func record(l *letter.Letter, private bool) *letter.Record {
 // explain prints where each piece of a file went.
 func (a *app) explain(account []recognise.Use) {
 	for _, u := range account {
-		line := fmt.Sprintf("%s\t%s", u.Pos, u.As)
-		if u.Noise != "" {
-			line += " (" + u.Noise + ")"
-		}
-		fmt.Fprintf(a.out, "%s\t%s\n", line, u.Text)
+		fmt.Fprintf(a.out, "%s\t%s\t%s\n", u.Pos, u.In(a.lang), u.Text)
 	}
 }
 

@@ -95,3 +95,29 @@ func joint(before, after string) string {
 }
 
 func latin(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' }
+
+// doubtParagraphs takes back what a document says of its paragraphs, if they
+// are the lines of another document that somebody pasted: most of them as long
+// as the longest, and that no longer than a line.
+func (t *Text) doubtParagraphs() {
+	widest, count, full := 0, 0, 0
+	for _, l := range t.Lines {
+		if l.Row == 0 {
+			widest = max(widest, utf8.RuneCountInString(l.Text))
+		}
+	}
+	for _, l := range t.Lines {
+		if l.Row == 0 && l.Is(Paragraph) {
+			count++
+			if utf8.RuneCountInString(l.Text) >= widest-3 {
+				full++
+			}
+		}
+	}
+	if count < 8 || widest < 16 || widest > 60 || full*2 < count {
+		return
+	}
+	for i := range t.Lines {
+		t.Lines[i].Hint &^= Paragraph
+	}
+}

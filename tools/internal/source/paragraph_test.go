@@ -1,6 +1,7 @@
 package source
 
 import (
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -56,6 +57,30 @@ func TestDecodeWide(t *testing.T) {
 		}
 		if got, ok := Decode(data); !ok || got != text {
 			t.Errorf("%s endian: %q, %v", order, got, ok)
+		}
+	}
+}
+
+// TestPasted doubts paragraphs that are all of the length of a line.
+func TestPasted(t *testing.T) {
+	line := strings.Repeat("字", 28)
+	for name, c := range map[string]struct {
+		lines []string
+		want  bool
+	}{
+		"lines":      {[]string{"张三委员：", line, line, line, line + "，", "完。", line, line, line, "完。"}, false},
+		"paragraphs": {[]string{"张三委员：", line + line, line + line + line, "一、工作", line + "完。", line, "二、计划", line, "完。"}, true},
+		"few":        {[]string{line, line, line}, true},
+	} {
+		var text Text
+		for i, s := range c.lines {
+			text.Add(Line{Num: i + 1, Hint: Paragraph | Bold}, s)
+		}
+		text.Finish(Extras{})
+		for _, l := range text.Lines {
+			if l.Is(Paragraph) != c.want || !l.Is(Bold) {
+				t.Errorf("%s: %s has the hints %b", name, l.Text, l.Hint)
+			}
 		}
 	}
 }

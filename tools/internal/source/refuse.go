@@ -81,6 +81,7 @@ type Extras struct {
 
 // Finish tells what was left out of a document that has been read.
 func (t *Text) Finish(x Extras) []diag.Finding {
+	t.doubtParagraphs()
 	pos := diag.Pos{Path: t.Name}
 	var out []diag.Finding
 	switch {

@@ -1,7 +1,7 @@
 # What a change is held to beyond `go test ./...`.
-.PHONY: check format vet site same score
+.PHONY: check format vet site same score figures
 
-check: format vet site same score
+check: format vet site same score figures
 
 format:
 	@out=$$(git ls-files '*.go' | xargs gofmt -l); [ -z "$$out" ] || { echo "not formatted by gofmt:"; echo "$$out"; exit 1; }
@@ -31,6 +31,13 @@ score:
 	@if [ -d "$(LETTERS)/gold" ]; then \
 	  sh tools/score.sh "$(LETTERS)"; \
 	else echo "score: NOT RUN: there is no $(LETTERS)"; fi
+
+# The check of figures on right renderings of the figures of those letters.
+figures:
+	@if [ -d "$(LETTERS)/body" ]; then \
+	  out=$$(LETTERS="$(abspath $(LETTERS))" go test ./tools/internal/memory/figure -run 'CorrectRenderings|SeededErrors' -count 1 -v); failed=$$?; \
+	  echo "$$out" | grep -E '_test.go|^ok|FAIL'; exit $$failed; \
+	else echo "figures: NOT RUN: there is no $(LETTERS)"; fi
 
 # A site of invented letters to look at and to measure with: make demo LETTERS_N=300
 LETTERS_N ?= 300

@@ -119,7 +119,12 @@ func compareFigures(rule *diag.Rule, pos diag.Pos, zh, en string) (diag.Finding,
 	if d.None() {
 		return diag.Finding{}, false
 	}
-	return rule.At(pos, listed(d.Missing), listed(d.Extra)), true
+	return differing(rule, pos, d), true
+}
+
+// differing makes the finding of the rule that figures do not agree.
+func differing(rule *diag.Rule, pos diag.Pos, d figure.Difference) diag.Finding {
+	return rule.At(pos, listed(d.Missing), listed(d.Extra))
 }
 
 // listed prints figures for a finding, each with the words around it.

@@ -46,6 +46,8 @@ type catalogue struct {
 	live    map[message]*po.Entry
 	retired map[message]*po.Entry
 	found   []diag.Finding // when it was read
+
+	compared map[*po.Entry]comparison // see Prepare
 }
 
 // message is what an entry is known by.
@@ -94,16 +96,22 @@ func Open(dir string) (*Memory, []diag.Finding, error) {
 // catalogue returns the catalogue of a letter; nil if the letter has none. The
 // one that was in use before is forgotten, unless it has changed.
 func (m *Memory) catalogue(key string) *catalogue {
+	if c := m.turnTo(key); c != nil || !m.files[key] {
+		return c
+	}
+	m.catalogues[key] = m.read(key)
+	return m.catalogues[key]
+}
+
+// turnTo makes the catalogue of a letter the one in use, and returns it if it is
+// in mind.
+func (m *Memory) turnTo(key string) *catalogue {
 	if key != m.inUse {
 		if last := m.catalogues[m.inUse]; last != nil && !last.changed && m.inUse != shared {
 			delete(m.catalogues, m.inUse)
 		}
 		m.inUse = key
 	}
-	if c := m.catalogues[key]; c != nil || !m.files[key] {
-		return c
-	}
-	m.catalogues[key] = m.read(key)
 	return m.catalogues[key]
 }
 

@@ -111,8 +111,8 @@ func (t *translating) english(u unit) (text string, state letter.State) {
 	}
 	pos := diag.Pos{Path: t.m.path(in.key), Line: e.Line}
 	if !e.IsFuzzy() {
-		if f, ok := compareFigures(figuresDiffer, pos, u.text, e.Target); ok {
-			t.found.Add(f)
+		if d := in.compare(e); !d.None() {
+			t.found.Add(differing(figuresDiffer, pos, d))
 			return e.Target, letter.Draft
 		}
 		if approved(e) {
@@ -120,8 +120,8 @@ func (t *translating) english(u unit) (text string, state letter.State) {
 		}
 		return e.Target, letter.Translated
 	}
-	if f, ok := compareFigures(draftWithheld, pos, u.text, e.Target); ok {
-		t.found.Add(f)
+	if d := in.compare(e); !d.None() {
+		t.found.Add(differing(draftWithheld, pos, d))
 		return u.text, letter.Missing
 	}
 	return e.Target, letter.Draft

@@ -35,7 +35,7 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 	if err != nil {
 		return t, out.All(), err
 	}
-	err = eachPage(ctx, store, bundles, func(i int, p chinesePage) error {
+	err = eachPage(ctx, store, mem, bundles, func(i int, p chinesePage) error {
 		if i%saveEvery == saveEvery-1 {
 			if err := mem.Save(); err != nil {
 				return err
@@ -68,18 +68,21 @@ type chinesePage struct {
 	letter   *letter.Letter
 	findings []diag.Finding
 	err      error
+	prepared memory.Prepared
 }
 
-// eachPage reads the Chinese pages of the bundles on all cores and hands them to
-// do in their order. A page that is not there is an error.
-func eachPage(ctx context.Context, store *page.Store, bundles []string, do func(i int, p chinesePage) error) error {
+// eachPage reads the Chinese pages of the bundles, and their catalogues into the
+// memory, on all cores and hands them to do in their order. A page that is not
+// there is an error.
+func eachPage(ctx context.Context, store *page.Store, mem *memory.Memory, bundles []string, do func(i int, p chinesePage) error) error {
 	return ordered(ctx, bundles, func(_ context.Context, bundle string) chinesePage {
 		l, findings, err := store.Letter(bundle)
-		return chinesePage{l, findings, err}
+		return chinesePage{l, findings, err, mem.Prepare(bundle)}
 	}, func(i int, p chinesePage) error {
 		if p.err != nil {
 			return p.err
 		}
+		mem.Take(p.prepared)
 		return do(i, p)
 	})
 }

@@ -44,7 +44,7 @@ func (t *Translation) Each(ctx context.Context, keys []string, do func(key strin
 		bundles = slices.DeleteFunc(bundles, func(b string) bool { return !slices.Contains(keys, b) })
 	}
 	var found []diag.Finding
-	err = eachPage(ctx, store, bundles, func(i int, p chinesePage) error {
+	err = eachPage(ctx, store, t.Memory, bundles, func(i int, p chinesePage) error {
 		found = append(found, p.findings...)
 		if p.letter == nil {
 			return nil

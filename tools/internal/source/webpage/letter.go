@@ -82,6 +82,10 @@ func (w *walker) divide(t *source.Text, titles []string) {
 		w.facts(keep)
 	}
 	for i, l := range w.lines {
+		if l.note {
+			t.Beside(l.Line, source.Footnote, l.Text)
+			continue
+		}
 		if !keep[i] {
 			t.Beside(l.Line, source.Around, l.Text)
 			continue

@@ -34,7 +34,7 @@ func (w *walker) flush() {
 	w.mark = ""
 	w.buf.Reset()
 	for _, l := range t.Lines {
-		w.lines = append(w.lines, line{Line: l, within: w.within, href: w.all.href})
+		w.lines = append(w.lines, line{Line: l, within: w.within, href: w.all.href, note: w.all.note})
 		w.blank = false
 	}
 	if len(t.Lines) == 0 {

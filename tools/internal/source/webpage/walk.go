@@ -14,6 +14,7 @@ import (
 // look is what elements say of the text in them.
 type look struct {
 	link, bold, heading, centred, item, pre bool
+	note                                    bool // a footnote
 	href                                    string
 	row, cell                               int
 }
@@ -23,6 +24,7 @@ type line struct {
 	source.Line
 	within *html.Node
 	href   string
+	note   bool
 }
 
 // walker collects the visible lines of a page.
@@ -64,11 +66,17 @@ var (
 	blocking  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*(?:block|table|flex|grid|list-item)`)
 	inlining  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*inline`)
 	emboldens = regexp.MustCompile(`(?i)(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)`)
+	noteLink  = regexp.MustCompile(`^#(?:_ftn|_edn|sdfootnote|sdendnote)`)
+	noteBody  = regexp.MustCompile(`^(?:ftn|edn|sdfootnote|sdendnote)\d+$`)
 	documents = regexp.MustCompile(`(?i)\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|pptx?|zip|rar)(?:$|[?#])`)
 )
 
-// hidden reports an element that a reader of the page does not see.
+// hidden reports an element that a reader of the page does not see, or that a
+// word processor left in it: the sign of a footnote, words that were deleted.
 func hidden(n *html.Node) bool {
+	if n.DataAtom == atom.A && noteLink.MatchString(attr(n, "href")) || n.DataAtom == atom.Del && attr(n, "datetime") != "" {
+		return true
+	}
 	if skipped[n.DataAtom] || hiding.MatchString(attr(n, "style")) {
 		return true
 	}
@@ -103,6 +111,7 @@ func (w *walker) element(n *html.Node, l look) {
 	if centring.MatchString(style) || strings.EqualFold(attr(n, "align"), "center") {
 		l.centred = true
 	}
+	l.note = l.note || n.DataAtom == atom.Div && noteBody.MatchString(attr(n, "id"))
 	switch n.DataAtom {
 	case atom.Br:
 		w.lineBreak(l)

@@ -168,6 +168,16 @@ func TestLists(tt *testing.T) {
 	}
 }
 
+// TestWord reads a page that Word has saved: footnotes stand beside the letter,
+// deleted words are gone.
+func TestWord(tt *testing.T) {
+	text, findings, err := Read(context.Background(), "a.html", []byte(`<p class=MsoNormal>数据<a href="#_ftn1" name="_ftnref1">[1]</a>如下<del datetime="2025-06-01">旧</del>。</p>`+
+		`<div id=ftn1><p><a href="#_ftnref1">[1]</a> 截至五月底。</p></div>`))
+	if err != nil || len(text.Lines) != 1 || text.Lines[0].Text != "数据如下。" || len(text.Aside) != 1 || text.Aside[0].Text != "截至五月底。" || len(findings) != 1 {
+		tt.Errorf("%+v, %v, %v", text, findings, err)
+	}
+}
+
 // TestLongText reads a page of many words in one paragraph.
 func TestLongText(tt *testing.T) {
 	if got := read(tt, []byte("<p>"+strings.Repeat("word ", 200_000)+"</p>")); len(got) != 1 {

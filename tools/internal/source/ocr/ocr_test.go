@@ -82,6 +82,28 @@ func TestMarks(t *testing.T) {
 	}
 }
 
+// TestTurn turns a picture and its characters there and back.
+func TestTurn(t *testing.T) {
+	p := picture(30, 20)
+	p.SetGray(3, 4, color.Gray{Y: 9})
+	for turn := range 4 {
+		up := upright(p, turn).(*image.Gray)
+		var at layout.Rune
+		for y := range up.Rect.Dy() {
+			for x := range up.Rect.Dx() {
+				if up.GrayAt(x, y).Y == 9 {
+					at.X, at.Y = float64(x)+0.5, float64(y)+0.5
+				}
+			}
+		}
+		runes := []layout.Rune{at}
+		turnBack(runes, turn, 30, 20)
+		if d := cmp.Diff([]layout.Rune{{X: 3.5, Y: 4.5, Turn: turn}}, runes); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
 func TestFindings(t *testing.T) {
 	got := Findings("x.pdf", []int{1, 2, 3, 5, 6, 7}, []error{nil, nil, ErrMissing, ErrTooMany, errors.New("no"), nil})
 	var ids []string

@@ -22,7 +22,7 @@ import (
 const (
 	// Most is how many pictures of one file are read.
 	Most    = 40
-	perPage = 60 * time.Second
+	perPage = 2 * time.Minute // for each look at a picture
 )
 
 // Errors that Findings knows.
@@ -68,36 +68,58 @@ const (
 )
 
 // Recognise returns the words of a picture as characters with their places, in
-// dots of the picture at scale 1, of which dpi go to the inch.
+// dots of the picture at scale 1, of which dpi go to the inch. Text that lies
+// on its side or head down is turned for reading.
 func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune, error) {
-	at := func(scale float64) ([]layout.Rune, float64, error) {
-		p, err := picture(scale)
-		if err != nil {
-			return nil, 0, err
-		}
-		lines, err := read(ctx, p, int(dpi*scale))
-		if err != nil {
-			return nil, 0, err
-		}
-		runes, em := place(lines)
-		return runes, em, nil
+	lines, first, err := readAt(ctx, picture, 1, 0, dpi)
+	if err != nil {
+		return nil, err
 	}
-	runes, em, err := at(1)
-	if err != nil || em <= 0 || em >= smallest && em <= largest {
-		return runes, err
+	turn := 0
+	if sure(lines) < doubtful {
+		turn = turned(ctx, first, int(dpi))
 	}
-	const most = 4
-	scale := min(most, max(1.0/most, best/em))
-	runes, _, err = at(scale)
+	if turn != 0 {
+		if lines, _, err = readAt(ctx, picture, 1, turn, dpi); err != nil {
+			return nil, err
+		}
+	}
+	runes, em := place(lines)
+	scale := 1.0
+	if em > 0 && (em < smallest || em > largest) {
+		const most = 4
+		scale = min(most, max(1.0/most, best/em))
+		if lines, _, err = readAt(ctx, picture, scale, turn, dpi); err != nil {
+			return nil, err
+		}
+		runes, _ = place(lines)
+	}
 	for i := range runes {
 		r := &runes[i]
 		r.X, r.Y, r.Width, r.Size = r.X/scale, r.Y/scale, r.Width/scale, r.Size/scale
 	}
-	return runes, err
+	turnBack(runes, turn, float64(first.Bounds().Dx()), float64(first.Bounds().Dy()))
+	return runes, nil
 }
 
-// read has Tesseract read a picture.
-func read(ctx context.Context, picture image.Image, dpi int) ([]line, error) {
+// readAt reads a picture in a size, turned back by quarter turns.
+func readAt(ctx context.Context, picture Picture, scale float64, turn int, dpi float64) ([]line, image.Image, error) {
+	p, err := picture(scale)
+	if err != nil {
+		return nil, nil, err
+	}
+	if turn != 0 {
+		p = upright(p, turn)
+	}
+	out, err := run(ctx, p, int(dpi*scale), "-l", "chi_sim", "--psm", "4", "tsv")
+	if err != nil {
+		return nil, nil, err
+	}
+	return lines(string(out)), p, nil
+}
+
+// run hands a picture to Tesseract and returns what it writes.
+func run(ctx context.Context, picture image.Image, dpi int, args ...string) ([]byte, error) {
 	path, err := installed()
 	if err != nil {
 		return nil, err
@@ -109,7 +131,8 @@ func read(ctx context.Context, picture image.Image, dpi int) ([]line, error) {
 	}
 	own, cancel := context.WithTimeout(ctx, perPage)
 	defer cancel()
-	cmd := exec.CommandContext(own, path, "stdin", "stdout", "-l", "chi_sim", "--psm", "4", "--dpi", strconv.Itoa(max(dpi, 70)), "tsv")
+	const least = 70 // of which Tesseract does not doubt that it is meant
+	cmd := exec.CommandContext(own, path, append([]string{"stdin", "stdout", "--dpi", strconv.Itoa(max(dpi, least))}, args...)...)
 	// One thread a page: more only wait for one another.
 	cmd.Env = append(os.Environ(), "OMP_THREAD_LIMIT=1")
 	cmd.Stdin = &file
@@ -122,5 +145,5 @@ func read(ctx context.Context, picture image.Image, dpi int) ([]line, error) {
 	case err != nil:
 		return nil, fmt.Errorf("tesseract: %w", err)
 	}
-	return lines(string(out)), nil
+	return out, nil
 }

@@ -63,8 +63,8 @@ func lines(table string) []line {
 
 // speck reports dirt that was taken for a mark.
 func speck(w word) bool {
-	const doubtful = 40
-	return w.sure < doubtful && !strings.ContainsFunc(w.text, func(r rune) bool {
+	const dirt = 40
+	return w.sure < dirt && !strings.ContainsFunc(w.text, func(r rune) bool {
 		return unicode.IsLetter(r) || unicode.IsNumber(r)
 	})
 }

@@ -15,7 +15,9 @@ import (
 
 	"github.com/chromedp/cdproto/cdp"
 	"github.com/chromedp/cdproto/emulation"
+	"github.com/chromedp/cdproto/log"
 	"github.com/chromedp/cdproto/network"
+	"github.com/chromedp/cdproto/page"
 	"github.com/chromedp/cdproto/runtime"
 	"github.com/chromedp/chromedp"
 )
@@ -44,6 +46,9 @@ func Chromium(t testing.TB) string {
 type Options struct {
 	Width     int64 // in CSS pixels
 	NoScripts bool  // JavaScript is turned off
+	// Tool is a script that runs in every page before the page's own: a gauge
+	// to hold to it. The pages' Content-Security-Policy has no say over it.
+	Tool string
 }
 
 // Reader reads one site in one window. Its methods fail the test that it was
@@ -68,7 +73,7 @@ func New(t testing.TB, home string, o Options) *Reader {
 	t.Cleanup(cancel)
 	r := &Reader{Home: home, Ctx: ctx, t: t}
 	// The first call starts the browser and must have no deadline.
-	if err := chromedp.Do(ctx, chromedp.EmulateViewport(o.Width, 800), scripts(!o.NoScripts)); err != nil {
+	if err := chromedp.Do(ctx, chromedp.EmulateViewport(o.Width, 800), scripts(!o.NoScripts), tool(o.Tool)); err != nil {
 		t.Fatalf("start the browser: %v", err)
 	}
 	note(r, chromedp.Events(ctx, network.RequestWillBeSent), func(e network.EventRequestWillBeSent) string {
@@ -89,6 +94,13 @@ func New(t testing.TB, home string, o Options) *Reader {
 	note(r, chromedp.Events(ctx, runtime.ConsoleAPICalled), func(e runtime.EventConsoleAPICalled) string {
 		return "writes to the console"
 	})
+	// What the browser itself says, as of a style that the Content-Security-Policy keeps out.
+	note(r, chromedp.Events(ctx, log.EntryAdded), func(e log.EventEntryAdded) string {
+		if icon(e.Entry.URL) {
+			return ""
+		}
+		return fmt.Sprintf("makes the browser say %q of %s", e.Entry.Text, e.Entry.URL)
+	})
 	return r
 }
 
@@ -98,6 +110,16 @@ func icon(u string) bool { return strings.HasSuffix(u, "/favicon.ico") }
 func scripts(on bool) chromedp.Action[chromedp.Void] {
 	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
 		_, err := cdp.Call(ctx, t, emulation.SetScriptExecutionDisabled, emulation.SetScriptExecutionDisabledParams{Value: !on})
+		return err
+	})
+}
+
+func tool(script string) chromedp.Action[chromedp.Void] {
+	return chromedp.Func(func(ctx context.Context, t *chromedp.Target) error {
+		if script == "" {
+			return nil
+		}
+		_, err := cdp.Call(ctx, t, page.AddScriptToEvaluateOnNewDocument, page.AddScriptToEvaluateOnNewDocumentParams{Source: script})
 		return err
 	})
 }

@@ -41,14 +41,15 @@ func (a *app) checkCommand() *cobra.Command {
 			return nil
 		},
 		RunE: func(*cobra.Command, []string) error {
-			s, err := a.open()
+			s, findings, err := a.find()
 			if err != nil {
+				a.report(findings)
 				return err
 			}
 			if o.base != "" {
 				s.Config.BaseURL = o.base
 			}
-			return a.check(s, o)
+			return a.check(s, findings, o)
 		},
 	}
 	cmd.Flags().StringVar(&o.base, "base-url", "", "address that the site was built for (default: baseURL of config.toml)")
@@ -58,8 +59,8 @@ func (a *app) checkCommand() *cobra.Command {
 	return cmd
 }
 
-// check checks the site and prints what was found.
-func (a *app) check(s *site.Site, o checking) error {
+// check checks the site and prints what was found, in the registry and in the rest.
+func (a *app) check(s *site.Site, registry []diag.Finding, o checking) error {
 	if o.fix {
 		changed, err := check.Fix(a.ctx, s.Root)
 		for _, path := range changed {
@@ -79,6 +80,7 @@ func (a *app) check(s *site.Site, o checking) error {
 	if err != nil {
 		return err
 	}
+	found = append(registry, found...)
 	if o.format != "text" {
 		a.count(found)
 		return report.Report{Findings: found, Lang: a.lang, Root: s.Root, Version: version()}.Write(a.out, o.format)

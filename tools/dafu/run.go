@@ -102,19 +102,25 @@ func (a *app) command() *cobra.Command {
 	return root
 }
 
-// open opens the site that the command works on.
+// open opens the site that the command works on, and prints what is wrong with
+// its registry.
 func (a *app) open() (*site.Site, error) {
+	s, findings, err := a.find()
+	a.report(findings)
+	return s, err
+}
+
+// find opens the site that the command works on.
+func (a *app) find() (*site.Site, []diag.Finding, error) {
 	root := a.root
 	if root == "" {
 		root = "."
 	}
 	found, err := site.Find(root)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	s, findings, err := site.Open(found)
-	a.report(findings)
-	return s, err
+	return site.Open(found)
 }
 
 // report prints findings, one a line, and counts them.

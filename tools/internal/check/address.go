@@ -14,7 +14,7 @@ import (
 
 var addressMissing = &diag.Rule{
 	ID: "address-missing", Severity: diag.Warning,
-	EN: "%d paragraphs of the page have no address, this one first. dafu check --fix writes them, so that links to the paragraphs last.",
+	EN: "paragraphs without an address: %d, this one first. dafu check --fix writes them, so that links to the paragraphs last.",
 	ZH: "页面有 %d 段没有地址行，此为第一段。运行 dafu check --fix 可补上，使指向段落的链接长期有效。",
 	Doc: diag.Doc{
 		EN: "Under each paragraph stands a line such as {#s1-p2}: the address by which readers link to it and by which the English finds its Chinese. A paragraph that was put in by hand and has none gets one from its place, which changes when another is put in above it. dafu check --fix writes the addresses down. Lists and quotations need none.",
@@ -56,7 +56,7 @@ func addressed(data []byte) []byte {
 	}
 	end := bytes.Index(data, []byte("\n+++\n"))
 	before := blocksOf(data)
-	if end < 0 || before == nil {
+	if end < 0 || before == nil || bytes.IndexByte(data, '\r') >= 0 {
 		return data
 	}
 	head, body := data[:end+5], string(data[end+5:])

@@ -81,7 +81,9 @@ func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 		}
 		for _, f := range found {
 			out.Add(f.findings...)
-			c.pages[f.name] = f.page
+			if f.name != "" {
+				c.pages[f.name] = f.page
+			}
 		}
 	}
 	for _, rule := range siteRules {

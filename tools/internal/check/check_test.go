@@ -170,7 +170,7 @@ func TestFrontMatter(t *testing.T) {
 		{"date = 2025-06-01", "draft = true", ""},
 	} {
 		archive, _, _ := strings.Cut(letters("a/1", tt.old, tt.new), "-- content/replies/a/1/index.en.md")
-		want := []string{page + ": warning: 1 replies have no English page"}
+		want := []string{page + ": warning: replies without an English page: 1"}
 		if strings.Contains(tt.want, "the head of the page") {
 			want = nil
 		}
@@ -214,15 +214,15 @@ func TestEnglishPages(t *testing.T) {
 	archive = strings.Replace(archive, "{#s1-p1}\n-- content/replies/a/2", "{#s1-p1}\n\nMore.\n-- content/replies/a/2", 1)
 	archive = strings.Replace(archive, "draft = 0", "draft = 2", 1)
 	same(t, run(t, archive, nil), []string{
-		"content/replies/a/1/index.en.md: warning: 1 English pages do not have the paragraphs of their Chinese pages",
-		"content/replies/a/2/index.zh.md: warning: 1 replies have no English page",
-		"translations: warning: 1 English pages are not finished: 0 texts have no translation, 2 are drafts that nobody has reviewed. Translate in translations/: a/1.po.",
+		"content/replies/a/1/index.en.md: warning: English pages that do not have the paragraphs of their Chinese pages: 1",
+		"content/replies/a/2/index.zh.md: warning: replies without an English page: 1",
+		"translations: warning: English pages that are not finished: 1. Texts without a translation: 0; drafts that nobody has reviewed: 2. Translate in translations/: a/1.po.",
 	})
 }
 
 func TestDisclosure(t *testing.T) {
 	silent := letters("a/1", "disclosure = '主动公开'\n", "")
-	same(t, run(t, silent, nil), []string{"config.toml: warning: 1 replies do not say whether they may be published: a/1."})
+	same(t, run(t, silent, nil), []string{"config.toml: warning: replies that do not say whether they may be published: 1 (a/1)."})
 	same(t, run(t, silent, func(s *Site) { s.DisclosureDefault = "主动公开" }), []string{})
 	for _, words := range []string{"依申请公开", "不予公开", "不公开"} {
 		same(t, run(t, letters("a/1", "主动公开", words), func(s *Site) { s.DisclosureDefault = "主动公开" }), []string{
@@ -255,9 +255,9 @@ func TestIndexIsFresh(t *testing.T) {
 
 func TestPublicationTimes(t *testing.T) {
 	silent := letters("a/1", "published = 2025-06-20T09:30:00\n", "")
-	same(t, run(t, silent, nil), []string{"content/replies/a/1/index.zh.md: warning: 1 replies do not say when they were published"})
+	same(t, run(t, silent, nil), []string{"content/replies/a/1/index.zh.md: warning: replies that do not say when they were published (page tag PubDate): 1"})
 	built := "-- public/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x"><meta name="ContentSource" content="x">` + "\n"
-	same(t, run(t, letters("a/1")+built, nil), []string{"public/replies/a/1/index.html: warning: 1 pages lack the page tag PubDate"})
+	same(t, run(t, letters("a/1")+built, nil), []string{"public/replies/a/1/index.html: warning: pages without the page tag PubDate: 1"})
 	same(t, run(t, silent+built, nil)[1:], []string{})
 }
 
@@ -265,9 +265,9 @@ func TestPageTags(t *testing.T) {
 	article := "-- public/en/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x">`
 	same(t, run(t, article+"\n-- public/index.html --\n"+`<meta property="og:type" content="website"><meta name="SiteName" content="x"><meta name="ColumnName" content="x"><meta name="ColumnType" content="x"><meta name="ColumnDescription" content="x"><meta name="ColumnKeywords" content="x">`+"\n-- public/zh/index.html --\n<meta http-equiv=\"refresh\" content=\"0\">\n",
 		func(s *Site) { s.SiteIDCode = "x" }), []string{
-		"public/en/replies/a/1/index.html: warning: 1 pages lack the page tag ContentSource, this one first.",
-		"public/en/replies/a/1/index.html: warning: 2 pages lack the page tag SiteIDCode, this one first.",
-		"public/index.html: warning: 1 pages lack the page tag SiteDomain, this one first.",
+		"public/en/replies/a/1/index.html: warning: pages without the page tag ContentSource: 1, this one first.",
+		"public/en/replies/a/1/index.html: warning: pages without the page tag SiteIDCode: 2, this one first.",
+		"public/index.html: warning: pages without the page tag SiteDomain: 1, this one first.",
 	})
 }
 

@@ -10,7 +10,7 @@ import (
 var (
 	disclosureOpen = &diag.Rule{
 		ID: "disclosure-unconfirmed", Severity: diag.Warning,
-		EN: "%d replies do not say whether they may be published: %s. Put disclosure = \"主动公开\" under [params] of the page or, if it holds for all your letters, disclosure_default = \"主动公开\" under [params] here.",
+		EN: "replies that do not say whether they may be published: %d (%s). Put disclosure = \"主动公开\" under [params] of the page or, if it holds for all your letters, disclosure_default = \"主动公开\" under [params] here.",
 		ZH: "有 %d 件答复未注明是否公开：%s。请在页面 [params] 下填写 disclosure = \"主动公开\"；如本单位答复一律公开，可在此处 [params] 下填写 disclosure_default = \"主动公开\"。",
 		Doc: diag.Doc{
 			EN: "A letter is published if it is marked 主动公开. These letters print no mark (公开属性). Somebody who may decide it must say yes once: for one letter on its page, for all letters that print nothing in config.toml. Until then this warning stays; the site is built all the same.",

@@ -12,7 +12,7 @@ import (
 var (
 	englishMissing = &diag.Rule{
 		ID: "english-page-missing", Severity: diag.Warning,
-		EN: "%d replies have no English page, this one first. Run dafu build.",
+		EN: "replies without an English page: %d, this one first. Run dafu build.",
 		ZH: "有 %d 件答复没有英文页，此为第一件。请运行 dafu build。",
 		Doc: diag.Doc{
 			EN: "Each letter has two pages side by side, index.zh.md and index.en.md. The English one is missing. dafu build writes it; paragraphs without a translation show the Chinese until there is one.",
@@ -21,7 +21,7 @@ var (
 	}
 	englishStale = &diag.Rule{
 		ID: "english-page-stale", Severity: diag.Warning,
-		EN: "%d English pages do not have the paragraphs of their Chinese pages, this one first. Run dafu build.",
+		EN: "English pages that do not have the paragraphs of their Chinese pages: %d, this one first. Run dafu build.",
 		ZH: "有 %d 个英文页的段落与中文页不一致，此为第一个。请运行 dafu build。",
 		Doc: diag.Doc{
 			EN: "Paragraphs were put in or taken out on the Chinese page, and the English page was not written since. dafu build does it. A page that was changed by hand in English is not written over: put its wording into translations/….po, delete the page, and build.",
@@ -30,7 +30,7 @@ var (
 	}
 	englishOpen = &diag.Rule{
 		ID: "translation-open", Severity: diag.Warning,
-		EN: "%[1]d English pages are not finished: %[2]d texts have no translation, %[3]d are drafts that nobody has reviewed. Translate in translations/: %[4]s.",
+		EN: "English pages that are not finished: %[1]d. Texts without a translation: %[2]d; drafts that nobody has reviewed: %[3]d. Translate in translations/: %[4]s.",
 		ZH: "有 %[1]d 个英文页尚未完成：%[2]d 条文字没有译文，%[3]d 条为未经审核的草稿。请在 translations/ 中翻译：%[4]s。",
 		Doc: diag.Doc{
 			EN: "The English pages say themselves what is missing: a paragraph without translation shows the Chinese, a draft is marked as one. Open the .po file of the letter in any PO editor, translate, take the fuzzy mark from what is finished, and run dafu build; dafu translate review --by NAME notes who approved it. A text counts as a draft again when its Chinese changes.",

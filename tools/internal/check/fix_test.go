@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"testing"
 	"unicode"
@@ -88,7 +89,7 @@ func TestAddressed(t *testing.T) {
 func TestFix(t *testing.T) {
 	archive := letters("a/1", "工作，成效明显。\n{#s1-p1}", "工作,成效明显。")
 	same(t, run(t, archive, nil), []string{
-		"content/replies/a/1/index.zh.md:28: warning: 1 paragraphs of the page have no address",
+		"content/replies/a/1/index.zh.md:28: warning: paragraphs without an address: 1",
 		"content/replies/a/1/index.zh.md:28:8: warning: half-width punctuation between Chinese characters: …我局开展了工作,成效明显。…. dafu",
 	})
 	root := lay(t, archive)
@@ -107,4 +108,26 @@ func TestFix(t *testing.T) {
 	if again, err := Fix(context.Background(), root); err != nil || len(again) > 0 {
 		t.Errorf("a second time: %v %v", again, err)
 	}
+}
+
+// FuzzAddressed: addresses are put in and nothing else is touched; a second time
+// changes nothing.
+func FuzzAddressed(f *testing.F) {
+	f.Add("\n甲\n\n## 一、乙\n\n丙\n{#s1-p1}\n")
+	f.Add("\n- 甲\n\n> 乙\n\n| a |\n| - |\n\n```\n\n丙\n```\n")
+	f.Add("甲\n\n\n\n甲\n  \n\n{#p1}\n")
+	f.Fuzz(func(t *testing.T, body string) {
+		page := "+++\ntitle = 'x'\n\n[params]\n+++\n" + body
+		once := string(addressed([]byte(page)))
+		plain := strings.ReplaceAll(page, "\r\n", "\n")
+		if once != plain && !strings.Contains(plain, "{#") {
+			bare := regexp.MustCompile(`[ \n]\{#[^{}]+\}`).ReplaceAllString(once, "")
+			if d := cmp.Diff(plain, bare); d != "" {
+				t.Error(d)
+			}
+		}
+		if d := cmp.Diff(once, string(addressed([]byte(once)))); d != "" {
+			t.Error(d)
+		}
+	})
 }

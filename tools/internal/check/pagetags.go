@@ -13,7 +13,7 @@ import (
 
 var pageTag = &diag.Rule{
 	ID: "page-tag-missing", Severity: diag.Warning,
-	EN: "%d pages lack the page tag %s, this one first. The rules for government sites ask for it; the webmaster mends it in layouts/_partials/head/ or in the head of the page.",
+	EN: "pages without the page tag %[2]s: %[1]d, this one first. The rules for government sites ask for it; the webmaster mends it in layouts/_partials/head/ or in the head of the page.",
 	ZH: "有 %d 个页面缺少页面标签 %s，此为第一个。政府网站须有该标签，请网站管理员在 layouts/_partials/head/ 或页面开头补充。",
 	Doc: diag.Doc{
 		EN: "国办发〔2017〕47号 asks government sites for tags in the head of each page: SiteName, SiteDomain and SiteIDCode on all, ColumnName, ColumnDescription, ColumnKeywords and ColumnType on lists, ArticleTitle, PubDate and ContentSource on letters. A tag is not printed when its value is not known: ContentSource comes from the agencies of the letter (params.lead), ColumnDescription from the description of the list.",

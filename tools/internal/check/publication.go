@@ -8,7 +8,7 @@ import (
 
 var publicationTime = &diag.Rule{
 	ID: "publication-time-missing", Severity: diag.Warning,
-	EN: "%d replies do not say when they were published (page tag PubDate), this one first. Put published = 2025-06-20T09:30:00, with the true time, into the head of each page.",
+	EN: "replies that do not say when they were published (page tag PubDate): %d, this one first. Put published = 2025-06-20T09:30:00, with the true time, into the head of each page.",
 	ZH: "有 %d 件答复未注明发布时间（页面标签 PubDate），此为第一件。请在各页开头填写 published = 2025-06-20T09:30:00（按实际时间）。",
 	Doc: diag.Doc{
 		EN: "The time of publication is neither the date of the letter nor the day of the build, so nobody but you knows it. Write it once into the head of the Chinese page, above [params], as published = 2025-06-20T09:30:00. Where the letter was saved from a web page that says it, Dafu takes it from there.",

@@ -30,11 +30,13 @@ func readAll[T any](ctx context.Context, dir string, look func(path string, data
 		wg.Go(func() {
 			for i := range work {
 				data, err := os.ReadFile(paths[i])
-				if err != nil {
+				switch {
+				case errors.Is(err, fs.ErrNotExist): // renamed or deleted since
+				case err != nil:
 					errs[w] = fmt.Errorf("check: %w", err)
-					continue
+				default:
+					out[i] = look(paths[i], data)
 				}
-				out[i] = look(paths[i], data)
 			}
 		})
 	}
@@ -53,8 +55,15 @@ func readAll[T any](ctx context.Context, dir string, look func(path string, data
 func filesBelow(dir string) ([]string, error) {
 	var out []string
 	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+		switch {
+		case errors.Is(err, fs.ErrNotExist) && path != dir:
+			return nil // renamed or deleted since
+		case err == nil && d.Type().IsRegular():
 			out = append(out, path)
+		case err == nil && d.Type()&fs.ModeSymlink != 0:
+			if to, err := os.Stat(path); err == nil && to.Mode().IsRegular() {
+				out = append(out, path)
+			}
 		}
 		return err
 	})

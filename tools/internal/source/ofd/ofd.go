@@ -28,6 +28,10 @@ type reader struct {
 	pages     []layout.Page
 	runes     int
 	objects   int
+	files     map[string]string // parts that hold pictures, by the id of the resource
+	scan      *picture          // the largest picture of the page
+	scanned   []int             // pages that are pictures, and
+	became    []error           // what became of each
 }
 
 // Read reads the bytes of an OFD file. A file that cannot be read gives an
@@ -40,7 +44,7 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 		return t, findings, err
 	}
 	t, findings := layout.Text(name, r.pages)
-	return t, append(findings, t.Finish(r.extras)...), nil
+	return t, r.finish(t, findings), nil
 }
 
 func (r *reader) read(data []byte) error {
@@ -101,7 +105,7 @@ func (r *reader) document(name string) error {
 	}
 	head := root.Kid("CommonData")
 	r.box = head.At("PageArea", "PhysicalBox").Content()
-	r.templates, r.units = map[string]*pack.Elem{}, map[string]*pack.Elem{}
+	r.templates, r.units, r.files = map[string]*pack.Elem{}, map[string]*pack.Elem{}, map[string]string{}
 	for _, kind := range []string{"PublicRes", "DocumentRes"} {
 		for _, res := range head.All(kind) {
 			if err := r.resources(name, res); err != nil {
@@ -129,7 +133,8 @@ func (r *reader) document(name string) error {
 	return r.attachments(name, root.Kid("Attachments").Content())
 }
 
-// resources collects the composite graphics of a resource file.
+// resources collects the composite graphics and the pictures of a resource
+// file.
 func (r *reader) resources(from string, ref *pack.Elem) error {
 	part := pack.Join(from, ref.Content())
 	if !r.parts.Has(part) {
@@ -142,6 +147,7 @@ func (r *reader) resources(from string, ref *pack.Elem) error {
 	for _, u := range tree.Kid("CompositeGraphicUnits").All("CompositeGraphicUnit") {
 		r.units[u.Attr("ID")] = u
 	}
+	r.media(part, tree)
 	return nil
 }
 

@@ -5,6 +5,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
+	"image"
+	"image/draw"
+	pngs "image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -15,6 +18,7 @@ import (
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/source/layout"
+	"dafu/tools/internal/source/ocr"
 )
 
 // write makes an OFD file of parts by their names. Those that every file has
@@ -138,6 +142,33 @@ func TestRead(t *testing.T) {
 	})
 	if !named {
 		t.Errorf("the attachment is not named: %v", findings)
+	}
+}
+
+// TestScan reads a page that is a picture, if the machine can, and says so if
+// it cannot.
+func TestScan(t *testing.T) {
+	white := image.NewGray(image.Rect(0, 0, 420, 594))
+	draw.Draw(white, white.Bounds(), image.White, image.Point{}, draw.Src)
+	var png bytes.Buffer
+	if err := pngs.Encode(&png, white); err != nil {
+		t.Fatal(err)
+	}
+	data := write(t, `<ImageObject Boundary="0 0 210 297" CTM="210 0 0 297 0 0" ResourceID="5"/><ImageObject Boundary="0 0 9 9" ResourceID="6"/>`, map[string]string{
+		"Doc_0/Res.xml":   `<Res BaseLoc="Res"><MultiMedias><MultiMedia ID="5" Type="Image"><MediaFile>a.png</MediaFile></MultiMedia></MultiMedias></Res>`,
+		"Doc_0/Res/a.png": png.String(),
+	})
+	text, findings, err := Read(context.Background(), "a.ofd", data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if len(text.Lines) != 0 || text.OCR != ocr.Found() || len(findings) == 0 {
+		t.Errorf("lines %v, OCR %v, findings %v", text.Lines, text.OCR, findings)
+	}
+	for _, f := range findings {
+		if f.Rule.ID == "file-damaged" || !ocr.Found() && f.Rule.ID == "only-pictures" {
+			t.Errorf("finding %v", f)
+		}
 	}
 }
 

@@ -40,6 +40,7 @@ func (r *reader) page(part string, tree *pack.Elem) error {
 	if err := r.layers(&p, tree); err != nil {
 		return err
 	}
+	r.readScan(&p)
 	r.pages = append(r.pages, p)
 	return r.ctx.Err()
 }
@@ -72,7 +73,7 @@ func (r *reader) draw(p *layout.Page, parent *pack.Elem, m matrix, depth int) er
 		case "PathObject":
 			p.Rules = append(p.Rules, rules(e, at)...)
 		case "ImageObject":
-			r.extras.Pictures++
+			r.image(e, at)
 		case "PageBlock":
 			if err := r.draw(p, e, m, depth+1); err != nil {
 				return err

@@ -3,6 +3,7 @@ package pdf
 import (
 	"context"
 	"math"
+	"unicode"
 	"unicode/utf16"
 
 	"github.com/klippa-app/go-pdfium"
@@ -22,7 +23,7 @@ type sheet struct {
 	page    layout.Page
 	count   int                          // characters that PDFium counts
 	unknown int                          // characters that the fonts do not name
-	hidden  int                          // characters beyond the edges of what is shown
+	hidden  int                          // characters beyond the edges, or too small or too large to be read
 	picture bool                         // a picture, or a drawing, covers most of it
 	images  []references.FPDF_PAGEOBJECT // pictures that cover most of it
 }
@@ -102,16 +103,18 @@ func (s *sheet) read(ctx context.Context) error {
 			}
 			r, high = utf16.DecodeRune(high, r), 0
 		}
+		if r == partedWord {
+			r = '-'
+		}
 		if s.unnamed(t.TextPage, i, r) {
 			s.unknown++
 			continue
 		}
 		c, ok := s.char(t.TextPage, i)
-		if !ok {
-			continue
-		}
-		if s.outside(c) {
-			s.hidden++
+		if !ok || s.outside(c) {
+			if !unicode.IsSpace(r) {
+				s.hidden++
+			}
 			continue
 		}
 		c.R = r
@@ -119,6 +122,9 @@ func (s *sheet) read(ctx context.Context) error {
 	}
 	return nil
 }
+
+// partedWord is what PDFium gives for a hyphen at the end of a line.
+const partedWord = 0x02
 
 // unnamed reports a character that its font does not name: PDFium then gives
 // nothing, or the code that the font uses inside.

@@ -22,8 +22,8 @@ var (
 		EN: "page %d holds %d characters, more than a page of a letter can: those after the first %d were left out",
 		ZH: "第 %d 页有 %d 个字符，超出一页信件的正常范围：前 %d 个以后的已略去"}
 	ruleOutside = &diag.Rule{ID: "pdf-outside", Severity: diag.Note, Doc: pdfDoc,
-		EN: "page %d: %d characters stand outside of what the page shows and were left out",
-		ZH: "第 %d 页：有 %d 个字符位于页面可见范围之外，已略去"}
+		EN: "page %d: %d characters stand beyond the edges of the page, or are too small or too large to be read, and were left out",
+		ZH: "第 %d 页：有 %d 个字符位于页面之外，或字号过小、过大而无法辨读，已略去"}
 	ruleEmpty = &diag.Rule{ID: "empty-file", Severity: diag.Error, Doc: pdfDoc,
 		EN: "the file holds no text; put the letter's text into it, or take the file away",
 		ZH: "文件中没有文字；请放入信件正文，或移走该文件"}

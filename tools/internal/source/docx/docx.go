@@ -35,6 +35,9 @@ type reader struct {
 	cell   source.Line
 	aside  string // what is read stands beside the letter, and is this
 	err    error  // of a part that the text refers to
+
+	pictures []picture
+	width    float64 // of the drawing that is being read
 }
 
 // rel is a relation of the main part: to another part or to an address.
@@ -52,7 +55,7 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 		findings, err := t.Refuse(err)
 		return t, findings, err
 	}
-	return t, t.Finish(r.extras), nil
+	return t, r.finish(), ctx.Err()
 }
 
 func (r *reader) read(data []byte) error {

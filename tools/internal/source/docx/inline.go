@@ -108,8 +108,12 @@ func (r *reader) drawing(e *pack.Elem, p *para) {
 		if s := e.Attr("string"); s != "" {
 			p.words = append(p.words, s)
 		}
-	case "blip", "imagedata":
-		r.extras.Pictures++
+	case "inline", "anchor":
+		r.extent(e)
+	case "blip":
+		r.picture(e.Attr("embed"))
+	case "imagedata":
+		r.picture(e.Attr("id"))
 	case "AlternateContent":
 		r.choose(e, func(form *pack.Elem) { r.drawing(form, p) })
 		return

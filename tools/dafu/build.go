@@ -70,16 +70,13 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	return nil
 }
 
-// prepare brings pages, English and index up to date. It reports false if what
-// would be rendered holds personal data.
+// prepare brings pages, English and index up to date. It reports false, and
+// writes no index, if what would be rendered holds personal data.
 func (a *app) prepare(s *site.Site) (bool, error) {
 	if err := a.convert(s, []string{filepath.Join(s.Root, "letters")}); err != nil {
 		return false, err
 	}
 	if err := a.english(s); err != nil {
-		return false, err
-	}
-	if err := a.index(s); err != nil {
 		return false, err
 	}
 	before := a.errors
@@ -88,7 +85,10 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 		return false, err
 	}
 	a.report(found)
-	return a.errors == before, nil
+	if a.errors > before {
+		return false, nil
+	}
+	return true, a.index(s)
 }
 
 // actions says what became of pages: "1 created, 2 unchanged".

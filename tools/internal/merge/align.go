@@ -30,11 +30,17 @@ func align(a, b []block) []int {
 
 // best finds the pairs in order that have the most in common.
 func best(a, b []block) []int {
+	// Two texts are compared by their words only where that takes no time: a page
+	// of a letter has some sixty blocks, and few of them differ.
+	compare := like
+	if len(a)*len(b) > 100_000 {
+		compare = equal
+	}
 	weight := make([][]float64, len(a))
 	for i := range a {
 		weight[i] = make([]float64, len(b))
 		for j := range b {
-			weight[i][j] = common(a[i], b[j])
+			weight[i][j] = common(a[i], b[j], compare)
 		}
 	}
 	// sum[i][j] is the most that a[i:] and b[j:] have in common.
@@ -66,7 +72,7 @@ func best(a, b []block) []int {
 }
 
 // common says how much two blocks have in common; 0 for blocks that are not one.
-func common(a, b block) float64 {
+func common(a, b block, like func(a, b string) float64) float64 {
 	sameID := 0.0
 	if id := a.id(); id != "" && id == b.id() {
 		sameID = 0.5
@@ -101,6 +107,13 @@ func like(a, b string) float64 {
 		return 0
 	}
 	return min(2*float64(shared)/float64(n), 0.99)
+}
+
+func equal(a, b string) float64 {
+	if a == b {
+		return 1
+	}
+	return 0
 }
 
 // each calls visit with every two characters that stand side by side.

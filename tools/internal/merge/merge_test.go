@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"bytes"
 	"fmt"
 	"math/rand/v2"
 	"slices"
@@ -264,6 +265,16 @@ func FuzzPages(f *testing.F) {
 		if !ok {
 			return
 		}
+		before, _ := cut([]byte(page1))
+		after, _ := cut(got)
+		if p, ok := cut(unix([]byte(edited))); ok && !bytes.Equal(got, unix([]byte(edited))) {
+			for _, e := range p.head {
+				was := find(before.head, e.key)
+				if e.value != "" && e.key != sumKey && (was == nil || was.value != e.value) && !slices.ContainsFunc(after.head, func(x entry) bool { return x.key == e.key && x.value == e.value }) {
+					t.Errorf("lost: %s\n%s", e.raw, got)
+				}
+			}
+		}
 		_, body, _ := strings.Cut(edited, "\n+++\n")
 		for _, line := range strings.Split(strings.ReplaceAll(body, "\r\n", "\n"), "\n") {
 			if text := strings.TrimSpace(line); text != "" && !strings.Contains(text, "{#") && !strings.Contains(page1, text) && !strings.Contains(string(got), text) {
@@ -271,4 +282,21 @@ func FuzzPages(f *testing.F) {
 			}
 		}
 	})
+}
+
+// TestLongPage merges pages that are far longer than a letter's.
+func TestLongPage(t *testing.T) {
+	var base []block
+	for i := range 1500 {
+		base = append(base, block{before: "\n", text: fmt.Sprintf("第%d段，%s", i, strings.Repeat("文", 200)), address: fmt.Sprintf("{#p%d}", i)})
+	}
+	now, edited := slices.Clone(base), slices.Clone(base)
+	now[0].text, now[1499].text = "新的开头。", "新的结尾。"
+	edited[1].text, edited[1498].text = "改正的开头。", "改正的结尾。"
+	got := merged(base, now, edited)
+	want := texts(base)
+	want[0], want[1], want[1498], want[1499] = "新的开头。", "改正的开头。", "改正的结尾。", "新的结尾。"
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
 }

@@ -1,7 +1,7 @@
 # What a change is held to beyond `go test ./...`.
-.PHONY: check format vet site same score figures
+.PHONY: check format vet site same score figures proof
 
-check: format vet site same score figures
+check: format vet site same score figures proof
 
 format:
 	@out=$$(git ls-files '*.go' | xargs gofmt -l); [ -z "$$out" ] || { echo "not formatted by gofmt:"; echo "$$out"; exit 1; }
@@ -38,6 +38,15 @@ figures:
 	  out=$$(LETTERS="$(abspath $(LETTERS))" go test ./tools/internal/memory/figure -run 'CorrectRenderings|SeededErrors' -count 1 -v); failed=$$?; \
 	  echo "$$out" | grep -E '_test.go|^ok|FAIL'; exit $$failed; \
 	else echo "figures: NOT RUN: there is no $(LETTERS)"; fi
+
+# A site of invented letters in Chromium: access, HTML, keyboard, requests, scores. With DAFU_REQUIRE_BROWSER=1 what is
+# missing for it is a failure.
+proof:
+	@if [ -d tools/browser/node_modules ] || [ -n "$$DAFU_REQUIRE_BROWSER" ]; then \
+	  dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	  $(MAKE) --no-print-directory demo DEMO="$$dir" && \
+	  DAFU_PROOF_SITE="$$dir/public" go test -count=1 -v ./tools/browser; \
+	else echo "proof: NOT RUN: it needs Chromium, and Node.js for: npm ci --prefix tools/browser"; fi
 
 # A site of invented letters to look at and to measure with: make demo LETTERS_N=300
 LETTERS_N ?= 300

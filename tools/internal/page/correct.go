@@ -65,6 +65,7 @@ func (s *Store) write(e *entry, l *letter.Letter, data []byte) (Action, []diag.F
 		a = Updated
 	}
 	e.source = Source(l.Source)
+	s.forgetConflicts(e.bundle)
 	return a, nil, s.keepWritten(e.bundle, data)
 }
 
@@ -141,6 +142,14 @@ func (s *Store) open(bundle string, base, now, page []byte, fresh []merge.Confli
 	return fresh, nil
 }
 
+// forgetConflicts forgets conflicts of a page that is as the tool wrote it: there
+// are none, mostly.
+func (s *Store) forgetConflicts(bundle string) {
+	if s.Work != "" {
+		os.Remove(s.baseFile(bundle, openFile))
+	}
+}
+
 // overwrite writes a corrected page anew, after a copy.
 func (s *Store) overwrite(e *entry, l *letter.Letter, old, data []byte) (Action, []diag.Finding, error) {
 	kept, err := s.copyAside(e.bundle, old)
@@ -152,7 +161,7 @@ func (s *Store) overwrite(e *entry, l *letter.Letter, old, data []byte) (Action,
 		return "", nil, err
 	}
 	e.source = Source(l.Source)
-	os.Remove(s.baseFile(e.bundle, openFile)) // there is none, mostly
+	s.forgetConflicts(e.bundle)
 	return Updated, []diag.Finding{overwritten.At(diag.Pos{Path: path}, kept)}, s.keepWritten(e.bundle, data)
 }
 

@@ -104,6 +104,9 @@ func TestConflictStaysOpen(t *testing.T) {
 		t.Errorf("settled, but not noted:\n%s", page)
 	}
 	d.expect(later, Unchanged, nil)
+	if _, err := os.Stat(filepath.Join(d.dir, ".dafu", "base", filepath.FromSlash(bundle), openFile)); err == nil {
+		t.Error("the conflict is still remembered")
+	}
 }
 
 func TestSettled(t *testing.T) {

@@ -80,7 +80,7 @@ func newPool(ctx context.Context, c wazero.RuntimeConfig) (pool pdfium.Pool, err
 	}()
 	return webassembly.Init(webassembly.Config{
 		Context:  withMemory(ctx),
-		MaxTotal: runtime.NumCPU(),
+		MaxTotal: -1, // as many as files are read at once: a wait would count as their time
 		RuntimeConfig: c.
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 			WithMemoryLimitPages(memoryPages).

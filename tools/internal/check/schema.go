@@ -60,6 +60,7 @@ var about = map[string]node{
 	"params.source.file":            {"description": "Its file below letters/"},
 	"params.source.sha256":          {"description": "SHA-256 of the file", "pattern": "^[0-9a-f]{64}$"},
 	"params.source.ocr":             {"description": "Words of it were read off pictures by machine"},
+	"params.policy_names":           {"description": "English pages: the English names of the policies, in their order; empty where there is none"},
 	"params.source.url":             {"description": "Address of the page that it was saved from"},
 	"params.translation":            {"description": "English pages: texts by the state of their translation"},
 	"params.translation.total":      {"minimum": 0},

@@ -131,3 +131,17 @@ func TestDate(t *testing.T) {
 		t.Error("a day that does not exist counts as one")
 	}
 }
+
+func TestParagraphsInEnglish(t *testing.T) {
+	l := &Letter{Lang: English, Body: []Block{
+		{Kind: Heading, Level: 1, Mark: "I. ", Text: "Plans", State: Translated},
+		{Kind: Measure, Mark: "First: ", Text: "More parks", Stop: ".", RunIn: true, State: Draft},
+		{Kind: Paragraph, Text: "Two will be built.", State: Reviewed},
+		{Kind: Measure, Mark: "二是", Text: "治水", Stop: "。", RunIn: true, State: Missing},
+		{Kind: Paragraph, Text: "整治河道。", State: Missing},
+	}}
+	want := []string{"I. Plans", "First: More parks. Two will be built.", "二是治水。整治河道。"}
+	if d := cmp.Diff(want, l.Paragraphs()); d != "" {
+		t.Error(d)
+	}
+}

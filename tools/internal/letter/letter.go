@@ -124,6 +124,10 @@ type Letter struct {
 	Disclosure  string   // 公开属性 as printed: 主动公开
 	Attachments []string // names as printed
 
+	// PolicyNames are the English names of cited policies by their Chinese ones,
+	// as Cited gives them; of an English letter only, and nil if none has one.
+	PolicyNames map[string]string
+
 	// Redacted names the kinds of personal data that were taken out before the
 	// letter was written down.
 	Redacted []string

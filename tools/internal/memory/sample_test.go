@@ -102,7 +102,7 @@ func TestSampleIsComplete(t *testing.T) {
 		}
 	}
 	for _, p := range zh.Cited() {
-		if m.Policy(p) == "" {
+		if en.PolicyNames[p] == "" || en.PolicyNames[p] != m.Policy(p) {
 			t.Errorf("a cited policy has no English: %s", p)
 		}
 	}

@@ -63,6 +63,7 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 	en.CopiedTo = t.each(zh.CopiedTo, func(string) string { return organContext(zh) })
 	en.Attachments = t.each(zh.Attachments, func(string) string { return attachment })
 	en.Lead, en.Joint = t.agencies(zh.Lead), t.agencies(zh.Joint)
+	en.PolicyNames = m.policies(zh)
 	en.Redacted = slices.Clone(zh.Redacted)
 	en.Body = slices.Clone(zh.Body)
 	for i := range en.Body {
@@ -82,6 +83,21 @@ func (m *Memory) Policy(zh string) string {
 		return e.Target
 	}
 	return ""
+}
+
+// policies returns the English names of the policies that a letter cites; nil if
+// none of them has one.
+func (m *Memory) policies(zh *letter.Letter) map[string]string {
+	var out map[string]string
+	for _, p := range zh.Cited() {
+		if en := m.Policy(p); en != "" {
+			if out == nil {
+				out = map[string]string{}
+			}
+			out[p] = en
+		}
+	}
+	return out
 }
 
 // translating is the state of one Translate.

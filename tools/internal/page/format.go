@@ -53,9 +53,24 @@ func front(l *letter.Letter, k Keys) FrontMatter {
 		fm.Params.Lead = appendNew(fm.Params.Lead, a.ID())
 	}
 	if l.Lang == letter.English {
+		fm.Params.PolicyNames = policyNames(k.Policies, l.PolicyNames)
 		fm.Params.Translation = progress(l.Body)
 	}
 	return fm
+}
+
+// policyNames returns the English names of policies in their order; nil if none
+// has one.
+func policyNames(policies []string, english map[string]string) []string {
+	out, known := make([]string, len(policies)), false
+	for i, p := range policies {
+		out[i] = english[p]
+		known = known || out[i] != ""
+	}
+	if !known {
+		return nil
+	}
+	return out
 }
 
 // progress counts the blocks of a translation by their state.

@@ -47,6 +47,7 @@ type Params struct {
 	Disclosure    string          `toml:"disclosure,omitempty"`
 	Attachments   []string        `toml:"attachments,omitempty"`
 	Redacted      []string        `toml:"redacted,omitempty"`
+	PolicyNames   []string        `toml:"policy_names,omitempty"` // English, in the order of policies
 
 	Roles       map[string]letter.Role `toml:"roles,omitempty"`
 	Source      Source                 `toml:"source,omitempty"`

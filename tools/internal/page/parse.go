@@ -65,6 +65,14 @@ func (fm *FrontMatter) letter(lang letter.Lang, names Agencies) *letter.Letter {
 		CopiedTo: p.CopiedTo, Disclosure: p.Disclosure, Attachments: p.Attachments,
 		Redacted: p.Redacted, Source: letter.Source(p.Source),
 	}
+	for i, en := range p.PolicyNames {
+		if i < len(fm.Policies) && en != "" {
+			if l.PolicyNames == nil {
+				l.PolicyNames = map[string]string{}
+			}
+			l.PolicyNames[fm.Policies[i]] = en
+		}
+	}
 	l.Published = fromTime(fm.Published)
 	l.Date = letter.Date{Year: fm.Date.Year, Month: time.Month(fm.Date.Month), Day: fm.Date.Day}
 	agency := func(key string) letter.Agency {

@@ -135,6 +135,7 @@ func TestEnglishPage(t *testing.T) {
 	bundle, _, _ := put(t, s, zh)
 	en := sample()
 	en.Lang, en.Title = letter.English, "Reply"
+	en.PolicyNames = map[string]string{"办法": "Measures", "别处的文件": "Elsewhere"}
 	for i := range en.Body {
 		en.Body[i].State = letter.Missing
 	}
@@ -152,6 +153,9 @@ func TestEnglishPage(t *testing.T) {
 	got, f, err := s.English(bundle)
 	if err != nil || len(f) > 0 {
 		t.Fatal(f, err)
+	}
+	if d := cmp.Diff(map[string]string{"办法": "Measures"}, got.PolicyNames); d != "" {
+		t.Errorf("English names of policies: %s", d)
 	}
 	for i, b := range got.Body {
 		if b.State != en.Body[i].State || b.ID != en.Body[i].ID {

@@ -105,12 +105,13 @@ func TestTurn(t *testing.T) {
 }
 
 func TestFindings(t *testing.T) {
-	got := Findings("x.pdf", []int{1, 2, 3, 5, 6, 7}, []error{nil, nil, ErrMissing, ErrTooMany, errors.New("no"), nil})
+	became := []error{nil, nil, ErrMissing, ErrTooMany, errors.New("no"), nil, errors.Join(ErrLarge, errors.New("by far")), ErrBroken}
+	got := Findings("x.pdf", []int{1, 2, 3, 5, 6, 7, 8, 9}, became)
 	var ids []string
 	for _, f := range got {
 		ids = append(ids, fmt.Sprintf("%s %v", f.Rule.ID, f.Args[0]))
 	}
-	want := []string{"picture-failed 6", "picture-read 1–2, 7", "picture-not-read 3", "picture-too-many 5"}
+	want := []string{"picture-failed 6", "picture-too-large 8", "picture-damaged 9", "picture-read 1–2, 7", "picture-not-read 3", "picture-too-many 5"}
 	if d := cmp.Diff(want, ids); d != "" {
 		t.Error(d)
 	}

@@ -84,7 +84,7 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 	at := diag.Pos{Path: name}
 	pages, err := frames(data)
 	if err != nil {
-		return t, []diag.Finding{ruleBroken.At(at)}, nil
+		return t, []diag.Finding{ruleBroken.At(at, ranges([]int{1}))}, nil
 	}
 	var sheets []layout.Page
 	var numbers []int

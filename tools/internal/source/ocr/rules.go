@@ -1,6 +1,7 @@
 package ocr
 
 import (
+	"errors"
 	"fmt"
 	"strings"
 
@@ -25,11 +26,11 @@ var (
 		EN: "page %s is a picture and was left out: of one file only %d pictures are read; split the file",
 		ZH: "第 %s 页是图片，已略去：每个文件最多识别 %d 页图片；请拆分文件"}
 	ruleLarge = &diag.Rule{ID: "picture-too-large", Severity: diag.Error, Doc: pictureDoc,
-		EN: "the picture is too large (%d by %d dots); scan the letter at 200 dots an inch",
-		ZH: "图片过大（%d×%d 像素）；请以 200 dpi 重新扫描"}
+		EN: "page %s is a picture too large to be read; scan the letter at 200 dots an inch",
+		ZH: "第 %s 页的图片过大，无法识别；请以 200 dpi 重新扫描"}
 	ruleBroken = &diag.Rule{ID: "picture-damaged", Severity: diag.Error, Doc: pictureDoc,
-		EN: "the picture is damaged or of a kind that cannot be read; save it as PNG or JPEG",
-		ZH: "图片已损坏或格式不受支持；请另存为 PNG 或 JPEG"}
+		EN: "page %s is a picture that is damaged or of a kind that cannot be read; save it as PNG or JPEG",
+		ZH: "第 %s 页的图片已损坏或格式不受支持；请另存为 PNG 或 JPEG"}
 	ruleBlank = &diag.Rule{ID: "picture-without-words", Severity: diag.Error, Doc: pictureDoc,
 		EN: "no words were found in the picture; scan the letter again, upright and sharp",
 		ZH: "图片中未识别到文字；请将信件摆正后重新清晰扫描"}
@@ -49,6 +50,10 @@ func Findings(name string, pages []int, became []error) []diag.Finding {
 			missing = append(missing, page)
 		case err == ErrTooMany:
 			many = append(many, page)
+		case errors.Is(err, ErrLarge):
+			out = append(out, ruleLarge.At(at, ranges([]int{page})))
+		case errors.Is(err, ErrBroken):
+			out = append(out, ruleBroken.At(at, ranges([]int{page})))
 		default:
 			out = append(out, ruleFailed.At(at, ranges([]int{page}), err.Error()))
 		}

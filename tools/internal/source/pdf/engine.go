@@ -85,6 +85,7 @@ func newPool(ctx context.Context, c wazero.RuntimeConfig) (pool pdfium.Pool, err
 			WithCoreFeatures(api.CoreFeaturesV2 | experimental.CoreFeaturesExceptionHandling).
 			WithMemoryLimitPages(memoryPages).
 			WithCloseOnContextDone(true),
+		// The one file system in memory that the standard library has.
 		FSConfig: wazero.NewFSConfig().WithFSMount(fstest.MapFS{
 			"usr/share/fonts/stub.ttf": {Data: stubFont()},
 		}, "/"),
@@ -98,6 +99,9 @@ func newPool(ctx context.Context, c wazero.RuntimeConfig) (pool pdfium.Pool, err
 func (e *engine) within(ctx context.Context, f func(pdfium.Pdfium) error) (err error) {
 	in, err := e.pool.GetInstanceWithContext(ctx)
 	if err != nil {
+		if ctx.Err() != nil {
+			err = context.Cause(ctx)
+		}
 		return err
 	}
 	killed := make(chan struct{})

@@ -9,6 +9,7 @@ import (
 var (
 	stopSpace  = regexp.MustCompile(`[。！？：；:]["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han})`)
 	headingRun = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、[^。；：，]{2,40}? +`)
+	subheadRun = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；： ]{2,40}\p{Han} +(?:[\p{Han}《“]|\d+\p{Han})`)
 	beginsPart = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是|(?:再次|衷心|非常|最后|诚挚)?感谢|专此|特此)`)
 )
 
@@ -64,7 +65,7 @@ func parts(s string) []string {
 	if fields := strings.Fields(s); len(fields) > 1 && allMarks(fields) {
 		return fields
 	}
-	var out []string
+	out, s := onePage(s)
 	for _, part := range runTogether(s) {
 		out = append(out, tailParts(part)...)
 	}
@@ -88,7 +89,11 @@ func allMarks(fields []string) bool {
 func gluedHeadings(parts []string) []string {
 	var out []string
 	for _, s := range parts {
-		if at := headingRun.FindString(s); at != "" && strings.ContainsAny(s[len(at):], "。；") {
+		at := headingRun.FindString(s)
+		if m := subheadRun.FindString(s); m != "" {
+			at = m[:strings.LastIndex(m, " ")+1]
+		}
+		if at != "" && strings.ContainsAny(s[len(at):], "。；") {
 			out = append(out, at)
 			s = s[len(at):]
 		}

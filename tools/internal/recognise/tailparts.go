@@ -7,7 +7,7 @@ import (
 
 var (
 	spacedLabel = regexp.MustCompile(`(联|经|承|抄|附) +(系|办|送|报|件)(?: +(人|电))?( +话)?`)
-	tailLabel   = regexp.MustCompile(`^[（(]?(?:联系\p{Han}{1,6}[：:]|经办人|承办人|电话|抄送|抄报|邮政编码|邮编|附件|此件|本件|主题词|签发人)`)
+	tailLabel   = regexp.MustCompile(`^[（(]?(?:(?:联系|经办|承办)\p{Han}{1,6}[：:]|经办人|承办人|电话|抄送|抄报|邮政编码|邮编|附件|此件|本件|主题词|签发人)`)
 	spacedDate  = regexp.MustCompile(`(\d{4}) *年 *(\d{1,2}) *月 *(\d{1,2}) *日`)
 )
 
@@ -21,7 +21,7 @@ func tailParts(s string) []string {
 	tight := spacedDate.ReplaceAllString(s, "${1}年${2}月${3}日")
 	tight = spacedLabel.ReplaceAllStringFunc(tight, squeeze)
 	var out []string
-	marks, copying, prose := 0, false, false
+	marks, copying, prose, below := 0, false, false, false
 	for _, w := range strings.Fields(tight) {
 		_, dated := lineDate(w)
 		label := tailLabel.MatchString(w)
@@ -29,13 +29,15 @@ func tailParts(s string) []string {
 		if (dated || label) && marks == 0 && prose && !closed(strings.Join(out, " ")) {
 			return []string{s}
 		}
+		own := marks > 0 && (below || ownLine(w)) // nothing runs on from a date
+		below = dated
 		if dated || label {
 			marks++
 		} else if marks == 0 {
 			prose = prose || strings.ContainsAny(w, "。；！？，")
 			organ = organ && !prose
 		}
-		if len(out) > 0 && !dated && !label && !organ {
+		if len(out) > 0 && !dated && !label && !organ && !own {
 			out[len(out)-1] += " " + w
 			continue
 		}
@@ -46,6 +48,22 @@ func tailParts(s string) []string {
 		return []string{s}
 	}
 	return out
+}
+
+// ownLine reports a word below the date that is a line by itself: a publish
+// mark, a category, or one of those of the page.
+func ownLine(w string) bool {
+	if _, ok := disclosure(w); ok {
+		return true
+	}
+	if _, ok := category(w); ok && strings.ContainsAny(w, "类别") {
+		return true
+	}
+	switch why := (piece{text: normalise(w)}).noiseReason(); why {
+	case "", reasonOrnament, reasonPageNumber, reasonPage:
+		return false
+	}
+	return true
 }
 
 // closed reports whether running text ends where a letter's last paragraph can:

@@ -78,17 +78,18 @@ func (l *line) furnitureKey() string {
 }
 
 // pageNumber reports whether a line at the edge of its page holds the number of
-// the page. A bare figure must stand apart from the text.
+// the page. A bare figure must stand apart from the text, and so must the few
+// characters at the foot of a scan that its dashes and figures were taken for.
 func (l *line) pageNumber() bool {
 	s := squeeze(l.text)
-	const misread = 4 // characters that a page number may come out as
-	foot := l.sheet.scan && l.top > l.sheet.height/2 && utf8.RuneCountInString(s) <= misread
+	const misread = 4
+	foot := l.sheet.scan && l.top > l.sheet.height/2 && utf8.RuneCountInString(s) <= misread && !strings.ContainsAny(s, closers)
 	if !foot && !bareNumber.MatchString(s) {
 		return numbersPage(s)
 	}
 	least := l.size
 	if foot {
-		least /= 2
+		least = 1.15 * l.sheet.gap()
 	}
 	for _, o := range l.sheet.lines {
 		if gap := max(o.top-l.bottom, l.top-o.bottom); o != l && gap < least {
@@ -96,6 +97,15 @@ func (l *line) pageNumber() bool {
 		}
 	}
 	return true
+}
+
+// gap returns the room that most lines of the sheet leave between them.
+func (s *sheet) gap() float64 {
+	var gaps []float64
+	for i := 1; i < len(s.lines); i++ {
+		gaps = append(gaps, s.lines[i].top-s.lines[i-1].bottom)
+	}
+	return middle(gaps)
 }
 
 // numbersPage reports a text that can only be the number of a page.

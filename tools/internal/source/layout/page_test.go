@@ -222,6 +222,20 @@ func TestTextFurniture(t *testing.T) {
 	}
 }
 
+// TestTextFurnitureOfScan has the page number of a scan come out as a word, and
+// a short last line that is none.
+func TestTextFurnitureOfScan(t *testing.T) {
+	p := sheetOf(1, letter1...)
+	p.Scan = true
+	set(&p, left, 80+9*pitch, size, "提升")
+	set(&p, 140, 80+10*pitch+5, size, "一王")
+	p.Height = 290
+	text, _ := Text("x", []Page{p})
+	if d := cmp.Diff([]string{"一王"}, texts(text.Furniture)); d != "" {
+		t.Error(d)
+	}
+}
+
 // TestTextKeepsFigures has the last line of a page be a figure of the text.
 func TestTextKeepsFigures(t *testing.T) {
 	p := Page{Num: 1, Width: 300, Height: 400}

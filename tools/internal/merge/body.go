@@ -43,12 +43,11 @@ func cutBody(body string) (blocks []block, tail string) {
 		}
 		lines = append(lines, strings.TrimSuffix(line, "\n"))
 	}
-	end2 := b.before
-	if len(lines) > 0 {
-		end2 = ""
+	if len(lines) == 0 {
+		tail = b.before
 	}
 	end()
-	return blocks, end2
+	return blocks, tail
 }
 
 // parts parts the lines of a block from its address.

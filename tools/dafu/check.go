@@ -80,7 +80,11 @@ func (a *app) check(s *site.Site, registry []diag.Finding, o checking) error {
 	if err != nil {
 		return err
 	}
-	found = append(registry, found...)
+	english, err := s.CheckTranslation(a.ctx)
+	if err != nil {
+		return err
+	}
+	found = slices.Concat(registry, found, english)
 	if o.format != "text" {
 		a.count(found)
 		return report.Report{Findings: found, Lang: a.lang, Root: s.Root, Version: version()}.Write(a.out, o.format)

@@ -4,6 +4,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"text/tabwriter"
 
@@ -164,6 +165,9 @@ func (a *app) translateReview() *cobra.Command {
 	var by string
 	cmd := &cobra.Command{
 		Use:   "review --by NAME LETTER…",
+		Long: "Notes at every translation of the letters, with your name and the date, that you have\n" +
+			"read and approved it. Only this makes a text count as reviewed, and only until its\n" +
+			"Chinese or its English changes. LETTER may be translations/shared.po.",
 		Short: "Note that a person has approved the English of letters",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if strings.TrimSpace(by) == "" {
@@ -177,15 +181,23 @@ func (a *app) translateReview() *cobra.Command {
 				return err
 			}
 			n := 0
-			findings, err := t.Each(a.ctx, keysOf(args), func(key string, _ *letter.Letter) error {
+			review := func(key string, _ *letter.Letter) error {
 				approved, findings := t.Memory.Review(key, by, s.Today)
 				a.report(findings)
 				n += approved
 				return nil
-			})
-			a.report(findings)
-			if err != nil {
-				return err
+			}
+			keys := keysOf(args)
+			if i := slices.Index(keys, memory.Shared); i >= 0 { // belongs to no letter
+				keys = slices.Delete(keys, i, i+1)
+				_ = review(memory.Shared, nil)
+			}
+			if len(keys) > 0 {
+				findings, err := t.Each(a.ctx, keys, review)
+				a.report(findings)
+				if err != nil {
+					return err
+				}
 			}
 			a.say("reviewed  %d texts by %s", "审核      %[1]d 条文字，审核人：%[2]s", n, by)
 			return a.saveEnglish(s, t)

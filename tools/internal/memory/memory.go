@@ -21,7 +21,9 @@ import (
 	"dafu/tools/internal/memory/po"
 )
 
-// shared is the key of the catalogue of what letters have in common.
+// Shared is the key of the catalogue of what letters have in common.
+const Shared = shared
+
 const shared = "shared"
 
 // Memory holds the catalogues of one folder, of which it keeps in mind those

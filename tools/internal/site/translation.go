@@ -53,3 +53,17 @@ func (t *Translation) Each(ctx context.Context, keys []string, do func(key strin
 	})
 	return found, err
 }
+
+// CheckTranslation compares the English of all letters with their Chinese.
+// Pages that can't be read are passed over: other checks report them.
+func (s *Site) CheckTranslation(ctx context.Context) ([]diag.Finding, error) {
+	t, found, err := s.Translation()
+	if err != nil {
+		return found, err
+	}
+	_, err = t.Each(ctx, nil, func(key string, zh *letter.Letter) error {
+		found = append(found, t.Memory.Check(key, zh, t.Names)...)
+		return nil
+	})
+	return found, err
+}

@@ -47,8 +47,17 @@ func runTogether(s string) []string {
 // textLabel matches the label of a row that holds the whole letter.
 var textLabel = regexp.MustCompile(`^((?:答复|复函|回复|办理)?(?:内容|正文|意见)[：:]) ?(.{12,})$`)
 
-// numberThenClass matches a document number with the category behind it.
-var numberThenClass = regexp.MustCompile(`^(.{4,40}号) ?([（(]?[A-D甲乙丙丁]类?[)）]?)$`)
+var (
+	// A document number with the category behind it.
+	numberThenClass = regexp.MustCompile(`^(.{4,40}号[】）)\]]?) *([（(【\[]?(?:\p{Han}{0,6}[：:])?[A-D甲乙丙丁][1-3]?类?[)）】\]]?)$`)
+	// A title with the document number behind it.
+	titleThenNumber = regexp.MustCompile(`^(.{8,}[答复函见告]) *([（(【\[]?(?:` + docNumberLabel + `)? ?` + docNumberPattern + `[)）】\]]?)$`)
+	// Spaces within a pair of brackets.
+	padded = regexp.MustCompile(`([【（(\[]) +| +([】）)\]])`)
+	// Marks set in one bracket: （办理类别：A，公开）.
+	manyMarks = regexp.MustCompile(`^[（(【\[][^（(【\[]{2,40}[)）】\]]$`)
+	afterMark = regexp.MustCompile(`([，；、,;])`)
+)
 
 var signedOff = regexp.MustCompile(`^签发(?:人)?[：:]`)
 
@@ -61,15 +70,35 @@ func parts(s string) []string {
 	if m := textLabel.FindStringSubmatch(s); m != nil {
 		return append([]string{m[1]}, parts(m[2])...)
 	}
-	s = numberThenClass.ReplaceAllString(s, "$1 $2")
-	if fields := strings.Fields(s); len(fields) > 1 && allMarks(fields) {
-		return fields
+	if marks := markParts(s); marks != nil {
+		return marks
 	}
 	out, s := onePage(s)
 	for _, part := range runTogether(s) {
 		out = append(out, tailParts(part)...)
 	}
 	return out
+}
+
+// markParts cuts a line of a letter's head that sets marks side by side: number
+// and category, title and number. It returns nil for other lines.
+func markParts(s string) []string {
+	if utf8.RuneCountInString(s) > longLine {
+		return nil
+	}
+	if m := titleThenNumber.FindStringSubmatch(squeeze(s)); m != nil && titleLike(m[1]) {
+		if _, ok := docNumber(m[2]); ok {
+			return m[1:3]
+		}
+	}
+	s = numberThenClass.ReplaceAllString(padded.ReplaceAllString(s, "$1$2"), "$1 $2")
+	if manyMarks.MatchString(s) {
+		s = afterMark.ReplaceAllString(s, "$1 ")
+	}
+	if fields := strings.Fields(s); len(fields) > 1 && allMarks(fields) {
+		return fields
+	}
+	return nil
 }
 
 // allMarks reports whether all of the fields are marks of a letter's head.

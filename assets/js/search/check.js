@@ -42,11 +42,14 @@ function file(hits, hit, term) {
   }
 }
 
+const NOT_CUT = { head: "", tail: "", within: "" };
+
 /** Where a term begins in a list of symbols. */
 function places(list, term) {
-  const wanted = term.symbols, out = [], last = wanted.length - 1, { head, tail } = term.cut || { head: "", tail: "" };
+  const wanted = term.symbols, out = [], last = wanted.length - 1, { head, tail, within } = term.cut || NOT_CUT;
   const fits = (symbol, n) =>
-    symbol.s === wanted[n] || (n === 0 && head && symbol.raw.endsWith(head)) || (n === last && tail && symbol.raw.startsWith(tail));
+    symbol.s === wanted[n] || (n === 0 && head && symbol.raw.endsWith(head)) ||
+    (n === last && tail && symbol.raw.startsWith(tail)) || (within && symbol.raw.includes(within));
   for (let i = 0; i + last < list.length; i++) {
     let n = 0;
     while (n <= last && fits(list[i + n], n)) n++;

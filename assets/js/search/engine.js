@@ -2,7 +2,7 @@
 
 import { check } from "./check.js";
 import { NONE, intersect, without } from "./postings.js";
-import { pairs, parse, partly, pieces, whole } from "./query.js";
+import { pairs, parse, partly, parts, pieces } from "./query.js";
 import { fold, isFolding } from "./symbols.js";
 
 /** How many pairs one query asks for: a request each. */
@@ -12,11 +12,11 @@ const MOST_PAIRS = 8;
 const MOST_WHEN_CUTTING = 16;
 
 /**
- * The ways to loosen a query, the least first: within words and numbers; the longest phrases that letters hold, which
+ * The ways to loosen a query, the least first: the longest phrases that letters hold, which
  * the text may yet disprove; these cut where a pair is rare beside its neighbours, as it is between two words; cut at
  * every pair that is rarer than its neighbours.
  */
-export const RELAXATIONS = ["partly", "phrases", "words", "pairs"];
+export const RELAXATIONS = ["phrases", "words", "pairs"];
 const WEAK = { phrases: 0, words: 0.25, pairs: 1 };
 
 /**
@@ -24,8 +24,8 @@ const WEAK = { phrases: 0, words: 0.25, pairs: 1 };
  * @property {import("./query.js").Query} query
  * @property {Uint32Array} docs ranked
  * @property {boolean} exact every document is known to match; else the text has the last word
- * @property {"partly"|"shorter"} [relaxed] how the query was loosened to find something: within words and numbers, or
- *   with only a part of what was asked for
+ * @property {boolean} [wide] the query may be a part of longer words and numbers
+ * @property {boolean} [shorter] the query was loosened to find something: only a part of it was asked for
  */
 
 export class Engine {
@@ -56,9 +56,24 @@ export class Engine {
    * @returns {Promise<Result|null>} null if that finds nothing either
    */
   async relax(line, how) {
-    const query = how === "partly" ? partly(parse(line)) : await this.shorter(line, WEAK[how]);
-    const result = query && (await this.find(query));
-    return result && result.docs.length ? { ...result, relaxed: how === "partly" ? how : "shorter" } : null;
+    const query = await this.shorter(line, WEAK[how]), result = query && (await this.find(query));
+    return result && result.docs.length ? { ...result, shorter: true } : null;
+  }
+
+  /** Whether a query may have more results as a part of longer words and numbers. English is searched by word. */
+  canWiden(result) {
+    return this.lang !== "en" && !result.shorter && !result.wide && Boolean(partly(result.query));
+  }
+
+  /**
+   * What holds the query as a part of longer words and numbers, besides what holds it whole.
+   * @param {Result} result
+   * @param {Set<number>} known documents that are known to hold it whole
+   * @returns {Promise<Result>}
+   */
+  async widen(result, known) {
+    const wider = await this.find(partly(result.query));
+    return { ...wider, docs: wider.docs.filter((d) => !known.has(d)), exact: false, wide: true };
   }
 
   /** Words beside a number belong to it; if that finds nothing they stand for themselves. */
@@ -83,12 +98,12 @@ export class Engine {
     if (!language || !language.docs || !(query.terms.length || query.excluded.length)) return result;
     const most = Math.max(2, Math.floor(MOST_PAIRS / query.terms.length));
     const [terms, bonus] = await Promise.all([
-      Promise.all(query.terms.map((t) => this.term(whole(t), most))),
+      Promise.all(query.terms.map((t) => this.term(t.cut ? parts(t, most) : pairs(t.symbols, most)))),
       Promise.all(this.neighbours(query.terms).map((p) => store.posting(lang, p))),
     ]);
     let docs = terms.length ? meet(terms.map((t) => t.docs)) : (await this.everything()).docs;
     for (const t of query.excluded) {
-      if (t.symbols.length <= 2) docs = without(docs, (await this.term(t.symbols, 1)).docs);
+      if (t.symbols.length <= 2) docs = without(docs, (await this.term(pairs(t.symbols, 1))).docs);
       else result.exact = false;
     }
     if (query.terms.some((t) => t.symbols.length > 2 || t.cut || /[0-9]/.test(t.text))) result.exact = false;
@@ -96,9 +111,9 @@ export class Engine {
     return result;
   }
 
-  /** Documents of symbols that stand side by side, and those that have them in the head. */
-  async term(list, most) {
-    const all = await Promise.all(pairs(list, most).map((p) => this.store.posting(this.lang, p)));
+  /** Documents that have all of some pairs, and those that have them in the head. */
+  async term(list) {
+    const all = await Promise.all(list.map((p) => this.store.posting(this.lang, p)));
     return { docs: meet(all.map((p) => p.docs)), head: meet(all.map((p) => p.head)) };
   }
 

@@ -88,7 +88,7 @@ export class Page {
     const docs = await this.narrow(result.docs);
     if (turn !== this.turn) return;
     if (this.state.sort === "date") docs.sort((a, b) => b - a);
-    Object.assign(this, { result, docs, at: 0, shown: 0, dropped: 0 });
+    Object.assign(this, { result, docs, at: 0, shown: 0, dropped: 0, good: new Set(), whole: 0 });
     await this.next(turn, false);
     await this.fillFilters();
   }
@@ -129,17 +129,33 @@ export class Page {
    */
   async read(turn, most, each = (good) => {}) {
     const out = [];
-    while (out.length < most && this.at < this.docs.length) {
+    while (out.length < most) {
+      if (this.at >= this.docs.length && !(await this.widen(turn))) break;
+      if (turn !== this.turn) return null;
       const batch = this.docs.subarray(this.at, this.at + Math.min(PAGE, most - out.length));
       const good = await this.engine.read(this.result, batch);
       if (turn !== this.turn) return null;
       this.at += batch.length;
       this.dropped += batch.length - good.length;
+      good.forEach((g) => this.good.add(g.doc));
       out.push(...good);
       each(good);
-      if (this.result.relaxed && !this.shown && !out.length) this.at = this.dropped = this.docs.length;
+      if (this.result.shorter && !this.shown && !out.length) this.at = this.dropped = this.docs.length;
     }
     return out;
+  }
+
+  /** Behind what holds the query whole comes what holds it as a part of longer words and numbers. */
+  async widen(turn) {
+    if (!this.engine.canWiden(this.result)) return false;
+    const wider = await this.engine.widen(this.result, this.good), more = await this.narrow(wider.docs);
+    if (turn !== this.turn) return true;
+    if (this.state.sort === "date") more.sort((a, b) => b - a);
+    const join = (a, b) => Uint32Array.from([...a, ...b]);
+    this.whole = this.good.size;
+    this.docs = join(this.docs, more);
+    this.result = { ...wider, docs: join(this.good, wider.docs) };
+    return more.length > 0;
   }
 
   async next(turn, byHand) {
@@ -147,7 +163,7 @@ export class Page {
     const more = await this.read(turn, PAGE, (good) => this.view.add(this.strings.site, good));
     if (!more) return;
     this.shown += more.length;
-    this.view.more.hidden = this.at >= this.docs.length;
+    this.view.more.hidden = this.at >= this.docs.length && !this.engine.canWiden(this.result);
     this.view.part("export").hidden = !this.shown;
     this.report();
     if (byHand && more.length) this.view.list.children[first].querySelector("a").focus();
@@ -160,10 +176,10 @@ export class Page {
     view.notes.replaceChildren();
     if (!n) view.say(this.narrowed() ? strings.noneHere : strings.none, { q });
     else view.say(sure ? (n === 1 ? strings.foundOne : strings.found) : strings.foundAtMost, { n });
-    if (n && this.result.relaxed === "shorter") {
+    if (n && this.result.shorter) {
       view.note(strings.shorter, null, { q, terms: this.result.query.terms.map((t) => t.text).join(strings.comma) });
-    } else if (n && this.result.relaxed === "partly") {
-      view.note(strings.partly, null, { q });
+    } else if (n > this.whole && this.result.wide) {
+      view.note(this.whole ? strings.partlyRest : strings.partly, null, { q, n: this.whole });
     } else if (n && this.result.query.joined) {
       this.separately();
     }

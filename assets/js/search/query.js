@@ -6,8 +6,8 @@ import { isNumber, isRun, symbols } from "./symbols.js";
  * One thing to look for: symbols that stand side by side.
  * @typedef {object} Term
  * @property {string[]} symbols
- * @property {{head: string, tail: string}} [cut] the term may begin and end within a word or a number: what of the first
- *   and the last symbol was typed, "" where that is whole
+ * @property {{head: string, tail: string, within: string}} [cut] the term may begin and end within a word or a number:
+ *   what of the first and the last symbol was typed, "" where that is whole; or what was typed is all within one
  * @property {string} text as typed
  * @property {boolean} quoted
  */
@@ -34,26 +34,45 @@ export function pieces(line, lang) {
 }
 
 /**
- * The same query for terms that begin or end within a word or a number, as a piece of a copied line does; null if that
- * leaves nothing to ask the index for.
+ * The same query for terms that begin or end within a word or a number, as a piece of a copied line does; null if it
+ * has none.
  * @param {Query} query
+ * @returns {Query|null}
  */
 export function partly(query) {
   let any = false;
   const terms = query.terms.map((t) => {
     const list = symbols(t.text), last = list[list.length - 1];
-    if (list.length < 2) return t;
     const head = isRun(list[0]) ? list[0].raw : "", tail = isRun(last) ? last.raw : "";
-    if (list.length === (head ? 1 : 0) + (tail ? 1 : 0)) return t;
-    any = any || Boolean(head || tail);
-    return { ...t, cut: { head, tail } };
+    if (!head && !tail) return t;
+    any = true;
+    return { ...t, cut: list.length > 1 ? { head, tail, within: "" } : { head: "", tail: "", within: head } };
   });
   return any ? { ...query, terms } : null;
 }
 
-/** The symbols of a term that the index can be asked for. */
-export function whole({ symbols, cut }) {
-  return cut ? symbols.slice(cut.head ? 1 : 0, symbols.length - (cut.tail ? 1 : 0)) : symbols;
+/**
+ * What to ask the index for, for a term that may begin and end within a run; see part.go. The ends first.
+ * @param {Term} term
+ * @returns {string[][]}
+ */
+export function parts(term, most) {
+  const list = symbols(term.text), last = list.length - 1, { head, tail, within } = term.cut, ends = [], inner = [];
+  const inside = (run) => Array.from(run.slice(1), (_, i) => ["", run.slice(i, i + 2)]);
+  if (within) return within.length > 1 ? inside(within).slice(0, most) : [["", within]];
+  if (head) {
+    const meets = isRun(list[1]);
+    ends.push([head.slice(meets ? -1 : -2), meets ? list[1].raw[0] : list[1].s, ""]);
+    inner.push(...inside(meets ? head : head.slice(0, -1)));
+  }
+  if (tail && !(head && last === 1)) {
+    const meets = isRun(list[last - 1]);
+    ends.push([meets ? list[last - 1].raw.slice(-1) : list[last - 1].s, tail.slice(0, meets ? 1 : 2), ""]);
+  }
+  if (tail) inner.push(...inside(isRun(list[last - 1]) ? tail : tail.slice(1)));
+  const whole = term.symbols.slice(head ? 1 : 0, tail ? last : last + 1);
+  const between = whole.length > 1 ? pairs(whole, Math.max(1, most - ends.length)) : [];
+  return ends.concat(between, inner).slice(0, most);
 }
 
 /** Cuts a line at blanks; a quote at the beginning of a word goes on to the closing one. */

@@ -73,15 +73,21 @@ func newClient(t testing.TB, files map[string][]byte) *client {
 		globalThis.found = async (lang, line, most) => {
 			const engine = new client.Engine(store, lang);
 			const look = (result) => engine.read(result, most < 0 ? result.docs : result.docs.subarray(0, most));
-			let result = await engine.search(line), read = await look(result);
-			if (read.length || most === 0) return { result, read };
+			let result = await engine.search(line), read = await look(result), whole = read.length;
+			if (most === 0) return { result, read, whole };
+			if ((most < 0 || result.docs.length < most) && engine.canWiden(result)) {
+				const wider = await engine.widen(result, new Set(read.map((r) => r.doc)));
+				const more = await engine.read(wider, most < 0 ? wider.docs : wider.docs.subarray(0, most - read.length));
+				if (more.length) [result, read] = [wider, read.concat(more)];
+			}
+			if (read.length) return { result, read, whole };
 			for (const how of client.RELAXATIONS) {
 				const relaxed = await engine.relax(line, how);
 				if (!relaxed) continue;
 				read = await look(relaxed);
-				if (read.length) return { result: relaxed, read };
+				if (read.length) return { result: relaxed, read, whole: 0 };
 			}
-			return { result, read };
+			return { result, read, whole };
 		};`)
 	if _, err := c.vm.RunProgram(program); err != nil {
 		t.Fatal(err)
@@ -165,7 +171,8 @@ func (c *client) call(into any, script string, args ...any) {
 type found struct {
 	Total   int // that the index gives
 	URLs    []string
-	Relaxed string
+	Whole   int // how many of these hold it whole: those in front
+	Shorter bool
 }
 
 // search searches and reads the first results; most < 0 reads all.
@@ -173,8 +180,8 @@ func (c *client) search(lang, line string, most int) found {
 	c.t.Helper()
 	var f found
 	c.call(&f, `await (async ([lang, line, most]) => {
-		const { result, read } = await found(lang, line, most);
-		return { Total: result.docs.length, URLs: read.map((r) => r.text.u), Relaxed: result.relaxed || "" };
+		const { result, read, whole } = await found(lang, line, most);
+		return { Total: result.docs.length, URLs: read.map((r) => r.text.u), Whole: whole, Shorter: Boolean(result.shorter) };
 	})(args)`, lang, line, most)
 	return f
 }

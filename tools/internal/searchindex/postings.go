@@ -41,10 +41,11 @@ func collect(docs []Document) [drawers][]filing {
 	var one []filing
 	for i := range docs {
 		one = one[:0]
+		parts := hasParts(docs[i].Lang)
 		for _, text := range docs[i].head() {
-			one = fileText(one, text, i, 0)
+			one = fileText(one, text, i, 0, parts)
 		}
-		one = fileText(one, docs[i].body(), i, inBody)
+		one = fileText(one, docs[i].body(), i, inBody, parts)
 		slices.Sort(one)
 		for _, f := range slices.Compact(one) {
 			d := f >> (64 - drawerBits)
@@ -69,8 +70,11 @@ func each(n int, work func(i int)) {
 	group.Wait()
 }
 
-func fileText(to []filing, text string, doc int, where filing) []filing {
-	symbols := Symbols(text)
+func fileText(to []filing, text string, doc int, where filing, parts bool) []filing {
+	symbols, runs := scan(text)
+	if parts {
+		to = fileParts(to, symbols, runs, doc)
+	}
 	for i, s := range symbols {
 		to = append(to, file(Hash(s), doc, where))
 		if i > 0 {

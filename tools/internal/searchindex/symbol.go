@@ -17,12 +17,19 @@ import (
 //
 // The file testdata/symbols.json holds what the client must do alike.
 func Symbols(text string) []string {
+	symbols, _ := scan(text)
+	return symbols
+}
+
+// scan returns the symbols, and what a run was before stemming at the places
+// of those that are runs.
+func scan(text string) (symbols, runs []string) {
 	var s scanner
 	for _, r := range text {
 		s.add(r)
 	}
 	s.flush()
-	return s.out
+	return s.out, s.runs
 }
 
 // The classes of a folded character.
@@ -49,6 +56,7 @@ var hanSymbols = sync.OnceValue(func() []string {
 // scanner gathers symbols.
 type scanner struct {
 	out   []string
+	runs  []string // "" for a symbol that is no run
 	run   []byte
 	class int  // of run
 	point bool // a point stands right after the digits of run
@@ -57,7 +65,7 @@ type scanner struct {
 func (s *scanner) add(r rune) {
 	if r >= firstHan && r <= lastHan { // most of a Chinese text
 		s.flush()
-		s.out = append(s.out, hanSymbols()[r-firstHan])
+		s.put(hanSymbols()[r-firstHan], "")
 		return
 	}
 	if r < utf8.RuneSelf {
@@ -77,11 +85,11 @@ func (s *scanner) addFolded(r rune) {
 	case dropped:
 	case alone:
 		s.flush()
-		s.out = append(s.out, string(r))
+		s.put(string(r), "")
 	case digit:
 		if s.point {
 			s.endRun()
-			s.out = append(s.out, ".")
+			s.put(".", "")
 		}
 		s.extend(c, r)
 	case latin:
@@ -109,8 +117,13 @@ func (s *scanner) part(r rune) {
 	percent := r == '%' && s.class == digit && !s.point
 	s.flush()
 	if percent {
-		s.out = append(s.out, "%")
+		s.put("%", "")
 	}
+}
+
+func (s *scanner) put(symbol, run string) {
+	s.out = append(s.out, symbol)
+	s.runs = append(s.runs, run)
 }
 
 func (s *scanner) flush() {
@@ -119,12 +132,12 @@ func (s *scanner) flush() {
 }
 
 func (s *scanner) endRun() {
-	switch {
-	case len(s.run) == 0:
+	switch run := string(s.run); {
+	case run == "":
 	case s.class == latin:
-		s.out = append(s.out, Stem(string(s.run)))
+		s.put(Stem(run), run)
 	default:
-		s.out = append(s.out, string(s.run))
+		s.put(run, run)
 	}
 	s.run = s.run[:0]
 	s.point = false

@@ -1,0 +1,46 @@
+package searchindex
+
+// What was typed may begin or end within a number or a word: 67亿 is a part of
+// 2.67亿, and 025年 of 2025年. So the parts of a run are filed besides, under
+// hashes that no whole symbol has: every one and two characters of it, and its last
+// and its last two before the symbol that follows, its first and its first two
+// after the symbol that goes before. Of two runs side by side, the one
+// character on either side that meets the other.
+
+// hasParts reports whether a language is searched by parts of words: English
+// is searched by word.
+func hasParts(lang string) bool { return lang != "en" }
+
+// PartHash gives the number of one or two characters within a run.
+func PartHash(characters string) uint32 { return Hash("", characters) }
+
+// EdgeHash gives the number of a part of a run beside its neighbour.
+func EdgeHash(left, right string) uint32 { return Hash(left, right, "") }
+
+func fileParts(to []filing, symbols, runs []string, doc int) []filing {
+	put := func(key uint32) { to = append(to, file(key, doc, inBody)) }
+	for i, run := range runs {
+		for at := range len(run) {
+			put(PartHash(run[at : at+1]))
+			if at > 0 {
+				put(PartHash(run[at-1 : at+1]))
+			}
+		}
+		if i == 0 {
+			continue
+		}
+		switch before := runs[i-1]; {
+		case before != "" && run != "":
+			put(EdgeHash(before[len(before)-1:], run[:1]))
+		case before != "":
+			for n := 1; n <= min(2, len(before)); n++ {
+				put(EdgeHash(before[len(before)-n:], symbols[i]))
+			}
+		case run != "":
+			for n := 1; n <= min(2, len(run)); n++ {
+				put(EdgeHash(symbols[i-1], run[:n]))
+			}
+		}
+	}
+	return to
+}

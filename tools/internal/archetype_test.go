@@ -16,7 +16,7 @@ import (
 
 // written are the parts of the front matter that only the tool writes: a person
 // who types a letter in knows nothing of them.
-var written = []string{"params.dafu", "params.source", "params.translation"}
+var written = []string{"params.dafu", "params.source", "params.translation", "params.policy_names", "params.figures", "params.dues"}
 
 // TestArchetype holds what `hugo new` starts a page with to what package page
 // reads and writes: a key that is in the one only would be lost without a word.

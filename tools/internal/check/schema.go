@@ -56,12 +56,24 @@ var about = map[string]node{
 	"params.redacted":       {"description": "What was taken out before the page was written", "enum": words("contact", "mobile", "id-card", "email")},
 	"params.roles":          {"description": "What each section tells, by its address", "enum": words("done", "planned", "other")},
 
-	"params.source":                 {"description": "Where the letter came from"},
-	"params.source.file":            {"description": "Its file below letters/"},
-	"params.source.sha256":          {"description": "SHA-256 of the file", "pattern": "^[0-9a-f]{64}$"},
-	"params.source.ocr":             {"description": "Words of it were read off pictures by machine"},
-	"params.policy_names":           {"description": "English pages: the English names of the policies, in their order; empty where there is none"},
-	"params.source.url":             {"description": "Address of the page that it was saved from"},
+	"params.source":        {"description": "Where the letter came from"},
+	"params.source.file":   {"description": "Its file below letters/"},
+	"params.source.sha256": {"description": "SHA-256 of the file", "pattern": "^[0-9a-f]{64}$"},
+	"params.source.ocr":    {"description": "Words of it were read off pictures by machine"},
+	"params.policy_names":  {"description": "English pages: the English names of the policies, in their order; empty where there is none"},
+	"params.source.url":    {"description": "Address of the page that it was saved from"},
+	"params.figures":       {"description": "English pages: the figures of the Chinese letter and how the English states them"},
+	"params.figures.at":    {"description": "Address of the block that states it"},
+	"params.figures.zh":    {"description": "As printed in Chinese"},
+	"params.figures.en":    {"description": "As the English states it"},
+	"params.figures.value": {"description": "In plain digits; of a range, its upper end"},
+	"params.figures.unit":  {"description": "Unit, in Chinese, without multiplier"},
+	"params.figures.bound": {"description": "How the figure is meant", "enum": words("at-most", "at-least", "more-than", "about")},
+	"params.dues":          {"description": "English pages: the times that the promises are given for"},
+	"params.dues.at":       {"description": "Address of the promise"},
+	"params.dues.zh":       {"description": "As printed in Chinese"},
+	"params.dues.by":       {"description": "The last day that it can mean"},
+
 	"params.translation":            {"description": "English pages: texts by the state of their translation"},
 	"params.translation.total":      {"minimum": 0},
 	"params.translation.reviewed":   {"minimum": 0},
@@ -156,6 +168,9 @@ func nodeOf(key string, t reflect.Type) node {
 	case reflect.Pointer:
 		return nodeOf(key, t.Elem())
 	case reflect.Slice:
+		if t.Elem().Kind() == reflect.Struct {
+			return merge(node{"type": "array", "items": nodeOf(key, t.Elem())})
+		}
 		return merge(node{"type": "array", "items": item("string")})
 	case reflect.Map:
 		return merge(node{"type": "object", "additionalProperties": item("string")})

@@ -51,6 +51,9 @@ func TestSchemaExplainsEveryKey(t *testing.T) {
 			if field["description"] == nil && field["minimum"] == nil {
 				t.Errorf("the schema does not say what %s is", full)
 			}
+			if items, ok := field["items"].(map[string]any); ok && items["properties"] != nil {
+				visit(full, items)
+			}
 			if field["properties"] != nil {
 				visit(full, field)
 			}

@@ -128,6 +128,10 @@ type Letter struct {
 	// as Cited gives them; of an English letter only, and nil if none has one.
 	PolicyNames map[string]string
 
+	// Figures and Dues are those of the Chinese letter; of an English letter only.
+	Figures []Stated
+	Dues    []Due
+
 	// Redacted names the kinds of personal data that were taken out before the
 	// letter was written down.
 	Redacted []string

@@ -70,6 +70,7 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 		t.block(&en.Body[i])
 	}
 	reviewRest(en.Body, zh.Body)
+	en.Figures, en.Dues = stated(zh, &en), zh.Deadlines()
 	if t.count.Missing > 0 {
 		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, t.count.Missing, t.count.Total))
 	}

@@ -156,6 +156,13 @@ func TestNothingInvented(t *testing.T) {
 	}
 	want := *zh
 	want.Lang, want.Contact, want.Body, want.Addressees.Role = letter.English, nil, en.Body, "member"
+	// The figures are the letter's own; only their English would be invented.
+	for _, f := range en.Figures {
+		if f.English != "" {
+			t.Errorf("%s became %q", f.Text, f.English)
+		}
+	}
+	want.Figures, want.Dues = en.Figures, en.Dues
 	if d := cmp.Diff(&want, en); d != "" {
 		t.Error(d)
 	}

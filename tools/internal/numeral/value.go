@@ -41,6 +41,9 @@ func (v Value) rat() *big.Rat {
 // Cmp compares v and w: -1, 0 or +1.
 func (v Value) Cmp(w Value) int { return v.rat().Cmp(w.rat()) }
 
+// Equal reports whether v and w are the same number.
+func (v Value) Equal(w Value) bool { return v.Cmp(w) == 0 }
+
 // String writes the value as plain digits with as many decimals as it needs:
 // 2.67亿 is 267000000.
 func (v Value) String() string {

@@ -55,6 +55,7 @@ func front(l *letter.Letter, k Keys) FrontMatter {
 	if l.Lang == letter.English {
 		fm.Params.PolicyNames = policyNames(k.Policies, l.PolicyNames)
 		fm.Params.Translation = progress(l.Body)
+		fm.Params.Figures, fm.Params.Dues = figures(l.Figures), dues(l.Dues)
 	}
 	return fm
 }

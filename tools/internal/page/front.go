@@ -52,6 +52,8 @@ type Params struct {
 	Roles       map[string]letter.Role `toml:"roles,omitempty"`
 	Source      Source                 `toml:"source,omitempty"`
 	Translation *Translation           `toml:"translation,omitempty"`
+	Figures     []Figure               `toml:"figures,omitempty"` // English pages
+	Dues        []Due                  `toml:"dues,omitempty"`    // English pages
 	Dafu        Mark                   `toml:"dafu"`
 }
 

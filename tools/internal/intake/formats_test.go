@@ -9,6 +9,7 @@ import (
 	"unicode"
 
 	"dafu/tools/internal/recognise"
+	"dafu/tools/internal/source/ocr"
 )
 
 // truths name the file that holds what a sample says, by the first letters of
@@ -27,12 +28,64 @@ func TestSharedFormats(t *testing.T) {
 	if len(files) == 0 {
 		t.Skipf("not run: there are no samples in %s", dir)
 	}
+	t.Run("scan", func(t *testing.T) {
+		scan(t, filepath.Join(dir, "scan-first-3-pages.pdf"), filepath.Join(dir, "truth.txt"))
+	})
 	for _, file := range files {
 		name := filepath.Base(file)
 		if truth := truthOf(name); truth != "" && !strings.HasPrefix(name, "scan") {
 			t.Run(name, func(t *testing.T) { holdAgainst(t, file, filepath.Join(dir, truth)) })
 		}
 	}
+}
+
+// scan reads pages that are pictures, and holds them against the part of the
+// letter that they show.
+func scan(t *testing.T, file, truthFile string) {
+	if !ocr.Found() {
+		const why = "scans need Tesseract with chi_sim, and there is none on the path"
+		if os.Getenv("DAFU_REQUIRE_OCR") != "" {
+			t.Fatal(why)
+		}
+		t.Skip(why)
+	}
+	data, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	truth, err := os.ReadFile(truthFile)
+	if err != nil {
+		t.Fatal(err)
+	}
+	text, findings, err := Read(context.Background(), file, data)
+	if err != nil || len(text.Lines) == 0 || !text.OCR {
+		t.Fatalf("not read: %v %v", findings, err)
+	}
+	got := recognise.Read(text, recognise.Options{}).Letter.BodyText()
+	end := []rune(got)
+	at := strings.LastIndex(string(truth), string(end[max(0, len(end)-6):]))
+	if at < 0 {
+		t.Fatalf("the last words are not in the letter: %s", string(end[max(0, len(end)-40):]))
+	}
+	want := string(truth[:at]) + string(end[max(0, len(end)-6):])
+	_, want, _ = strings.Cut(want, "毛磊委员：\n")
+	wrong := float64(distance(bare(want), bare(got))) / float64(len(bare(want)))
+	// Where a paragraph ends is asked here, not which mark Tesseract took for its last.
+	f1 := boundaryF1(noMarks(want), noMarks(got))
+	t.Logf("%.2f %% of characters wrong, paragraphs F1 %.3f", 100*wrong, f1)
+	if wrong > 0.025 || f1 < 0.9 {
+		t.Error("too far from the truth")
+	}
+}
+
+// noMarks takes out all but letters, digits and line ends.
+func noMarks(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) || r == '\n' {
+			return r
+		}
+		return -1
+	}, s)
 }
 
 func truthOf(name string) string {

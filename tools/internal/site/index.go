@@ -79,7 +79,11 @@ func (s *Site) makeIndex(ctx context.Context) (x *searchindex.Index, pages int, 
 func (s *Site) document(bundle string, l, zh *letter.Letter) searchindex.Document {
 	d := searchindex.Document{
 		URL: address(bundle, l.Lang), Lang: string(l.Lang), Title: l.Title, Number: l.Number, Subject: l.Subject,
-		DocNumber: l.DocNumber, Addressees: l.Addressees.Names, Date: l.Date.String(), State: s.stateWords(l),
+		DocNumber: l.DocNumber, Date: l.Date.String(), State: s.stateWords(l),
+	}
+	// Names that the pages do not show in full are not found by search either.
+	if n := s.Config.Params.ProposerNames; n == "" || n == "full" {
+		d.Addressees = l.Addressees.Names
 	}
 	if l.Date.Year > 0 {
 		d.Year = strconv.Itoa(l.Date.Year)

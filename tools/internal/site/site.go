@@ -11,6 +11,7 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"dafu/tools/internal/agency"
@@ -37,6 +38,8 @@ type Config struct {
 	Params  struct {
 		SiteIDCode        string `toml:"site_id_code"`       // 网站标识码
 		DisclosureDefault string `toml:"disclosure_default"` // holds for letters without 公开属性
+		// ProposerNames is how members and deputies are named: "full", "surname" or "hidden"; "" for "full".
+		ProposerNames string `toml:"proposer_names"`
 		// TranslationShare is from which share of reviewed passages an English page is listed as translated.
 		TranslationShare float64 `toml:"translation_share"`
 	} `toml:"params"`
@@ -79,6 +82,9 @@ func Open(root string) (*Site, []diag.Finding, error) {
 		*share = 1
 	} else if *share < 0 || *share > 1 {
 		return nil, nil, fmt.Errorf("read %s: translation_share is %g; it must be above 0 and at most 1", s.path("config.toml"), *share)
+	}
+	if names := s.Config.Params.ProposerNames; !slices.Contains([]string{"", "full", "surname", "hidden"}, names) {
+		return nil, nil, fmt.Errorf("read %s: proposer_names is %q; it must be full, surname or hidden", s.path("config.toml"), names)
 	}
 	reg, findings, err := agency.Load(os.DirFS(s.path("data")))
 	if err != nil {

@@ -6,7 +6,7 @@ import (
 )
 
 var (
-	attachmentLine = regexp.MustCompile(`^附 ?件[\d一二三四五六七八九十]{0,2}[：:]`)
+	attachmentLine = regexp.MustCompile(`^附 ?件?[\d一二三四五六七八九十]{0,2}[：:]`)
 	attachmentItem = regexp.MustCompile(`^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])`)
 	noAttachment   = regexp.MustCompile(`^(?:无|无附件)?$`)
 )

@@ -33,7 +33,7 @@ var pageEnds = map[string]bool{reasonFooter: true, reasonOther: true, reasonShar
 
 // appendix begins what some pages print below the letter: the original paper,
 // a slip to send back.
-var appendix = regexp.MustCompile(`^(?:附[：:]?)?(?:原?(?:提案|建议)(?:原文|内容|全文)|原提案|原建议|提案(?:人)?(?:建议)?(?:正文)|回执|征询意见表)[：:]?$|^附[：:](?:原?提案|原?建议)`)
+var appendix = regexp.MustCompile(`^(?:附(?:件\d?)?[：:]?)?(?:原?(?:提案|建议)(?:原文|内容|全文)|原提案|原建议|提案(?:人)?(?:建议)?(?:正文)|(?:\p{Han}{0,12}(?:意见|情况))?(?:回执|征询意见|征求意见|反馈意见|意见反馈|满意度)\p{Han}{0,6}[表单书卡]?)[：:]?$|^附[：:](?:原提案|原建议|(?:提案|建议)(?:原文|内容|全文|[：:]|$))`)
 
 // tailEnd returns where the lines that can be the letter's own end.
 func (r *reader) tailEnd() int {

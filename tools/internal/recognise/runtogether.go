@@ -52,6 +52,8 @@ var (
 	numberThenClass = regexp.MustCompile(`^(.{4,40}号[】）)\]]?) *([（(【\[]?(?:\p{Han}{0,6}[：:])?[A-D甲乙丙丁][1-3]?类?[)）】\]]?)$`)
 	// A title with the document number behind it.
 	titleThenNumber = regexp.MustCompile(`^(.{8,}[答复函见告]) *([（(【\[]?(?:` + docNumberLabel + `)? ?` + docNumberPattern + `[)）】\]]?)$`)
+	// A title with the page's own rows behind it.
+	titleThenRows = regexp.MustCompile(`^(.{8,}[答复函见告]) +(` + oneOf("data") + `[：:].*)$`)
 	// Spaces within a pair of brackets.
 	padded = regexp.MustCompile(`([【（(\[]) +| +([】）)\]])`)
 	// Marks set in one bracket: （办理类别：A，公开）.
@@ -90,6 +92,9 @@ func markParts(s string) []string {
 		if _, ok := docNumber(m[2]); ok {
 			return m[1:3]
 		}
+	}
+	if m := titleThenRows.FindStringSubmatch(s); m != nil && titleLike(m[1]) {
+		return m[1:3]
 	}
 	s = numberThenClass.ReplaceAllString(padded.ReplaceAllString(s, "$1$2"), "$1 $2")
 	if manyMarks.MatchString(s) {

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dafu/tools/internal/letter"
 	"dafu/tools/internal/source"
 )
 
@@ -97,7 +98,7 @@ func (r *reader) readTail() {
 			continue
 		}
 		switch {
-		case isContact(s) && r.pieces[i].noiseReason() == "":
+		case isContact(s) && (r.pieces[i].noiseReason() == "" || phone.MatchString(s) && r.pieces[i].noiseReason() == reasonPage):
 			contact = append(contact, i)
 			i++
 		case isCopyLine(s):
@@ -126,7 +127,22 @@ func (r *reader) dateInHead() {
 			if d, ok := lineDate(s); ok {
 				r.l.Date = d
 				r.claim(i, "date")
+				r.letterhead(i)
 			}
 		}
+	}
+}
+
+// letterhead takes the organ on the line above the title for the signer of a
+// letter that has its date, the piece i, below the title and no signature.
+func (r *reader) letterhead(i int) {
+	for i--; i >= 0 && r.pieces[i].as == "title"; i-- {
+	}
+	if i < 0 || len(r.l.Lead) > 0 || r.pieces[i].as != "" {
+		return
+	}
+	if organ := signers(r.pieces[i].text); len(organ) == 1 {
+		r.l.Lead = []letter.Agency{{Name: organ[0]}}
+		r.claim(i, "signature")
 	}
 }

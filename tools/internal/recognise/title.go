@@ -7,10 +7,10 @@ import (
 )
 
 var (
-	replyWord   = regexp.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|办理结果`)
+	replyWord   = regexp.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|办理结果|办理(?:工作)?(?:报告|汇报|说明)|(?:提案|建议|议案)(?:的|办理)?(?:报告|汇报|说明)`)
 	matterWord  = regexp.MustCompile(`提案|建议|议案|号|委员|代表|政协|人大|人民代表大会`)
 	titleBegins = regexp.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|(?:办理)?\p{Han}{0,12}第?` + numberWord + `届)`)
-	titleEnds   = regexp.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?(?:《[^《》]+》)?[：:]?$`)
+	titleEnds   = regexp.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|汇报|说明|结果|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?(?:《[^《》]+》)?[：:]?$`)
 	// What a site puts behind a title: " - 某某网站", "_栏目", "-新华网".
 	siteTail      = regexp.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
 	siteWords     = regexp.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
@@ -84,7 +84,7 @@ func (r *reader) readTitle() {
 			continue
 		}
 		if joined, first := r.titleAbove(i); joined != "" {
-			take(joined)
+			take(r.organAbove(first) + joined)
 			for ; i >= first; i-- {
 				r.claim(i, "title")
 			}
@@ -137,6 +137,20 @@ func (r *reader) titleAbove(i int) (title string, first int) {
 		}
 	}
 	return "", 0
+}
+
+// organAbove returns the name of the organ that stands on the line right above
+// the piece i, the first line of a broken title that begins with 关于, and
+// takes it for the title's.
+func (r *reader) organAbove(i int) string {
+	if i == 0 || !strings.HasPrefix(r.pieces[i].text, "关于") || r.pieces[i-1].as != "" || r.pieces[i].Num != r.pieces[i-1].Num+1 {
+		return ""
+	}
+	if organ := signers(r.pieces[i-1].text); len(organ) == 1 {
+		r.claim(i-1, "title")
+		return organ[0]
+	}
+	return ""
 }
 
 var hanSpace = regexp.MustCompile(`(\p{Han}) (\p{Han})`)

@@ -164,7 +164,7 @@ func (a *app) translateCheck() *cobra.Command {
 func (a *app) translateReview() *cobra.Command {
 	var by string
 	cmd := &cobra.Command{
-		Use:   "review --by NAME LETTER…",
+		Use: "review --by NAME LETTER…",
 		Long: "Notes at every translation of the letters, with your name and the date, that you have\n" +
 			"read and approved it. Only this makes a text count as reviewed, and only until its\n" +
 			"Chinese or its English changes. LETTER may be translations/shared.po.",

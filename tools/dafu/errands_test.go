@@ -42,11 +42,11 @@ func TestErrands(t *testing.T) {
 	for lang, w := range readers {
 		t.Run(lang, func(t *testing.T) {
 			r := open(t, reader.Options{Width: 360})
-			t.Run("the reply to a proposal", func(t *testing.T) { findsProposal(r, w) })
-			t.Run("the replies of an agency", func(t *testing.T) { findsAgency(r, w) })
-			t.Run("what was promised", func(t *testing.T) { findsPromise(r, w) })
-			t.Run("an agency's data", func(t *testing.T) { takesData(t, r, w) })
-			t.Run("a paragraph in both languages", func(t *testing.T) { sendsParagraph(t, r, w) })
+			findsProposal(r, w)
+			findsAgency(r, w)
+			findsPromise(r, w)
+			takesData(t, r, w)
+			sendsParagraph(t, r, w)
 			r.Content()
 		})
 	}
@@ -66,6 +66,9 @@ func findsProposal(r *reader.Reader, w words) {
 	r.Sees(w.title)
 	r.Sees(w.number)
 	r.Fits()
+	// The name of who asked leads to all that this person asked.
+	r.Click(`dd a[href*="search/?q="]`)
+	r.Sees(w.title)
 }
 
 // findsAgency takes the list of agencies, for few of them are on the home page.

@@ -6,7 +6,7 @@ import "dafu/tools/internal/diag"
 var Rules = []*diag.Rule{
 	ruleNoNumber, ruleNoSigner, ruleNoDate, ruleNoDay, ruleNoPlace, ruleCutTitle,
 	ruleNotALetter, ruleNumber, ruleSession, ruleSubject, ruleDocYear, ruleFuture,
-	ruleShare, ruleOrder,
+	ruleShare, ruleOrder, ruleLeftOutBefore, ruleLeftOutAfter,
 }
 
 // What the rules mean, for those who meet them for the first time.
@@ -14,6 +14,10 @@ var (
 	missingDoc = diag.Doc{
 		EN: "A fact that letters of this kind give was not found: it is not printed, or in a form that Dafu does not know. Nothing is made up. Look at the letter; if the fact is there, write it into the head of the page (docs/architecture.md names the keys). Your correction stays.",
 		ZH: "未找到此类来信应有的内容：信中未印，或写法 Dafu 尚不认识。系统不会虚构。请查看来信，如信中有，请写入页面开头（键名见 docs/architecture.md）。您的改正会一直保留。",
+	}
+	leftOutDoc = diag.Doc{
+		EN: "Before or after the letter the file holds more text or a table, as an annex or the original proposal, that is not on the page of the letter. `dafu inspect --explain FILE` lists every line with the reason why it was left out. If it belongs to the letter, put it into the page by hand; your addition stays.",
+		ZH: "文件中信前或信后还有文字或表格（如附件、原提案），未放入页面。用 `dafu inspect --explain 文件` 可逐行查看未采用的原因。如属于来信，请手工补入页面，补入的内容会一直保留。",
 	}
 	refusedDoc = diag.Doc{
 		EN: "The file holds text, but no reply to a proposal or suggestion: it has neither the title nor the opening of one. No page was made of it. If it is one all the same, put its text into a .txt file with its title in the first line; if not, take it out of letters/.",

@@ -48,11 +48,12 @@ func Read(t *source.Text, o Options) Reading {
 	r.readBody(paras)
 	r.readTail()
 	r.readFields(r.openingText())
-	if !r.answers() {
+	if !r.answers() || r.otherPaper() {
 		return r.refuse()
 	}
 	r.nameAgencies()
 	r.dropRest()
+	r.reportLeftOut()
 	r.check(r.l.Title, r.openingText(), paras)
 	r.miss()
 	return Reading{r.l, r.found.All(), r.account()}

@@ -1,7 +1,10 @@
 package recognise
 
 import (
+	"regexp"
+	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
@@ -26,6 +29,8 @@ func (r *reader) refuse() Reading {
 	switch {
 	case r.fromCitizen():
 		en, zh = "it answers a citizen's message", "这是对群众来信、留言的答复"
+	case r.otherPaper():
+		en, zh = "its title is that of a notice, a summary of work or a speech", "标题是通知、总结、讲话一类文件"
 	case titles >= manyTitles:
 		en, zh = "it lists several replies", "这是答复的目录"
 	case r.start > 0 || len(r.l.Body) > 0:
@@ -41,6 +46,21 @@ func (r *reader) refuse() Reading {
 		Findings: []diag.Finding{ruleNotALetter.At(pos, en, zh)},
 		Account:  account,
 	}
+}
+
+// otherTitle matches the titles of papers on the handling of proposals and
+// suggestions that answer none.
+var otherTitle = regexp.MustCompile(`^[^。；，！？：《》]{0,60}(?:提案|建议|议案|代表|委员|人大|政协)[^。；！？：《》]{0,40}(?:通知|通报|通告|公告|总结|要点|方案|办法|细则|规定|纪要|讲话|发言|台账|一览表|汇总表|目录|推进会|座谈会|面商会)(?:[（(][^（）()]{0,12}[)）])?$`)
+
+// otherPaper reports whether the paper has such a title, and neither the title
+// of a reply nor a deputy or member that it speaks to.
+func (r *reader) otherPaper() bool {
+	if r.l.Title != "" || r.l.Addressees.Role != "" {
+		return false
+	}
+	return slices.ContainsFunc(r.pieces[:r.start], func(p piece) bool {
+		return !p.Is(linkHint) && utf8.RuneCountInString(p.text) >= 10 && otherTitle.MatchString(squeeze(p.text))
+	})
 }
 
 // without returns a text with the subject taken out, so that what the subject

@@ -45,7 +45,7 @@ proof:
 	@if [ -d tools/browser/node_modules ] || [ -n "$$DAFU_REQUIRE_BROWSER" ]; then \
 	  dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
 	  $(MAKE) --no-print-directory demo DEMO="$$dir" && \
-	  DAFU_PROOF_SITE="$$dir/public" go test -count=1 -v ./tools/browser; \
+	  DAFU_PROOF_SITE="$$dir/public" go test -count=1 -timeout 30m -v ./tools/browser; \
 	else echo "proof: NOT RUN: it needs Chromium, and Node.js for: npm ci --prefix tools/browser"; fi
 
 # A site of invented letters to look at and to measure with: make demo LETTERS_N=300

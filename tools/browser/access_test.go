@@ -25,7 +25,7 @@ var looks = []look{
 }
 
 // budget is how long the share of pages beyond one of each kind may take.
-const budget = 75 * time.Second
+const budget = 60 * time.Second
 
 // visit is a page and the looks that it is read in.
 type visit struct {

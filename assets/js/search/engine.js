@@ -14,10 +14,10 @@ const MOST_WHEN_CUTTING = 16;
 /**
  * The ways to loosen a query, the least first: the longest phrases that letters hold, which
  * the text may yet disprove; these cut where a pair is rare beside its neighbours, as it is between two words; cut at
- * every pair that is rarer than its neighbours.
+ * every pair that is rarer than its neighbours; the phrases two characters at a time, which no text disproves.
  */
-export const RELAXATIONS = ["phrases", "words", "pairs"];
-const WEAK = { phrases: 0, words: 0.25, pairs: 1 };
+export const RELAXATIONS = ["phrases", "words", "pairs", "twos"];
+const WEAK = { phrases: 0, words: 0.25, pairs: 1, twos: 0 };
 
 /**
  * @typedef {object} Result
@@ -56,7 +56,7 @@ export class Engine {
    * @returns {Promise<Result|null>} null if that finds nothing either
    */
   async relax(line, how) {
-    const query = await this.shorter(line, WEAK[how]), result = query && (await this.find(query));
+    const query = await this.shorter(line, how), result = query && (await this.find(query));
     return result && result.docs.length ? { ...result, shorter: true } : null;
   }
 
@@ -136,11 +136,11 @@ export class Engine {
    * say the most: long ones and rare ones.
    * @returns {Promise<import("./query.js").Query|null>}
    */
-  async shorter(line, weak) {
+  async shorter(line, how) {
     const query = pieces(line, this.lang), phrases = [], language = await this.store.language(this.lang);
     let left = MOST_WHEN_CUTTING;
     for (const t of query.terms) {
-      if (left > 0) phrases.push(...(await this.phrases(t, left, weak)));
+      if (left > 0) phrases.push(...(await this.phrases(t, left, WEAK[how])));
       left -= t.symbols.length;
     }
     const score = new Map();
@@ -156,7 +156,8 @@ export class Engine {
     let best = null;
     for (const s of score.values()) if (!best || s.sum > best.sum) best = s;
     if (!best) return null;
-    const terms = best.has.map((n) => ({ symbols: phrases[n].list, text: phrases[n].list.join(""), quoted: true }));
+    const lists = best.has.flatMap((n) => (how === "twos" ? twos(phrases[n].list) : [phrases[n].list]));
+    const terms = lists.map((list) => ({ symbols: list, text: list.join(""), quoted: true }));
     return { terms, excluded: query.excluded, joined: false };
   }
 
@@ -194,6 +195,12 @@ export class Engine {
       .map((text, i) => ({ doc: docs[i], text, hits: check(text, terms, excluded) }))
       .filter((r) => r.hits);
   }
+}
+
+/** Cuts a phrase in pieces of two; where one symbol is left over, the last piece begins within the one before. */
+function twos(list) {
+  if (list.length < 3) return [list];
+  return Array.from({ length: Math.ceil(list.length / 2) }, (_, i) => Math.min(2 * i, list.length - 2)).map((i) => list.slice(i, i + 2));
 }
 
 /** What all sets hold. */

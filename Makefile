@@ -56,3 +56,11 @@ demo:
 	rm -rf "$(DEMO)"
 	go run ./tools/demo -letters $(LETTERS_N) "$(DEMO)"
 	go run ./tools/dafu build --root "$(DEMO)" 2>"$(DEMO)/findings.txt" || { tail "$(DEMO)/findings.txt"; exit 1; }
+
+# The search beside Pagefind on the same pages in Chromium; the table goes to the output. It needs Node.js.
+.PHONY: bench-search
+bench-search:
+	npm ci --ignore-scripts --prefix tools/bench/search
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	$(MAKE) --no-print-directory demo DEMO="$$dir/site" && go build -o "$$dir/dafu" ./tools/dafu && \
+	node tools/bench/search/bench.js --site "$$dir/site" --dafu "$$dir/dafu"

@@ -7,20 +7,22 @@ const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'"
 const strip = (html) => html.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all);
 export const plain = (text) => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
 
-/** The letters as their pages print them: address, document number, number, paragraphs, all words without blanks. */
+/** The letters as their pages print them: address, document number, paragraphs; the letter's words and all of the page's without blanks. */
 export function letters(publicFolder) {
   const out = [];
   for (const path of readdirSync(join(publicFolder, "replies"), { recursive: true })) {
     const parts = path.split("/");
     if (parts.length !== 3 || parts[2] !== "index.html" || parts[0] === "page") continue;
     const html = readFileSync(join(publicFolder, "replies", path), "utf8");
-    const whole = html.slice(html.indexOf('<section class="reading__letter"'), html.indexOf("</main>"));
+    const whole = html.slice(html.indexOf('<div class="letter">'), html.indexOf('<div class="letter-foot">'))
+      .replace(/<span class="addresses">.*?<\/span>/gs, "");
     const paragraphs = [...whole.matchAll(/<(p|h2|h3|li)\b[^>]*>(.*?)<\/\1>/gs)].map((m) => strip(m[2]).trim());
     const title = strip(/<h1>(.*?)<\/h1>/s.exec(html)[1]);
     const lead = strip((/<p class="lead">(.*?)<\/p>/s.exec(html) || ["", ""])[1]);
     const document = strip((/<dt>发文字号<\/dt><dd>(.*?)<\/dd>/s.exec(html) || ["", ""])[1]);
     const url = `/replies/${parts[0]}/${parts[1]}/`;
-    out.push({ url, document, paragraphs, text: plain([title, lead, document, ...paragraphs].join("\n")) });
+    const page = plain(strip(html.slice(html.indexOf("<main"), html.indexOf("</main>"))));
+    out.push({ url, document, paragraphs, page, text: plain([title, lead, document, ...paragraphs].join("\n")) });
   }
   return out.sort((a, b) => (a.url < b.url ? -1 : 1));
 }

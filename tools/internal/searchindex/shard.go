@@ -44,7 +44,9 @@ func shard(docs []Document) sharded {
 	}
 	each(drawers, func(i int) {
 		per := len(s.files) / drawers
-		s.cut(group(all[i], s.keyBits), i*per, (i+1)*per, low)
+		postings := group(all[i], s.keyBits)
+		all[i] = nil // the memory is wanted for the next
+		s.cut(postings, i*per, (i+1)*per, low)
 	})
 	return s
 }

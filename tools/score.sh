@@ -15,5 +15,5 @@ for f in "$1"/letters/*.txt; do
 done
 python3 "$1/score.py" "$1" "$out/read" | tee "$out/score"
 # The second figure of the last line of the table: the mean over given values.
-awk '/^overall mean/ { m = $4; sub("%", "", m); seen = 1; if (m < 99) { print "score: " m " % is below 99 %"; exit 1 } }
+awk '/^overall mean/ { m = $4; sub("%", "", m); seen = 1; if (m + 0 < 99) { print "score: " m " % is below 99 %"; exit 1 } }
      END { if (!seen) { print "score: no overall mean was printed"; exit 1 } }' "$out/score"

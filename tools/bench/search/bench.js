@@ -53,7 +53,7 @@ async function judge(answers, truth, pages, everything) {
   for (const a of answers) {
     const want = truth.get(a.query), all = new Set(await everything(a));
     if (want.size) (a.query.kind === "piece" ? pieces : recall).push([...want].filter((u) => all.has(u)).length / want.size);
-    if (want.size) for (const u of a.urls) firstTen.push(a.query.needles.every((n) => pages.get(u).includes(n)) ? 1 : 0); // else they answer a loosened query
+    if (want.size) for (const u of a.urls) firstTen.push(a.query.needles.every((n) => (pages.get(u) || "").includes(n)) ? 1 : 0); // else they answer a loosened query
     if (a.query.first) first.push(a.urls[0] === a.query.first ? 1 : 0);
   }
   return { recall: mean(recall), pieces: mean(pieces), precision: mean(firstTen), first: `${first.reduce((a, b) => a + b, 0)} of ${first.length}` };
@@ -107,7 +107,7 @@ async function main() {
   ]);
   for (const [k, engine] of [dafu, pagefind].entries()) {
     for (const a of answers[k]) {
-      const wrong = a.urls.filter((u) => !a.query.needles.every((n) => pages.get(u).includes(n))).length;
+      const wrong = a.urls.filter((u) => !a.query.needles.every((n) => (pages.get(u) || "").includes(n))).length;
       if (k === 0 && (wrong || a.requests > 16)) console.log(`${engine.name}: ${a.query.line}: ${wrong} of the first ten not in the scan, ${a.requests} requests`);
     }
   }

@@ -92,7 +92,7 @@ export const pagefind = {
   isText: (path) => path.includes("fragment"),
   build(site) {
     const home = dirname(createRequire(import.meta.url).resolve(`@pagefind/${process.platform}-${process.arch}/package.json`));
-    return run(join(home, "bin/pagefind_extended"), ["--site", join(site, "public"), "--glob", "replies/*/*/index.html", "--root-selector", "main"]);
+    return run(join(home, "bin/pagefind_extended"), ["--site", join(site, "public"), "--glob", "replies/*-*/*/index.html", "--root-selector", "main"]);
   },
   sizes: (site) => sizes(join(site, "public/pagefind"), pagefind.isText),
   page: "/bench/pagefind",

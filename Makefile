@@ -60,7 +60,8 @@ demo:
 # The search beside Pagefind on the same pages in Chromium; the table goes to the output. It needs Node.js.
 .PHONY: bench-search
 bench-search:
-	npm ci --ignore-scripts --prefix tools/bench/search
+	@# Without a lock file: npm can't keep one of programs built for each system and leave out where they come from.
+	npm install --prefix tools/bench/search
 	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
 	$(MAKE) --no-print-directory demo DEMO="$$dir/site" && go build -o "$$dir/dafu" ./tools/dafu && \
 	node tools/bench/search/bench.js --site "$$dir/site" --dafu "$$dir/dafu"

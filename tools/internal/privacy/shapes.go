@@ -1,10 +1,11 @@
 package privacy
 
 import (
-	"regexp"
 	"strings"
 	"time"
 	"unicode/utf8"
+
+	"dafu/tools/internal/pattern"
 )
 
 // digit is one digit of a text with its place.
@@ -144,7 +145,7 @@ func isCard(d []digit) bool {
 }
 
 // unit follows a figure that is an amount, whatever its digits look like.
-var unit = regexp.MustCompile(`^\s?(元|万元|亿元|千瓦时|度电|吨|立方米|平方米)`)
+var unit = pattern.MustCompile(`^\s?(元|万元|亿元|千瓦时|度电|吨|立方米|平方米)`)
 
 // measured reports whether the digits at [start, end) are an unbroken figure
 // with a unit behind it, or a piece of a long machine-made name such as a hash.
@@ -167,10 +168,10 @@ func isWord(c byte) bool {
 }
 
 var (
-	email = regexp.MustCompile(`[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9\-]+(?:\s?[.．]\s?[A-Za-z0-9\-]+)*[.．]\s?[A-Za-z]{2,}`)
+	email = pattern.MustCompile(`[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9\-]+(?:\s?[.．]\s?[A-Za-z0-9\-]+)*[.．]\s?[A-Za-z]{2,}`)
 	// person is a label of a contact person with the name behind it. The name
 	// ends at a mark, a blank or the next label.
-	person = regexp.MustCompile(`(?:联\s*系\s*人|联\s*络\s*人|承\s*办\s*人|经\s*办\s*人)(?:员)?(?:及(?:联系)?电话)?\s*[：:]\s*(\p{Han}[\p{Han}·]{1,3}|\p{Han}[ \x{3000}]\p{Han})`)
+	person = pattern.MustCompile(`(?:联\s*系\s*人|联\s*络\s*人|承\s*办\s*人|经\s*办\s*人)(?:员)?(?:及(?:联系)?电话)?\s*[：:]\s*(\p{Han}[\p{Han}·]{1,3}|\p{Han}[ \x{3000}]\p{Han})`)
 )
 
 func emails(s string) []Match {

@@ -1,35 +1,35 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 )
 
 var (
 	// A numeral counts persons only with 等 before it or 名, 位 behind: 王五 is a name.
-	persons = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()XxＸ×*＊○]{2,80}?)` +
+	persons = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()XxＸ×*＊○]{2,80}?)` +
 		`(?:(等)(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?|\d{1,3}[名位]?|[一二三四五六七八九十]{1,3}[名位]|各?[名位])?` +
 		`(?:(?:全国|省|市|区|县|自治区|自治州|州)?(?:政协|人大))?(委员|代表)(等)?(?:们|同志)?[：:]?$`)
 	// Parties, committees and agencies; what ends a name of one.
-	bodies = regexp.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?` + oneOf("proposer") + `)(等)?[：:]$`)
+	bodies = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?` + oneOf("proposer") + `)(等)?[：:]$`)
 	// A name that the publisher has taken out.
-	hiddenName = regexp.MustCompile(`^(?:[XxＸ×*＊○]{1,4}|某{1,3})$`)
+	hiddenName = pattern.MustCompile(`^(?:[XxＸ×*＊○]{1,4}|某{1,3})$`)
 	// A line that addresses nobody by name.
-	unnamed = regexp.MustCompile(`^(?:尊敬的)?(?:各位)?(?:政协|人大)?(委员|代表)(?:们|同志)?[：:]$`)
+	unnamed = pattern.MustCompile(`^(?:尊敬的)?(?:各位)?(?:政协|人大)?(委员|代表)(?:们|同志)?[：:]$`)
 	// 尊敬的全国人大代表王伟：
-	roleFirst  = regexp.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
-	andOthers  = regexp.MustCompile(`(代表|委员)?(?:及|和|与)(?:其他|各位)?(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)([：:]?)$`)
-	assemblyOf = regexp.MustCompile(`^\p{Han}{0,6}(?:人大|政协)(\p{Han}{2,4})$`)
-	remark     = regexp.MustCompile(`[（(][^（()）]{1,12}[)）]`)
-	bodyList   = regexp.MustCompile(`[、，,]`)
-	nameList   = regexp.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
+	roleFirst  = pattern.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
+	andOthers  = pattern.MustCompile(`(代表|委员)?(?:及|和|与)(?:其他|各位)?(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)([：:]?)$`)
+	assemblyOf = pattern.MustCompile(`^\p{Han}{0,6}(?:人大|政协)(\p{Han}{2,4})$`)
+	remark     = pattern.MustCompile(`[（(][^（()）]{1,12}[)）]`)
+	bodyList   = pattern.MustCompile(`[、，,]`)
+	nameList   = pattern.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
 	// The addressee and the first paragraph on one line.
-	runInAddressee = regexp.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\dXx×*]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
-	noAddressee    = regexp.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)
+	runInAddressee = pattern.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\dXx×*]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
+	noAddressee    = pattern.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)
 )
 
 // addressees reads the line that names whom the letter speaks to.

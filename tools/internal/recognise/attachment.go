@@ -1,14 +1,15 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	attachmentLine = regexp.MustCompile(`^附 ?件?[\d一二三四五六七八九十]{0,2}[：:]`)
-	attachmentItem = regexp.MustCompile(`^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])`)
-	noAttachment   = regexp.MustCompile(`^(?:无|无附件)?$`)
+	attachmentLine = pattern.MustCompile(`^附 ?件?[\d一二三四五六七八九十]{0,2}[：:]`)
+	attachmentItem = pattern.MustCompile(`^(?:\d{1,2}[.、．]|[（(]\d{1,2}[)）])`)
+	noAttachment   = pattern.MustCompile(`^(?:无|无附件)?$`)
 )
 
 // readAttachments keeps the names of a list 附件：1.…; it returns the index

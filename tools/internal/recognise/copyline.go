@@ -1,14 +1,15 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	copyLine = regexp.MustCompile(`^[（(]?(?:抄送|抄报|抄告|抄送单位|抄送抄报)[：:]`)
-	copies   = regexp.MustCompile(`[（(]?各?[\d一二三四五六七八九十]+份[)）]?`)
-	copySep  = regexp.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告)[：:]`)
+	copyLine = pattern.MustCompile(`^[（(]?(?:抄送|抄报|抄告|抄送单位|抄送抄报)[：:]`)
+	copies   = pattern.MustCompile(`[（(]?各?[\d一二三四五六七八九十]+份[)）]?`)
+	copySep  = pattern.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告)[：:]`)
 )
 
 func isCopyLine(s string) bool { return copyLine.MatchString(squeeze(s)) }

@@ -1,11 +1,11 @@
 package recognise
 
 import (
-	"regexp"
 	"time"
 
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/numeral"
+	"dafu/tools/internal/pattern"
 )
 
 const (
@@ -15,13 +15,13 @@ const (
 )
 
 var (
-	dateAnywhere = regexp.MustCompile(dateWord)
-	dateLine     = regexp.MustCompile(`^[（(]?(?:日期[：:]|答复日期[：:]|成文日期[：:])?` + dateWord + `[)）]?$`)
-	dateAtEnd    = regexp.MustCompile(dateWord + `[)）]?$`)
-	dateRun      = regexp.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
+	dateAnywhere = pattern.MustCompile(dateWord)
+	dateLine     = pattern.MustCompile(`^[（(]?(?:日期[：:]|答复日期[：:]|成文日期[：:])?` + dateWord + `[)）]?$`)
+	dateAtEnd    = pattern.MustCompile(dateWord + `[)）]?$`)
+	dateRun      = pattern.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
 	// A date without its day, or one from which a page has lost 年, 月 and 日.
-	monthLine   = regexp.MustCompile(`^` + yearWord + `年` + dayWord + `月$|^20[0-3]\d{3,4}$`)
-	dateNumeric = regexp.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)
+	monthLine   = pattern.MustCompile(`^` + yearWord + `年` + dayWord + `月$|^20[0-3]\d{3,4}$`)
+	dateNumeric = pattern.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)
 )
 
 func makeDate(m []string) (letter.Date, bool) {

@@ -1,21 +1,22 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	disclosureMark = regexp.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。]{0,20}?)[)）】\]]?。?$`)
-	disclosureRow  = regexp.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:]((?:主动|依申请|不予|同意|全文|部分)?公开\p{Han}{0,4}|不公开)[)）]?$`)
-	disclosureWord = regexp.MustCompile(`^[（(【\[]?((?:同意|可|可以|建议)?(?:主动|依申请|不予|不宜|暂不|不|对外|全文|摘要|部分)?公开(?:发布)?)[)）】\]]?$`)
+	disclosureMark = pattern.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。]{0,20}?)[)）】\]]?。?$`)
+	disclosureRow  = pattern.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:]((?:主动|依申请|不予|同意|全文|部分)?公开\p{Han}{0,4}|不公开)[)）]?$`)
+	disclosureWord = pattern.MustCompile(`^[（(【\[]?((?:同意|可|可以|建议)?(?:主动|依申请|不予|不宜|暂不|不|对外|全文|摘要|部分)?公开(?:发布)?)[)）】\]]?$`)
 )
 
 // disclosure returns the words of a line that says whether the letter is to
 // be published: （此件主动公开）, 公开属性：主动公开.
 func disclosure(s string) (string, bool) {
 	s = strings.TrimRight(squeeze(s), "，,；;、")
-	for _, re := range []*regexp.Regexp{disclosureMark, disclosureRow, disclosureWord} {
+	for _, re := range []*pattern.Pattern{disclosureMark, disclosureRow, disclosureWord} {
 		if m := re.FindStringSubmatch(s); m != nil {
 			return m[1], true
 		}

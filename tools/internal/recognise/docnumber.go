@@ -1,8 +1,9 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"dafu/tools/internal/pattern"
 )
 
 const docNumberPattern = `[\p{Han}A-Za-z]{1,16}(?:[（(]\p{Han}{1,8}[)）]\p{Han}{0,8})?[〔\[【（(﹝［]((?:19|20)\d\d)[〕\]】)）﹞］](?:字?第)?[A-Za-z]?\d{1,5}(?:-\d{1,3})?号`
@@ -10,10 +11,10 @@ const docNumberPattern = `[\p{Han}A-Za-z]{1,16}(?:[（(]\p{Han}{1,8}[)）]\p{Han
 const docNumberLabel = `(?:发文字号|公文字号|文号|文件编号|发文号|发文编号|函号|编号|字号)[：:]`
 
 var (
-	docNumberAnywhere = regexp.MustCompile(docNumberPattern)
-	docNumberLine     = regexp.MustCompile(`^[（(【\[〔]?(?:` + docNumberLabel + `)?(` + docNumberPattern + `|[〔\[【（(](?:19|20)\d\d[〕\]】)）]第?\d{1,5}号)[)）】\]〕]?$`)
-	docNumberLabelled = regexp.MustCompile(`(?:发文字号|文号|文件编号|发文号)[：:]?(` + docNumberPattern + `)`)
-	docYear           = regexp.MustCompile(`[\[【（(﹝［]((?:19|20)\d\d)[\]】)）﹞］]`)
+	docNumberAnywhere = pattern.MustCompile(docNumberPattern)
+	docNumberLine     = pattern.MustCompile(`^[（(【\[〔]?(?:` + docNumberLabel + `)?(` + docNumberPattern + `|[〔\[【（(](?:19|20)\d\d[〕\]】)）]第?\d{1,5}号)[)）】\]〕]?$`)
+	docNumberLabelled = pattern.MustCompile(`(?:发文字号|文号|文件编号|发文号)[：:]?(` + docNumberPattern + `)`)
+	docYear           = pattern.MustCompile(`[\[【（(﹝［]((?:19|20)\d\d)[\]】)）﹞］]`)
 )
 
 // docNumber returns the document number that a line consists of, or that a

@@ -1,19 +1,19 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	opinionWord = regexp.MustCompile(`(?:协办|分办|会办)(?:件|意见|答复|复函|函)`)
-	proposalNo  = regexp.MustCompile(`号[^。，]{0,20}提案|提案[^。，]{0,6}\d+号|政协|委员提案`)
-	suggestNo   = regexp.MustCompile(`号[^。，]{0,20}建议|建议[^。，]{0,6}\d+号|人大|代表建议`)
-	citizenMail = regexp.MustCompile(`(?:您|你)(?:咨询|反映|投诉|举报|来信|留言|询问|提问|来电)|网民|网友|尊敬的(?:市民|居民|用户|群众|朋友|业主|家长)|市民您好|信访|市长信箱|局长信箱|热线|12345|工单|办件编号|留言|诉求|人民建议`)
-	digest      = regexp.MustCompile(`摘要[）)]?$`)
+	opinionWord = pattern.MustCompile(`(?:协办|分办|会办)(?:件|意见|答复|复函|函)`)
+	proposalNo  = pattern.MustCompile(`号[^。，]{0,20}提案|提案[^。，]{0,6}\d+号|政协|委员提案`)
+	suggestNo   = pattern.MustCompile(`号[^。，]{0,20}建议|建议[^。，]{0,6}\d+号|人大|代表建议`)
+	citizenMail = pattern.MustCompile(`(?:您|你)(?:咨询|反映|投诉|举报|来信|留言|询问|提问|来电)|网民|网友|尊敬的(?:市民|居民|用户|群众|朋友|业主|家长)|市民您好|信访|市长信箱|局长信箱|热线|12345|工单|办件编号|留言|诉求|人民建议`)
+	digest      = pattern.MustCompile(`摘要[）)]?$`)
 )
 
 // readDocument tells reply, opinion and summary apart.

@@ -3,11 +3,11 @@ package recognise
 import (
 	"cmp"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
+	"dafu/tools/internal/pattern"
 	"dafu/tools/internal/source"
 )
 
@@ -44,7 +44,7 @@ func labelLists() []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(lists)), func(n string) bool { return !strings.HasPrefix(n, "label.") })
 }
 
-var labelColon = regexp.MustCompile(`(` + oneOf(labelLists()...) + `)[：:]`)
+var labelColon = pattern.MustCompile(`(` + oneOf(labelLists()...) + `)[：:]`)
 
 // labelled takes a line of labels and values apart: 索引号：1 文号：甲〔2024〕1号.
 // It returns nothing for a line that does not begin with a label, or gives no
@@ -69,7 +69,7 @@ func labelled(s string) [][2]string {
 	return out
 }
 
-var wideGap = regexp.MustCompile(` {2,}`)
+var wideGap = pattern.MustCompile(` {2,}`)
 
 // spacedRow takes a line apart in which wide gaps part labels from values:
 // 索引号  1  公开方式  主动公开.

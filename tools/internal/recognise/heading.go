@@ -1,25 +1,25 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/numeral"
+	"dafu/tools/internal/pattern"
 )
 
 const hanNumber = `[一二三四五六七八九十]{1,3}`
 
 // headingMarks are the marks of headings by level, 一、 （一） 1. （1）.
-var headingMarks = [...]*regexp.Regexp{
-	regexp.MustCompile(`^` + hanNumber + `[、．.]`),
-	regexp.MustCompile(`^[（(]` + hanNumber + `[)）]、?`),
-	regexp.MustCompile(`^\d{1,2}(?:、|．|\.(?:\D|$))`),
-	regexp.MustCompile(`^(?:[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳])、?`),
+var headingMarks = [...]*pattern.Pattern{
+	pattern.MustCompile(`^` + hanNumber + `[、．.]`),
+	pattern.MustCompile(`^[（(]` + hanNumber + `[)）]、?`),
+	pattern.MustCompile(`^\d{1,2}(?:、|．|\.(?:\D|$))`),
+	pattern.MustCompile(`^(?:[（(]\d{1,2}[)）]|\d{1,2}[)）]|[①-⑳])、?`),
 }
 
-var measureMark = regexp.MustCompile(`^` + hanNumber + `是`)
+var measureMark = pattern.MustCompile(`^` + hanNumber + `是`)
 
 // A first sentence longer than this is text and no heading, by level.
 var headingLimit = [...]int{70, 50, 40, 40}
@@ -104,8 +104,8 @@ func firstSentence(s, stops string) (text, stop, rest string) {
 }
 
 var (
-	thanks     = regexp.MustCompile(`感谢|谢谢|致谢`)
-	setClosing = regexp.MustCompile(`^(?:专此|特此|谨此|此复|以上(?:意见|答复)|此(?:复函|答复函?|答复)已)|审签|审核同意|填写在?回执|(?:提出|多提).{0,10}(?:宝贵)?意见`)
+	thanks     = pattern.MustCompile(`感谢|谢谢|致谢`)
+	setClosing = pattern.MustCompile(`^(?:专此|特此|谨此|此复|以上(?:意见|答复)|此(?:复函|答复函?|答复)已)|审签|审核同意|填写在?回执|(?:提出|多提).{0,10}(?:宝贵)?意见`)
 )
 
 // isClosing reports a last paragraph that thanks, or says a set phrase.

@@ -1,26 +1,26 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	jointPhrase = regexp.MustCompile(`(?:经?会同|经?会商|经会|经?商请|并?经?商|经?与|综合|征求了?|汇总了?|结合|联合|(?:主办|牵头)[，、；]|(?:会办|协办)单位(?:为|是|有|：)|由)` +
+	jointPhrase = pattern.MustCompile(`(?:经?会同|经?会商|经会|经?商请|并?经?商|经?与|综合|征求了?|汇总了?|结合|联合|(?:主办|牵头)[，、；]|(?:会办|协办)单位(?:为|是|有|：)|由)` +
 		`((?:我[局委厅部办会][、和与及会同]{1,2})?[\p{Han}、，（）()·]{2,120}?)` +
 		`(?:等\p{Han}{0,8}(?:部门|单位|机构|地区|市县)|等?(?:的?(?:有关|相关|会办|协办|反馈)?(?:单位)?的?意见|` +
 		`共同|联合|会同(?:研究|办理|调研|协商)|进行|认真|研究|调研|调查|座谈|磋商|核实|协商|会商|商议|协调|沟通|讨论|承办|办理|会办|协办|配合|协助|参与|对(?:建议|提案|议案|您|你|该|此|所提|有关|相关)|就(?:建议|提案|您|你|该|此|所提|有关|相关)|同意|后|，?现|，|。|答复))`)
 	// 根据 needs the word: other opinions are not those of co-handlers.
-	jointOpinion = regexp.MustCompile(`根据([\p{Han}、，]{2,120}?)等?(?:部门|单位)?的?(?:会办|协办|反馈)(?:单位)?(?:的)?意见`)
-	listComma    = regexp.MustCompile(`[、，]`)
-	selfAgency   = regexp.MustCompile(`^由?(?:我|本)(?:[局委厅部办会署院司处]|单位)(?:会同|与|和|、|商)?`)
-	leadWord     = regexp.MustCompile(`^(?:并|再|又)?(?:会同|商请|与)`)
-	organEnd     = regexp.MustCompile(oneOf("cohandler") + `$`)
-	vagueOrgan   = regexp.MustCompile(`(?:主|会|协|承|分|交|督)办$|有关|相关|各|部门|单位|我|您|你|其他|专家|研究|办理|会议|建议|提案|工作|实际|情况|上述|多个|市直|省直|认真|专题`)
+	jointOpinion = pattern.MustCompile(`根据([\p{Han}、，]{2,120}?)等?(?:部门|单位)?的?(?:会办|协办|反馈)(?:单位)?(?:的)?意见`)
+	listComma    = pattern.MustCompile(`[、，]`)
+	selfAgency   = pattern.MustCompile(`^由?(?:我|本)(?:[局委厅部办会署院司处]|单位)(?:会同|与|和|、|商)?`)
+	leadWord     = pattern.MustCompile(`^(?:并|再|又)?(?:会同|商请|与)`)
+	organEnd     = pattern.MustCompile(oneOf("cohandler") + `$`)
+	vagueOrgan   = pattern.MustCompile(`(?:主|会|协|承|分|交|督)办$|有关|相关|各|部门|单位|我|您|你|其他|专家|研究|办理|会议|建议|提案|工作|实际|情况|上述|多个|市直|省直|认真|专题`)
 )
 
 // joint finds the co-handling agencies in the opening: 会同A、B, 经与A、B共同研究,

@@ -1,31 +1,30 @@
 package recognise
 
 import (
-	"regexp"
-
+	"dafu/tools/internal/pattern"
 	"dafu/tools/internal/source"
 )
 
 // noises are the lines that pages put around letters, with what they are.
 var noises = []struct {
-	line *regexp.Regexp
+	line *pattern.Pattern
 	why  string
 }{
-	{regexp.MustCompile(`^[【\[〖]?` + oneOf("button") + `[】\]〗]?(?:[【\[ |].{0,20})?$`), reasonButton},
-	{regexp.MustCompile(`^` + oneOf("share") + `(?:[：: ].{0,40})?$`), reasonShare},
-	{regexp.MustCompile(`^[【\[]?` + oneOf("size")), reasonSize},
-	{regexp.MustCompile(`扫一扫|扫描二维码|手机上?(?:查看|浏览|打开)(?:当前|本)`), reasonCode},
-	{regexp.MustCompile(`^` + oneOf("others")), reasonOther},
-	{regexp.MustCompile(`^(?:您|你)?(?:当前|现在)?的?(?:所在的?)?位置|您(?:当前|现在的)位置|^首 ?页|^网站首页`), reasonNavigation},
-	{regexp.MustCompile(oneOf("footer") + `|` + oneOf("footerlabel") + `[：:]|建议使用.{0,20}浏览器|网站支持$|^地址[：:]`), reasonFooter},
-	{regexp.MustCompile(`^(?:.{0,40}[|丨·] ?)?` + oneOf("footerlink") + `(?: ?[|丨·].*)?$`), reasonFooter},
-	{regexp.MustCompile(`^` + oneOf("data") + `[：:(（]`), reasonData},
-	{regexp.MustCompile(`^` + oneOf("tool") + `(?:[^\p{Han}]|浏览|阅读|版|关键|$)`), reasonNavigation},
-	{regexp.MustCompile(`^` + oneOf("menu") + `$`), reasonNavigation},
-	{regexp.MustCompile(`^[（(]?` + oneOf("signedoff") + `[：:]`), reasonSigned},
-	{regexp.MustCompile(`^[\d\s]{10,}$`), reasonPage},
-	{regexp.MustCompile(`^.{0,40}\d日印发$|^主题词[：:]|^共印\d+份`), reasonPrint},
-	{regexp.MustCompile(`^[^\p{L}\p{N}。，；：、！？”）》]+$`), reasonOrnament},
+	{pattern.MustCompile(`^[【\[〖]?` + oneOf("button") + `[】\]〗]?(?:[【\[ |].{0,20})?$`), reasonButton},
+	{pattern.MustCompile(`^` + oneOf("share") + `(?:[：: ].{0,40})?$`), reasonShare},
+	{pattern.MustCompile(`^[【\[]?` + oneOf("size")), reasonSize},
+	{pattern.MustCompile(`扫一扫|扫描二维码|手机上?(?:查看|浏览|打开)(?:当前|本)`), reasonCode},
+	{pattern.MustCompile(`^` + oneOf("others")), reasonOther},
+	{pattern.MustCompile(`^(?:您|你)?(?:当前|现在)?的?(?:所在的?)?位置|您(?:当前|现在的)位置|^首 ?页|^网站首页`), reasonNavigation},
+	{pattern.MustCompile(oneOf("footer") + `|` + oneOf("footerlabel") + `[：:]|建议使用.{0,20}浏览器|网站支持$|^地址[：:]`), reasonFooter},
+	{pattern.MustCompile(`^(?:.{0,40}[|丨·] ?)?` + oneOf("footerlink") + `(?: ?[|丨·].*)?$`), reasonFooter},
+	{pattern.MustCompile(`^` + oneOf("data") + `[：:(（]`), reasonData},
+	{pattern.MustCompile(`^` + oneOf("tool") + `(?:[^\p{Han}]|浏览|阅读|版|关键|$)`), reasonNavigation},
+	{pattern.MustCompile(`^` + oneOf("menu") + `$`), reasonNavigation},
+	{pattern.MustCompile(`^[（(]?` + oneOf("signedoff") + `[：:]`), reasonSigned},
+	{pattern.MustCompile(`^[\d\s]{10,}$`), reasonPage},
+	{pattern.MustCompile(`^.{0,40}\d日印发$|^主题词[：:]|^共印\d+份`), reasonPrint},
+	{pattern.MustCompile(`^[^\p{L}\p{N}。，；：、！？”）》]+$`), reasonOrnament},
 }
 
 // pageEnds are the reasons of lines below which nothing is the letter's.
@@ -33,7 +32,7 @@ var pageEnds = map[string]bool{reasonFooter: true, reasonOther: true, reasonShar
 
 // appendix begins what some pages print below the letter: the original paper,
 // a slip to send back.
-var appendix = regexp.MustCompile(`^(?:附(?:件\d?)?[：:]?)?(?:原?(?:提案|建议)(?:原文|内容|全文)|原提案|原建议|提案(?:人)?(?:建议)?(?:正文)|(?:\p{Han}{0,12}(?:意见|情况))?(?:回执|征询意见|征求意见|反馈意见|意见反馈|满意度)\p{Han}{0,6}[表单书卡]?)[：:]?$|^附[：:](?:原提案|原建议|(?:提案|建议)(?:原文|内容|全文|[：:]|$))`)
+var appendix = pattern.MustCompile(`^(?:附(?:件\d?)?[：:]?)?(?:原?(?:提案|建议)(?:原文|内容|全文)|原提案|原建议|提案(?:人)?(?:建议)?(?:正文)|(?:\p{Han}{0,12}(?:意见|情况))?(?:回执|征询意见|征求意见|反馈意见|意见反馈|满意度)\p{Han}{0,6}[表单书卡]?)[：:]?$|^附[：:](?:原提案|原建议|(?:提案|建议)(?:原文|内容|全文|[：:]|$))`)
 
 // tailEnd returns where the lines that can be the letter's own end.
 func (r *reader) tailEnd() int {
@@ -46,9 +45,9 @@ func (r *reader) tailEnd() int {
 }
 
 // leftOut is the note of a collector in the place of text.
-var leftOut = regexp.MustCompile(`^⟦[^⟧]*⟧$`)
+var leftOut = pattern.MustCompile(`^⟦[^⟧]*⟧$`)
 
-var pageNumber = regexp.MustCompile(`^(?:[-—–－_ ]*\d{1,3}[-—–－_ ]*|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})$`)
+var pageNumber = pattern.MustCompile(`^(?:[-—–－_ ]*\d{1,3}[-—–－_ ]*|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})$`)
 
 // between says what a piece is that may stand amid the paragraphs of a body
 // without ending it, "" for none of these.

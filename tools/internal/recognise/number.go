@@ -1,23 +1,23 @@
 package recognise
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 
 	"dafu/tools/internal/numeral"
+	"dafu/tools/internal/pattern"
 )
 
 var (
 	// 第16号, 第02855号（工交邮电类417号）
-	numberWithMark = regexp.MustCompile(`第[（(]?(\p{Han}{0,3}[A-Za-z]{0,4}[\d-]*\d(?:[、，,]\d+)*|[一二三四五六七八九十百零〇]+)[)）]?号(?:[（(](\p{Han}*类)?第?(\d+)号[)）])?`)
+	numberWithMark = pattern.MustCompile(`第[（(]?(\p{Han}{0,3}[A-Za-z]{0,4}[\d-]*\d(?:[、，,]\d+)*|[一二三四五六七八九十百零〇]+)[)）]?号(?:[（(](\p{Han}*类)?第?(\d+)号[)）])?`)
 	// 0620号建议
-	numberBefore = regexp.MustCompile(`([A-Za-z]{0,4}\d+)号(?:\p{Han}{0,4})(?:提案|建议|议案)`)
+	numberBefore = pattern.MustCompile(`([A-Za-z]{0,4}\d+)号(?:\p{Han}{0,4})(?:提案|建议|议案)`)
 	// 提案编号：134, 建议134号
-	numberAfter = regexp.MustCompile(`(?:提案|建议)(?:编?号)?[：:]?([A-Za-z]{0,4}\d+)号?`)
+	numberAfter = pattern.MustCompile(`(?:提案|建议)(?:编?号)?[：:]?([A-Za-z]{0,4}\d+)号?`)
 	// 《…》（JY100012050700）
-	numberAlone = regexp.MustCompile(`[》”"案议][（(](?:编号|案号|提案号|建议号)?[：:]?([A-Za-z]{0,4}\d{2,})号?[)）]`)
-	notANumber  = regexp.MustCompile(`^(?:文|令|通告|公告|通知|公报)`)
+	numberAlone = pattern.MustCompile(`[》”"案议][（(](?:编号|案号|提案号|建议号)?[：:]?([A-Za-z]{0,4}\d{2,})号?[)）]`)
+	notANumber  = pattern.MustCompile(`^(?:文|令|通告|公告|通知|公报)`)
 )
 
 // numbers finds the number of the matter in a text, and a second one of its
@@ -36,7 +36,7 @@ func numbers(s string) (number, second string) {
 		}
 		return arabic(group(1)), group(2) + group(3)
 	}
-	for _, re := range []*regexp.Regexp{numberBefore, numberAlone, numberAfter} {
+	for _, re := range []*pattern.Pattern{numberBefore, numberAlone, numberAfter} {
 		if m := re.FindStringSubmatch(s); m != nil {
 			return m[1], ""
 		}

@@ -1,18 +1,19 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
 	// Spaces that stand within a figure, a number or a date.
-	innerSpace = regexp.MustCompile(`(\d) +([号届次年月日])|([第年月]) +(\d)`)
+	innerSpace = pattern.MustCompile(`(\d) +([号届次年月日])|([第年月]) +(\d)`)
 	// A word of a head that a value follows.
-	labelWord = regexp.MustCompile(`^[^。；！？]{1,8}[：:]$`)
+	labelWord = pattern.MustCompile(`^[^。；！？]{1,8}[：:]$`)
 	// Part of a list of names that a space has cut.
-	nameWord = regexp.MustCompile(`^[\p{Han}·]{1,4}[、，,]?$|[、，,]$`)
+	nameWord = pattern.MustCompile(`^[\p{Han}·]{1,4}[、，,]?$|[、，,]$`)
 )
 
 // Words that a sentence of an opening may be spaced into.

@@ -1,19 +1,20 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	received     = regexp.MustCompile(`收悉|敬悉|已?收到(?:您|你|贵)|(?:您|你们?|贵\p{Han}{0,4}).{2,80}(?:已|均)收到`)
-	replyFormula = regexp.MustCompile(received.String() + `|(?:答复|回复|函复|复函|意见|情况|报告|汇报|说明)(?:意见|情况|内容)?如下|供[^。]{0,12}答复|现[^。，]{0,10}(?:答复|回复|函复)`)
-	matterWords  = regexp.MustCompile(`提案|建议|议案|提出|来信|来函|您|你|贵`)
-	addressWord  = regexp.MustCompile(`您|你|贵[局委厅部单会党]|提出|来信|来函|转来|交办`)
-	namedMatter  = regexp.MustCompile(`第[^。]{1,12}号(?:提案|建议|《)|《[^》]*(?:提案|建议)》`)
-	newsWord     = regexp.MustCompile(`^(?:本报讯|.{0,12}讯[ （(]|.{0,20}记者)`)
-	courtesy     = regexp.MustCompile(`^(?:您们?|你们?)好[！!，。]?|^(?:首先，?)?(?:非常|衷心|诚挚)?感谢(?:您|你|贵)|^(?:您们?|你们?|贵[单会委党])[^。]{0,40}(?:提出|提交|反映)|^现将.{4,120}(?:意见|答复|情况)|^(?:关于|《).{4,120}收悉`)
+	received     = pattern.MustCompile(`收悉|敬悉|已?收到(?:您|你|贵)|(?:您|你们?|贵\p{Han}{0,4}).{2,80}(?:已|均)收到`)
+	replyFormula = pattern.MustCompile(received.String() + `|(?:答复|回复|函复|复函|意见|情况|报告|汇报|说明)(?:意见|情况|内容)?如下|供[^。]{0,12}答复|现[^。，]{0,10}(?:答复|回复|函复)`)
+	matterWords  = pattern.MustCompile(`提案|建议|议案|提出|来信|来函|您|你|贵`)
+	addressWord  = pattern.MustCompile(`您|你|贵[局委厅部单会党]|提出|来信|来函|转来|交办`)
+	namedMatter  = pattern.MustCompile(`第[^。]{1,12}号(?:提案|建议|《)|《[^》]*(?:提案|建议)》`)
+	newsWord     = pattern.MustCompile(`^(?:本报讯|.{0,12}讯[ （(]|.{0,20}记者)`)
+	courtesy     = pattern.MustCompile(`^(?:您们?|你们?)好[！!，。]?|^(?:首先，?)?(?:非常|衷心|诚挚)?感谢(?:您|你|贵)|^(?:您们?|你们?|贵[单会委党])[^。]{0,40}(?:提出|提交|反映)|^现将.{4,120}(?:意见|答复|情况)|^(?:关于|《).{4,120}收悉`)
 )
 
 // isOpening reports a paragraph that can open a letter: it names what is

@@ -1,20 +1,20 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	outcomeWord  = regexp.MustCompile(`采纳|解决|列入|落实|吸收|参考|研究|办理|留作`)
-	outcomeWords = regexp.MustCompile(`(?:均已|都已|全部已|已全部|已|均|全部|部分|予以|予|拟|基本){0,3}(?:采纳|吸收采纳)`)
+	outcomeWord  = pattern.MustCompile(`采纳|解决|列入|落实|吸收|参考|研究|办理|留作`)
+	outcomeWords = pattern.MustCompile(`(?:均已|都已|全部已|已全部|已|均|全部|部分|予以|予|拟|基本){0,3}(?:采纳|吸收采纳)`)
 	// In a sentence of its own below the opening: …我公司全部采纳，
-	adopted    = regexp.MustCompile(`(?:均已|均予|均|全部予以|全部已|已全部|全部)(?:吸收)?采纳(?:[。；，]|$)`)
-	endsThere  = regexp.MustCompile(`采纳(?:。|；|，|$)`)
-	notOutcome = regexp.MustCompile(`采纳(?:您|你|情况|建议的|意见)`)
+	adopted    = pattern.MustCompile(`(?:均已|均予|均|全部予以|全部已|已全部|全部)(?:吸收)?采纳(?:[。；，]|$)`)
+	endsThere  = pattern.MustCompile(`采纳(?:。|；|，|$)`)
+	notOutcome = pattern.MustCompile(`采纳(?:您|你|情况|建议的|意见)`)
 )
 
 // readOutcome finds the words of adoption in the opening (… 均已采纳). A bare

@@ -1,10 +1,10 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
+	"dafu/tools/internal/pattern"
 	"dafu/tools/internal/source"
 )
 
@@ -16,9 +16,9 @@ type paragraph struct {
 }
 
 var (
-	onlyMark = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、])$`)
-	anyMark  = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，、]|[①-⑳])`)
-	starter  = regexp.MustCompile(`^(?:下一步|下步|近年来|目前，|同时，|此外，|再次|(?:非常|衷心|诚挚)?感谢|专此|特此|今后，|接下来|首先，|其次，|最后，|根据您|针对您|关于您|此复)`)
+	onlyMark = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．]|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、])$`)
+	anyMark  = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}[是要]|第[一二三四五六七八九十][，、]|[①-⑳])`)
+	starter  = pattern.MustCompile(`^(?:下一步|下步|近年来|目前，|同时，|此外，|再次|(?:非常|衷心|诚挚)?感谢|专此|特此|今后，|接下来|首先，|其次，|最后，|根据您|针对您|关于您|此复)`)
 )
 
 // Length of a line below which one without a stop is taken for a title and
@@ -180,7 +180,7 @@ func (r *reader) table(i int) (string, int) {
 	return strings.Join(rows, "\n"), i
 }
 
-var numbered = regexp.MustCompile(`[。：！]([一二三四五六七八九十]{1,2})、`)
+var numbered = pattern.MustCompile(`[。：！]([一二三四五六七八九十]{1,2})、`)
 
 // unglue parts paragraphs that were run together without a space, where the
 // marks show it: the next heading's 二、 after a stop. A first 一、 counts if a

@@ -2,11 +2,11 @@ package recognise
 
 import (
 	_ "embed"
-	"regexp"
 	"slices"
 	"strings"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 )
 
 //go:embed places.txt
@@ -56,12 +56,12 @@ func levelOf(place string) letter.Level {
 }
 
 var (
-	countyName = regexp.MustCompile(`^\p{Han}{1,7}?(?:自治县|自治旗|新区|林区|特区|市|区|县|旗)`)
-	noCounty   = regexp.MustCompile(`自治区$|关于|^对|第|届|的|^(?:市|区|县|旗)|开发区|^(?:高新|工业|园|社|地|管理|示范|保税)区|^(?:城|都|全|我|本|各|主城|老城|新城|中心城)(?:市|区|县)`)
+	countyName = pattern.MustCompile(`^\p{Han}{1,7}?(?:自治县|自治旗|新区|林区|特区|市|区|县|旗)`)
+	noCounty   = pattern.MustCompile(`自治区$|关于|^对|第|届|的|^(?:市|区|县|旗)|开发区|^(?:高新|工业|园|社|地|管理|示范|保税)区|^(?:城|都|全|我|本|各|主城|老城|新城|中心城)(?:市|区|县)`)
 )
 
 // network matches what stands before the place in the name of a branch.
-var network = regexp.MustCompile(`^(?:中共|中国共产党|共青团|国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国网|中国邮政集团(?:有限公司)?|中国(?:电信|移动|联通)|政协|中国人民政治协商会议)`)
+var network = pattern.MustCompile(`^(?:中共|中国共产党|共青团|国家税务总局|国家统计局|国家金融监督管理总局|中国人民银行|国网|中国邮政集团(?:有限公司)?|中国(?:电信|移动|联通)|政协|中国人民政治协商会议)`)
 
 // placesIn returns the places that a name begins with, the widest first:
 // 苏州市吴中区发展和改革委员会 begins with 苏州市 and 吴中区.
@@ -93,7 +93,7 @@ func startsWithPlace(s string) bool {
 }
 
 // stateOrgan matches the organs of the State Council, which carry no place.
-var stateOrgan = regexp.MustCompile(`^(?:国家\p{Han}+|国务院\p{Han}*|中国\p{Han}+(?:局|署|会|行)|全国\p{Han}+|最高人民\p{Han}+|` +
+var stateOrgan = pattern.MustCompile(`^(?:国家\p{Han}+|国务院\p{Han}*|中国\p{Han}+(?:局|署|会|行)|全国\p{Han}+|最高人民\p{Han}+|` +
 	`(?:外交|国防|教育|科学技术|科技|工业和信息化|公安|安全|民政|司法|财政|人力资源和社会保障|人力资源社会保障|自然资源|生态环境|住房和城乡建设|住房城乡建设|` +
 	`交通运输|水利|农业农村|农业|商务|文化和旅游|文化|退役军人事务|应急管理|环境保护|国土资源)部|审计署|海关总署|(?:税务|市场监督管理|市场监管|广播电视|广电|体育)总局|` +
 	`中国人民银行|人民银行|自然资源部|金融监管总局|证监会|民航局|邮政局|铁路局)(?:办公厅|办公室)?$`)
@@ -173,7 +173,7 @@ func (r *reader) mostNamed(short string) string {
 	return ""
 }
 
-var placeSuffix = regexp.MustCompile(`(?:壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|州|地区|盟)$`)
+var placeSuffix = pattern.MustCompile(`(?:壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|州|地区|盟)$`)
 
 // shortName returns a place's name without what it is: 浙江, 宁波, 宁夏.
 func shortName(p string) string { return placeSuffix.ReplaceAllString(p, "") }

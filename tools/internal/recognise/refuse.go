@@ -1,13 +1,13 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 )
 
 var ruleNotALetter = &diag.Rule{ID: "not-a-letter", Severity: diag.Error, Doc: refusedDoc,
@@ -50,7 +50,7 @@ func (r *reader) refuse() Reading {
 
 // otherTitle matches the titles of papers on the handling of proposals and
 // suggestions that answer none.
-var otherTitle = regexp.MustCompile(`^[^。；，！？：《》]{0,60}(?:提案|建议|议案|代表|委员|人大|政协)[^。；！？：《》]{0,40}(?:通知|通报|通告|公告|总结|要点|方案|办法|细则|规定|纪要|讲话|发言|台账|一览表|汇总表|目录|推进会|座谈会|面商会)(?:[（(][^（）()]{0,12}[)）])?$`)
+var otherTitle = pattern.MustCompile(`^[^。；，！？：《》]{0,60}(?:提案|建议|议案|代表|委员|人大|政协)[^。；！？：《》]{0,40}(?:通知|通报|通告|公告|总结|要点|方案|办法|细则|规定|纪要|讲话|发言|台账|一览表|汇总表|目录|推进会|座谈会|面商会)(?:[（(][^（）()]{0,12}[)）])?$`)
 
 // otherPaper reports whether the paper has such a title, and neither the title
 // of a reply nor a deputy or member that it speaks to.

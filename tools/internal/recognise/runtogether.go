@@ -1,16 +1,17 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	stopSpace  = regexp.MustCompile(`[。！？：；:]["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han})`)
-	headingRun = regexp.MustCompile(`^[一二三四五六七八九十]{1,3}、[^。；：，]{2,40}? +`)
-	subheadRun = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；： ]{2,40}\p{Han} +(?:[\p{Han}《“]|\d+\p{Han})`)
-	beginsPart = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是|(?:再次|衷心|非常|最后|诚挚)?感谢|专此|特此)`)
+	stopSpace  = pattern.MustCompile(`[。！？：；:]["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han})`)
+	headingRun = pattern.MustCompile(`^[一二三四五六七八九十]{1,3}、[^。；：，]{2,40}? +`)
+	subheadRun = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；： ]{2,40}\p{Han} +(?:[\p{Han}《“]|\d+\p{Han})`)
+	beginsPart = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是|(?:再次|衷心|非常|最后|诚挚)?感谢|专此|特此)`)
 )
 
 // A line with so many characters, and so many spaces after a stop, is a letter
@@ -45,23 +46,23 @@ func runTogether(s string) []string {
 }
 
 // textLabel matches the label of a row that holds the whole letter.
-var textLabel = regexp.MustCompile(`^((?:答复|复函|回复|办理)?(?:内容|正文|意见)[：:]) ?(.{12,})$`)
+var textLabel = pattern.MustCompile(`^((?:答复|复函|回复|办理)?(?:内容|正文|意见)[：:]) ?(.{12,})$`)
 
 var (
 	// A document number with the category behind it.
-	numberThenClass = regexp.MustCompile(`^(.{4,40}号[】）)\]]?) *([（(【\[]?(?:\p{Han}{0,6}[：:])?[A-D甲乙丙丁][1-3]?类?[)）】\]]?)$`)
+	numberThenClass = pattern.MustCompile(`^(.{4,40}号[】）)\]]?) *([（(【\[]?(?:\p{Han}{0,6}[：:])?[A-D甲乙丙丁][1-3]?类?[)）】\]]?)$`)
 	// A title with the document number behind it.
-	titleThenNumber = regexp.MustCompile(`^(.{8,}[答复函见告]) *([（(【\[]?(?:` + docNumberLabel + `)? ?` + docNumberPattern + `[)）】\]]?)$`)
+	titleThenNumber = pattern.MustCompile(`^(.{8,}[答复函见告]) *([（(【\[]?(?:` + docNumberLabel + `)? ?` + docNumberPattern + `[)）】\]]?)$`)
 	// A title with the page's own rows behind it.
-	titleThenRows = regexp.MustCompile(`^(.{8,}[答复函见告]) +(` + oneOf("data") + `[：:].*)$`)
+	titleThenRows = pattern.MustCompile(`^(.{8,}[答复函见告]) +(` + oneOf("data") + `[：:].*)$`)
 	// Spaces within a pair of brackets.
-	padded = regexp.MustCompile(`([【（(\[]) +| +([】）)\]])`)
+	padded = pattern.MustCompile(`([【（(\[]) +| +([】）)\]])`)
 	// Marks set in one bracket: （办理类别：A，公开）.
-	manyMarks = regexp.MustCompile(`^[（(【\[][^（(【\[]{2,40}[)）】\]]$`)
-	afterMark = regexp.MustCompile(`([，；、,;])`)
+	manyMarks = pattern.MustCompile(`^[（(【\[][^（(【\[]{2,40}[)）】\]]$`)
+	afterMark = pattern.MustCompile(`([，；、,;])`)
 )
 
-var signedOff = regexp.MustCompile(`^签发(?:人)?[：:]`)
+var signedOff = pattern.MustCompile(`^签发(?:人)?[：:]`)
 
 // parts cuts a line into the pieces it was put together from: paragraphs run
 // together, or marks set apart on one line, as document number and category.

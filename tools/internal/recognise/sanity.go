@@ -1,12 +1,12 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/numeral"
+	"dafu/tools/internal/pattern"
 )
 
 // What looks wrong in a letter is said and never corrected.
@@ -35,9 +35,9 @@ var (
 )
 
 var (
-	docNumberYear = regexp.MustCompile(`〔(\d{4})〕`)
+	docNumberYear = pattern.MustCompile(`〔(\d{4})〕`)
 	// 立项301项，其中……169项，占比56.17%
-	share = regexp.MustCompile(`(\d[\d,.]*)(\p{Han}{1,3}?)[，,、（(；]?[^。；\d]{0,40}?其中[^。；]{0,60}?(\d[\d,.]*)(\p{Han}{1,3}?)[^。；\d]{0,8}占(?:比|总数的|总量的|全部的|\p{Han}{0,8}的)?(?:为|达|达到|约)?(\d+(?:\.\d+)?)%`)
+	share = pattern.MustCompile(`(\d[\d,.]*)(\p{Han}{1,3}?)[，,、（(；]?[^。；\d]{0,40}?其中[^。；]{0,60}?(\d[\d,.]*)(\p{Han}{1,3}?)[^。；\d]{0,8}占(?:比|总数的|总量的|全部的|\p{Han}{0,8}的)?(?:为|达|达到|约)?(\d+(?:\.\d+)?)%`)
 )
 
 // check holds what the letter says against itself.

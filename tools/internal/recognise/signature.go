@@ -1,19 +1,19 @@
 package recognise
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	organName = regexp.MustCompile(`^[\p{Han}（）()·]{2,40}$`)
-	notOrgan  = regexp.MustCompile(`的|是|和支持|工作$|建议$|提案$|^(?:一|二|三|四|五|六|七|八|九|十)+、|^此|^附|^领导|署名|联系|同意|^\p{Han}{0,2}(?:进一步|加强|推进|推动|完善|健全|做好|强化|打造|建立|落实)`)
-	signEnd   = regexp.MustCompile(oneOf("signer") + `$`)
-	sealed    = regexp.MustCompile(`[（(](?:盖章|公章|印章|章)[)）]`)
+	organName = pattern.MustCompile(`^[\p{Han}（）()·]{2,40}$`)
+	notOrgan  = pattern.MustCompile(`的|是|和支持|工作$|建议$|提案$|^(?:一|二|三|四|五|六|七|八|九|十)+、|^此|^附|^领导|署名|联系|同意|^\p{Han}{0,2}(?:进一步|加强|推进|推动|完善|健全|做好|强化|打造|建立|落实)`)
+	signEnd   = pattern.MustCompile(oneOf("signer") + `$`)
+	sealed    = pattern.MustCompile(`[（(](?:盖章|公章|印章|章)[)）]`)
 )
 
 // signers reads a line that consists of the names of organs, parted by spaces.
@@ -109,7 +109,7 @@ func (r *reader) sign(i int) bool {
 	return true
 }
 
-var titleOrgan = regexp.MustCompile(`^(?:“[^”]*”[—-]+)?(\p{Han}{2,30}?(?:局|委|委员会|厅|部|办公室|办公厅|政府|会|院|中心|公司|署|行))(?:关于|对)`)
+var titleOrgan = pattern.MustCompile(`^(?:“[^”]*”[—-]+)?(\p{Han}{2,30}?(?:局|委|委员会|厅|部|办公室|办公厅|政府|会|院|中心|公司|署|行))(?:关于|对)`)
 
 // signFromTitle takes the organ that the title names for the signer, where
 // nobody signs.

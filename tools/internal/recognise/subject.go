@@ -1,18 +1,19 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	raised    = regexp.MustCompile(`(?:提出的?|所提的?|提的|提交的?|反映的?|来信|转来的?|送来的?|领衔的|联名的)(?:的)?`)
-	yourAbout = regexp.MustCompile(`^[^。《“]{0,12}(?:您们?|你们?|贵\p{Han})关于`)
+	raised    = pattern.MustCompile(`(?:提出的?|所提的?|提的|提交的?|反映的?|来信|转来的?|送来的?|领衔的|联名的)(?:的)?`)
+	yourAbout = pattern.MustCompile(`^[^。《“]{0,12}(?:您们?|你们?|贵\p{Han})关于`)
 	// What follows the subject in the opening sentence.
 	afterSubject = `(?:的?(?:代表|委员|政协|集体|重点|党派|联名){0,2}(?:提案|建议|议案|意见))?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?收悉|已|我|现|经|由|敬悉|获悉|收到|均|的?(?:提案|建议|协办|会办|分办))`
-	bareSubject  = regexp.MustCompile(`^(?:的)?(.{4,120}?(?:建议|提案|议案|提议|意见|问题|案))(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
-	quoteFollow  = regexp.MustCompile(`^` + afterSubject)
-	ofTitle      = regexp.MustCompile(`关于(?:对)?(.{4,100}?(?:的建议|的提案|的议案|提案|建议))(?:[（(—－-]|的答复|答复|的复函|复函|$)`)
+	bareSubject  = pattern.MustCompile(`^(?:的)?(.{4,120}?(?:建议|提案|议案|提议|意见|问题|案))(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
+	quoteFollow  = pattern.MustCompile(`^` + afterSubject)
+	ofTitle      = pattern.MustCompile(`关于(?:对)?(.{4,100}?(?:的建议|的提案|的议案|提案|建议))(?:[（(—－-]|的答复|答复|的复函|复函|$)`)
 )
 
 // openingSubject finds the matter's own title in the opening sentence: in 《》,
@@ -46,10 +47,10 @@ var quotes = [...][2]string{{"“", "”"}, {`"`, `"`}, {"「", "」"}, {"‘", 
 
 // namedAround matches a name that quotes something in its middle:
 // 关于“…”的建议, 关于修订《…》的提案.
-var namedAround = regexp.MustCompile(`^(关于[^。，；“《]{0,30}[“"「《][^。]{2,100}?[”"」》][^。，；]{0,30}?的(?:代表)?(?:建议|提案|议案))(?:[（(，。]|已|均|收悉|我|经|现)`)
+var namedAround = pattern.MustCompile(`^(关于[^。，；“《]{0,30}[“"「《][^。]{2,100}?[”"」》][^。，；]{0,30}?的(?:代表)?(?:建议|提案|议案))(?:[（(，。]|已|均|收悉|我|经|现)`)
 
 // namedTwice matches a name in quotes that is whole by itself: 关于《关于…》的建议.
-var namedTwice = regexp.MustCompile(`^关于[“"「《]关于`)
+var namedTwice = pattern.MustCompile(`^关于[“"「《]关于`)
 
 // bracketedSubject reads a subject in 《》 or in quotes, whichever opens first.
 func bracketedSubject(s string) string {

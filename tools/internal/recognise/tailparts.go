@@ -1,14 +1,15 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	spacedLabel = regexp.MustCompile(`(联|经|承|抄|附) +(系|办|送|报|件)(?: +(人|电))?( +话)?`)
-	tailLabel   = regexp.MustCompile(`^[（(]?(?:(?:联系|经办|承办)\p{Han}{1,6}[：:]|经办人|承办人|电话|抄送|抄报|邮政编码|邮编|附件|此件|本件|主题词|签发人)`)
-	spacedDate  = regexp.MustCompile(`(\d{4}) *年 *(\d{1,2}) *月 *(\d{1,2}) *日`)
+	spacedLabel = pattern.MustCompile(`(联|经|承|抄|附) +(系|办|送|报|件)(?: +(人|电))?( +话)?`)
+	tailLabel   = pattern.MustCompile(`^[（(]?(?:(?:联系|经办|承办)\p{Han}{1,6}[：:]|经办人|承办人|电话|抄送|抄报|邮政编码|邮编|附件|此件|本件|主题词|签发人)`)
+	spacedDate  = pattern.MustCompile(`(\d{4}) *年 *(\d{1,2}) *月 *(\d{1,2}) *日`)
 )
 
 // tailParts cuts a line in which a page has run the lines below the body

@@ -1,22 +1,23 @@
 package recognise
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	replyWord   = regexp.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|办理结果|办理(?:工作)?(?:报告|汇报|说明)|(?:提案|建议|议案)(?:的|办理)?(?:报告|汇报|说明)`)
-	matterWord  = regexp.MustCompile(`提案|建议|议案|号|委员|代表|政协|人大|人民代表大会`)
-	titleBegins = regexp.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|(?:办理)?\p{Han}{0,12}第?` + numberWord + `届)`)
-	titleEnds   = regexp.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|汇报|说明|结果|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?(?:《[^《》]+》)?[：:]?$`)
+	replyWord   = pattern.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|办理结果|办理(?:工作)?(?:报告|汇报|说明)|(?:提案|建议|议案)(?:的|办理)?(?:报告|汇报|说明)`)
+	matterWord  = pattern.MustCompile(`提案|建议|议案|号|委员|代表|政协|人大|人民代表大会`)
+	titleBegins = pattern.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|(?:办理)?\p{Han}{0,12}第?` + numberWord + `届)`)
+	titleEnds   = pattern.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|汇报|说明|结果|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?(?:《[^《》]+》)?[：:]?$`)
 	// What a site puts behind a title: " - 某某网站", "_栏目", "-新华网".
-	siteTail      = regexp.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
-	siteWords     = regexp.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
-	titleNote     = regexp.MustCompile(` *[（(](?:发布日期|发布时间|文号|发文字号|时间|日期)[：:].*$`)
-	titleCategory = regexp.MustCompile(` ?[（(]([A-D甲乙丙丁])类?[)）]$`)
-	columnRow     = regexp.MustCompile(`元数据|首页|当前位置`)
+	siteTail      = pattern.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
+	siteWords     = pattern.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
+	titleNote     = pattern.MustCompile(` *[（(](?:发布日期|发布时间|文号|发文字号|时间|日期)[：:].*$`)
+	titleCategory = pattern.MustCompile(` ?[（(]([A-D甲乙丙丁])类?[)）]$`)
+	columnRow     = pattern.MustCompile(`元数据|首页|当前位置`)
 )
 
 // cut reports a title that a page has cut off: it ends in dots.
@@ -111,7 +112,7 @@ func (r *reader) readTitle() {
 }
 
 // openEnded matches a line that a title cannot end with.
-var openEnded = regexp.MustCompile(`(?:关于|对|[—《“、])$`)
+var openEnded = pattern.MustCompile(`(?:关于|对|[—《“、])$`)
 
 // Lines that a title may be broken over.
 const titleLines = 3
@@ -153,7 +154,7 @@ func (r *reader) organAbove(i int) string {
 	return ""
 }
 
-var hanSpace = regexp.MustCompile(`(\p{Han}) (\p{Han})`)
+var hanSpace = pattern.MustCompile(`(\p{Han}) (\p{Han})`)
 
 // tightTitle takes out the spaces that the line breaks of a title left.
 func tightTitle(s string) string {

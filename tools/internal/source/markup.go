@@ -1,25 +1,26 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dafu/tools/internal/pattern"
 )
 
 var (
-	breakTag  = regexp.MustCompile(`(?i)<br\s*/?>`)
-	ruleLine  = regexp.MustCompile(`^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$`)
-	rowRule   = regexp.MustCompile(`^[\s|:+-]+$`)
-	picture   = regexp.MustCompile(`!\[([^\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
-	link      = regexp.MustCompile(`\[([^\[\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
-	headMark  = regexp.MustCompile(`^#{1,6}\s+`)
-	itemMark  = regexp.MustCompile(`^[-*+•]\s+`)
-	escape    = regexp.MustCompile(`\\([\\|>\-.*_#\[\]()+!])`)
-	boldMark  = regexp.MustCompile(`(\s)\*\*\s*((?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）])[^*]*?)\s*\*\*`)
-	boldPair  = regexp.MustCompile(`\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
-	saved     = regexp.MustCompile(`(?im)\]\(|^#{1,6}\s|^\|[\s|:-]*-{3}|<br\s*/?>|^\*\*\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十])`)
-	boldStart = regexp.MustCompile(`^\*\*\s*([^*]+?)\s*\*\*`)
+	breakTag  = pattern.MustCompile(`(?i)<br\s*/?>`)
+	ruleLine  = pattern.MustCompile(`^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$`)
+	rowRule   = pattern.MustCompile(`^[\s|:+-]+$`)
+	picture   = pattern.MustCompile(`!\[([^\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
+	link      = pattern.MustCompile(`\[([^\[\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
+	headMark  = pattern.MustCompile(`^#{1,6}\s+`)
+	itemMark  = pattern.MustCompile(`^[-*+•]\s+`)
+	escape    = pattern.MustCompile(`\\([\\|>\-.*_#\[\]()+!])`)
+	boldMark  = pattern.MustCompile(`(\s)\*\*\s*((?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）])[^*]*?)\s*\*\*`)
+	boldPair  = pattern.MustCompile(`\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
+	saved     = pattern.MustCompile(`(?im)\]\(|^#{1,6}\s|^\|[\s|:-]*-{3}|<br\s*/?>|^\*\*\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十])`)
+	boldStart = pattern.MustCompile(`^\*\*\s*([^*]+?)\s*\*\*`)
 )
 
 // space reports what is white space around text, ideographic and zero-width

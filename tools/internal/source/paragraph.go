@@ -1,9 +1,10 @@
 package source
 
 import (
-	"regexp"
 	"strings"
 	"unicode/utf8"
+
+	"dafu/tools/internal/pattern"
 )
 
 // Break is how a reader writes a line break that stands inside a paragraph of
@@ -20,9 +21,9 @@ const MaxParagraphs = 300_000
 var (
 	// opens is what a paragraph begins with that stands behind a line break: an
 	// indent, a mark of a heading or a measure, a date on its own.
-	opens = regexp.MustCompile(`^(?:[\x{3000}\x{00A0} ]{2,}\S|\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]是|附件[：:\d]|抄送[：:]|\d{4}年\d{1,2}月\d{1,2}日\s*$))`)
+	opens = pattern.MustCompile(`^(?:[\x{3000}\x{00A0} ]{2,}\S|\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]是|附件[：:\d]|抄送[：:]|\d{4}年\d{1,2}月\d{1,2}日\s*$))`)
 	// heads is a heading as it stands on a line of its own, over text.
-	heads  = regexp.MustCompile(`^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：]{1,40}$`)
+	heads  = pattern.MustCompile(`^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：]{1,40}$`)
 	blanks = strings.NewReplacer("\u00A0", " ", "\u3000", " ", "\t", " ", "\n", " ", "\r", " ", "\u2003", " ", "\u2002", " ",
 		"\u200B", "", "\u200C", "", "\u200D", "", "\uFEFF", "", "\u2060", "", "\u00AD", "")
 )

@@ -32,11 +32,12 @@ const (
 		`千瓦时|千瓦小时|度电|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|千伏安|兆伏安|[kKMGT][wW][hH]?|[kKM]VA|吉焦|焦耳|` +
 		`吨标准煤|吨标煤|吨油当量|吨|公斤|千克|公里|千米|厘米|毫米|海里|米`
 	per    = `平方米|立方米|人次|课时|人|户|年|月|天|日|次|亩|度|辆|台|个|家|套|件|张`
-	number = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?`
+	number = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|` + han
+	han    = `[一二两三四五六七八九十](?:[零〇一二两三四五六七八九十百千万亿]{0,12}|点[零〇一二三四五六七八九]{1,6})`
 )
 
 // The groups: lower end of a range, figure, 余, multiplier, 余, unit with what it is per.
-var amount = regexp.MustCompile(`(?:(` + number + `(?:十|百|千|万|亿)?(?:` + units + `)?)[-—–~～至到])?` +
+var amount = regexp.MustCompile(`(?:((?:` + number + `)(?:十|百|千|万|亿)?(?:` + units + `)?)[-—–~～至到])?` +
 	`(` + number + `)(余|多|几)?(万亿|千万|百万|千亿|百亿|十|百|千|万|亿)?(余|多)?` +
 	`((?:` + units + `)(?:[/每](?:` + units + `|` + per + `))?)`)
 
@@ -44,6 +45,9 @@ var (
 	boundBefore = regexp.MustCompile(`(最高可?达?|最多|不超过|不高于|上限为?|封顶|不低于|不少于|至少|最低|超过?|突破|逾|多于|约为?|近|大约|接近|达?约)(?:可给予|给予|可达|可享受|为|达到?|人民币)?$`)
 	boundAfter  = regexp.MustCompile(`^(以上|以下|以内|左右|上下|之多)`)
 	unitPrefix  = regexp.MustCompile(`[A-Za-z0-9.第]$`)
+	// Han numerals that are no figure by themselves: 数十万元, 一元, 第三.
+	partOfOther = regexp.MustCompile(`[数几第零〇一二两三四五六七八九十百千万亿]$`)
+	bareHan     = regexp.MustCompile(`^[一二两三四五六七八九十]$`)
 	otherWord   = regexp.MustCompile(`^[素旦宵首件]`) // 元素, 元旦: no unit
 )
 
@@ -75,6 +79,9 @@ func amounts(text string) []Amount {
 			return text[m[2*i]:m[2*i+1]]
 		}
 		if unitPrefix.MatchString(text[:m[0]]) || letterFollows(text[m[1]:], group(6)) || otherWord.MatchString(text[m[1]:]) {
+			continue
+		}
+		if spelled := group(2)[0] >= 0x80; spelled && (partOfOther.MatchString(text[:m[0]]) || strings.HasPrefix(group(6), "元") && bareHan.MatchString(group(2)+group(4)+group(3))) {
 			continue
 		}
 		value, ok := numeral.Parse(group(2) + group(4))

@@ -16,17 +16,20 @@ var (
 		`(?:(?:全国|省|市|区|县|自治区|自治州|州)?(?:政协|人大))?(委员|代表)(等)?(?:们|同志)?[：:]?$`)
 	// Parties, committees and agencies; what ends a name of one.
 	bodies = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?` + oneOf("proposer") + `)(等)?[：:]$`)
+	// A group of members or deputies is a body: 城关镇委员小组.
+	groups = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}、，,]{2,60}?(?:委员|代表|工作|联络)(?:小组|活动组|组|团|界|室|站|之家))(等)?[：:]?$`)
 	// A name that the publisher has taken out.
 	hiddenName = pattern.MustCompile(`^(?:[XxＸ×*＊○]{1,4}|某{1,3})$`)
 	// A line that addresses nobody by name.
 	unnamed = pattern.MustCompile(`^(?:尊敬的)?(?:各位)?(?:政协|人大)?(委员|代表)(?:们|同志)?[：:]$`)
 	// 尊敬的全国人大代表王伟：
-	roleFirst  = pattern.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
-	andOthers  = pattern.MustCompile(`(代表|委员)?(?:及|和|与)(?:其他|各位)?(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)([：:]?)$`)
-	assemblyOf = pattern.MustCompile(`^\p{Han}{0,6}(?:人大|政协)(\p{Han}{2,4})$`)
-	remark     = pattern.MustCompile(`[（(][^（()）]{1,12}[)）]`)
-	bodyList   = pattern.MustCompile(`[、，,]`)
-	nameList   = pattern.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
+	roleFirst    = pattern.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
+	andOthers    = pattern.MustCompile(`(代表|委员)?(?:及|和|与)(?:其他|各位)?(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)([：:]?)$`)
+	assemblyOf   = pattern.MustCompile(`^\p{Han}{0,6}(?:人大|政协)(\p{Han}{2,4})$`)
+	bracketedEtc = pattern.MustCompile(`[（(]等[)）]`)
+	remark       = pattern.MustCompile(`[（(][^（()）]{1,12}[)）]`)
+	bodyList     = pattern.MustCompile(`[、，,]`)
+	nameList     = pattern.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
 	// The addressee and the first paragraph on one line.
 	runInAddressee = pattern.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\dXx×*]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
 	noAddressee    = pattern.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)
@@ -41,10 +44,13 @@ func addressees(s string) (letter.Addressees, bool) {
 	if m := unnamed.FindStringSubmatch(s); m != nil {
 		return letter.Addressees{Role: m[1]}, true
 	}
+	plain := remark.ReplaceAllString(bracketedEtc.ReplaceAllString(s, "等"), "")
+	if m := groups.FindStringSubmatch(plain); m != nil {
+		return letter.Addressees{Names: bodyList.Split(squeeze(m[1]), -1), Others: m[2] != ""}, true
+	}
 	if m := roleFirst.FindStringSubmatch(s); m != nil {
 		return letter.Addressees{Names: []string{m[2]}, Role: m[1]}, true
 	}
-	plain := remark.ReplaceAllString(s, "")
 	others := andOthers.FindString(plain)
 	if m := persons.FindStringSubmatch(andOthers.ReplaceAllString(plain, "$1$2")); m != nil {
 		names := splitNames(m[1])

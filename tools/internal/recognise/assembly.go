@@ -15,7 +15,7 @@ var (
 	// what stands before 届 and between 届 and 次 names body and place.
 	sessionWords = pattern.MustCompile(`([\p{Han}]{0,30}?)第?(` + numberWord + `)届([\p{Han}]{0,24}?)第?(` + numberWord + `)次(\p{Han}{0,6})`)
 	// What a sentence puts before the name of an assembly.
-	beforePlace = pattern.MustCompile(`^.*(?:关于|对于|对|您在|你在|您们在|你们在|在|现将|提出的|针对|回复|答复|办理)`)
+	beforePlace = pattern.MustCompile(`^.*(?:关于|对于|对|访问|来到|您在|你在|您们在|你们在|在|现将|提出的|针对|回复|答复|办理)`)
 	bodyWords   = pattern.MustCompile(`中国人民政治协商会议|人民政协|政协|人民代表大会|人大|常务委员会|常委会|委员会|全体会议|会议|[第年度届]|\d+`)
 	placeName   = pattern.MustCompile(`^(?:中华人民共和国)?(\p{Han}*?(?:全国|省|自治区|自治州|自治县|自治旗|地区|市|州|区|县|盟|旗))$`)
 )

@@ -8,7 +8,7 @@ import (
 
 var (
 	disclosureMark = pattern.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。]{0,20}?)[)）】\]]?。?$`)
-	disclosureRow  = pattern.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:]((?:主动|依申请|不予|同意|全文|部分)?公开\p{Han}{0,4}|不公开)[)）]?$`)
+	disclosureRow  = pattern.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:][（(【\[]?((?:主动|依申请|不予|同意|全文|部分)?公开\p{Han}{0,4}|不公开|不宜公开)[)）】\]]{0,2}$`)
 	disclosureWord = pattern.MustCompile(`^[（(【\[]?((?:同意|可|可以|建议)?(?:主动|依申请|不予|不宜|暂不|不|对外|全文|摘要|部分)?公开(?:发布)?)[)）】\]]?$`)
 )
 

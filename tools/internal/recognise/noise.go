@@ -37,6 +37,9 @@ var appendix = pattern.MustCompile(`^(?:附(?:件\d?)?[：:]?)?(?:原?(?:提案|
 // tailEnd returns where the lines that can be the letter's own end.
 func (r *reader) tailEnd() int {
 	for i := r.end; i < len(r.pieces); i++ {
+		if r.handler(i) != "" {
+			continue
+		}
 		if pageEnds[r.pieces[i].noiseReason()] || appendix.MatchString(squeeze(r.pieces[i].text)) {
 			return i
 		}

@@ -82,12 +82,22 @@ func (r *reader) notTheDigest(i int) int {
 		return i
 	}
 	for j := i + 2; j < len(r.pieces); j++ {
-		if s := []rune(r.pieces[j].text); len(s) > echoed && strings.Contains(r.pieces[i].text, string(s[:echoed])) && r.addressedBy(j-1) {
+		s := []rune(r.pieces[j].text)
+		if len(s) <= echoed || !r.addressedBy(j-1) {
+			continue
+		}
+		if strings.Contains(r.pieces[i].text, string(s[:echoed])) {
+			return j
+		}
+		if j <= i+nearDigest && replyFormula.MatchString(squeeze(string(s))) {
 			return j
 		}
 	}
 	return i
 }
+
+// Pieces below a digest within which the letter itself opens.
+const nearDigest = 8
 
 // addressedBy reports whether the piece i is an addressee.
 func (r *reader) addressedBy(i int) bool {

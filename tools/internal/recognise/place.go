@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	_ "embed"
 	"slices"
 	"strings"
@@ -80,16 +81,29 @@ func placesIn(name string) []string {
 			}
 		}
 	}
-	if p := countyName.FindString(name); p != "" && !noCounty.MatchString(p) && name != p {
+	if p := longestCounty(name); p != "" && name != p {
+		take(p)
+	} else if p := countyName.FindString(name); p != "" && !noCounty.MatchString(p) && name != p {
 		take(p)
 	}
 	return out
 }
 
-// startsWithPlace reports whether a text begins with a place of the first two
-// levels.
+// longestCounty returns the longest place of the third level that a name begins
+// with: 石林彝族自治县, whose name has a shorter one in it.
+func longestCounty(name string) string {
+	r := []rune(name)
+	for n := min(len(r), longestPlace); n > nounOnly; n-- {
+		if p := string(r[:n]); isPlace(p) {
+			return p
+		}
+	}
+	return ""
+}
+
+// startsWithPlace reports whether a text begins with a place that is known.
 func startsWithPlace(s string) bool {
-	return slices.ContainsFunc(placeList, func(p string) bool { return strings.HasPrefix(s, p) })
+	return slices.ContainsFunc(placeList, func(p string) bool { return strings.HasPrefix(s, p) }) || longestCounty(s) != ""
 }
 
 // stateOrgan matches the organs of the State Council, which carry no place.
@@ -132,45 +146,81 @@ func (r *reader) resolve(short string) string {
 			if fits(in[i], short) {
 				return in[i]
 			}
-			if p := provinceOf[in[i]]; fits(p, short) && short != "市" {
+			if p := cmp.Or(provinceOf[in[i]], counties[in[i]].province); fits(p, short) && short != "市" {
 				return p
 			}
 		}
 	}
-	return r.mostNamed(short)
+	return cmp.Or(r.mostNamed(short), provinceOfNumber(r.l.DocNumber, short))
 }
 
-// mostNamed returns the known place that fits and that the text names most,
-// if it is named twice at least and no other as often. Full names go before
-// short ones (浙江, 宁夏).
+// mostNamed returns the known place that fits and that the text names most, if
+// no other is named as often: in full, then by the short name of a city or a
+// province (浙江, 宁夏), and at last one that is named in full but once and alone.
 func (r *reader) mostNamed(short string) string {
 	if short == "" {
 		return ""
 	}
-	var all strings.Builder
-	for _, p := range r.pieces {
-		all.WriteString(p.text)
-		all.WriteByte('\n')
+	all, page := r.texts()
+	full, most, alone := leader(namedPlaces(all), short)
+	city, cityMost := r.shortNamed(all, short)
+	if _, small := counties[full]; small && cityMost >= most {
+		full = ""
 	}
-	text := all.String()
-	for _, name := range []func(string) string{func(p string) string { return p }, shortName} {
-		best, most, second := "", 1, 0
-		for _, p := range placeList {
-			if !fits(p, short) {
-				continue
-			}
-			switch n := strings.Count(text, name(p)); {
-			case n > most:
-				best, most, second = p, n, most
-			case n > second:
-				second = n
-			}
-		}
-		if best != "" && second < most {
-			return best
-		}
+	switch {
+	case full != "" && most > 1:
+		return full
+	case city != "" && cityMost > 1:
+		return city
+	case full != "" && alone && (short != "市" || strings.Contains(page, full)):
+		return full
 	}
 	return ""
+}
+
+// texts returns all of the text, and what of it stands outside of the body.
+func (r *reader) texts() (all, page string) {
+	var every, outside strings.Builder
+	for i, p := range r.pieces {
+		every.WriteString(p.text + "\n")
+		if i < r.start || i >= r.end {
+			outside.WriteString(p.text + "\n")
+		}
+	}
+	return every.String(), outside.String()
+}
+
+// leader returns the place that fits and has the highest count, "" for a tie,
+// and whether no other that fits is counted.
+func leader(count map[string]int, short string) (best string, most int, alone bool) {
+	others := 0
+	for p, n := range count {
+		switch {
+		case !fits(p, short):
+		case n > most:
+			others += most
+			best, most = p, n
+		default:
+			others += n
+			if n == most {
+				best = ""
+			}
+		}
+	}
+	return best, most, others == 0
+}
+
+// shortNamed returns the city or province that fits and whose short name the
+// text has most, with how often; "" for a tie.
+func (r *reader) shortNamed(text, short string) (best string, most int) {
+	count := map[string]int{}
+	for _, p := range placeList {
+		if fits(p, short) {
+			count[p] = strings.Count(text, shortName(p))
+		}
+	}
+	best, most, _ = leader(count, short)
+	return best, most
 }
 
 var placeSuffix = pattern.MustCompile(`(?:壮族自治区|回族自治区|维吾尔自治区|自治区|省|市|州|地区|盟)$`)

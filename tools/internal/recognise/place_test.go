@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"dafu/tools/internal/letter"
 )
 
@@ -71,5 +73,42 @@ func TestAssembly(t *testing.T) {
 		if got, _, ok := assembly(s); ok {
 			t.Errorf("assembly(%s) = %+v", s, got)
 		}
+	}
+}
+
+func TestNamedPlaces(t *testing.T) {
+	got := namedPlaces("宁波市慈溪市与石林彝族自治县相邻，慈溪市在城区、郊区之外，桥西区、新华区也不是甲县。")
+	want := map[string]int{"宁波市": 1, "慈溪市": 2, "石林彝族自治县": 1, "桥西区": 1, "新华区": 1}
+	if d := cmp.Diff(want, got); d != "" {
+		t.Error(d)
+	}
+}
+
+func TestCounties(t *testing.T) {
+	if len(counties) < 2700 {
+		t.Errorf("%d places of the third level", len(counties))
+	}
+	for name, want := range map[string]above{
+		"慈溪市": {"浙江省", "宁波市"}, "渝中区": {"重庆市", ""}, "潜江市": {"湖北省", ""}, "鼓楼区": {},
+	} {
+		if got, ok := counties[name]; !ok || got != want {
+			t.Errorf("%s is of %+v, want %+v", name, got, want)
+		}
+	}
+	for _, up := range counties {
+		if up.province != "" && !provinces[up.province] || up.city != "" && !cities[up.city] {
+			t.Errorf("%+v is not in places.txt", up)
+		}
+	}
+}
+
+func TestProvinceOfNumber(t *testing.T) {
+	for number, want := range map[string]string{"桂海复字〔2022〕8号": "广西壮族自治区", "浙海函〔2022〕8号": "", "": ""} {
+		if got := provinceOfNumber(number, "自治区"); got != want {
+			t.Errorf("%s is of %q, want %q", number, got, want)
+		}
+	}
+	if got := provinceOfNumber("浙海函〔2022〕8号", "省"); got != "浙江省" {
+		t.Error(got)
 	}
 }

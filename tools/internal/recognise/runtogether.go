@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	stopSpace  = pattern.MustCompile(`[。！？：；:]["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han})`)
+	stopSpace  = pattern.MustCompile(`(?:[。！？：；:;!?])["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han})`)
 	headingRun = pattern.MustCompile(`^[一二三四五六七八九十]{1,3}、[^。；：，]{2,40}? +`)
 	subheadRun = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；： ]{2,40}\p{Han} +(?:[\p{Han}《“]|\d+\p{Han})`)
 	beginsPart = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是|(?:再次|衷心|非常|最后|诚挚)?感谢|专此|特此)`)
@@ -52,7 +52,7 @@ var (
 	// A document number with the category behind it.
 	numberThenClass = pattern.MustCompile(`^(.{4,40}号[】）)\]]?) *([（(【\[]?(?:\p{Han}{0,6}[：:])?[A-D甲乙丙丁][1-3]?类?[)）】\]]?)$`)
 	// A title with the document number behind it.
-	titleThenNumber = pattern.MustCompile(`^(.{8,}[答复函见告]) *([（(【\[]?(?:` + docNumberLabel + `)? ?` + docNumberPattern + `[)）】\]]?)$`)
+	titleThenNumber = pattern.MustCompile(`^(.{8,}?[答复函见告]) *([（(【\[]?(?:` + docNumberLabel + `)? ?` + docNumberPattern + `[)）】\]]?)$`)
 	// A title with the page's own rows behind it.
 	titleThenRows = pattern.MustCompile(`^(.{8,}[答复函见告]) +(` + oneOf("data") + `[：:].*)$`)
 	// Spaces within a pair of brackets.

@@ -119,7 +119,37 @@ func (r *reader) signFromTitle() {
 	}
 	if m := titleOrgan.FindStringSubmatch(r.l.Title); m != nil && !strings.Contains(m[1], "政协") && !strings.Contains(m[1], "人大") {
 		r.l.Lead = []letter.Agency{{Name: m[1]}}
+		return
 	}
+	for i := r.end; i < len(r.pieces); i++ {
+		if organ := r.handler(i); organ != "" {
+			r.l.Lead = []letter.Agency{{Name: organ}}
+			r.pieces[i].as, r.pieces[i].noise = "signature", ""
+			return
+		}
+	}
+}
+
+var handledBy = pattern.MustCompile(`^(?:承办|主办|办理|答复|复函)(?:单位|部门)[：:](.+)$`)
+
+// handler returns the organ of a row below the body that says who handled the
+// matter (承办单位：某某局) and stands in the place of a signature: the page's own
+// lines, among which it would name who runs the site, have not begun.
+func (r *reader) handler(i int) string {
+	m := handledBy.FindStringSubmatch(squeeze(r.pieces[i].text))
+	if m == nil {
+		return ""
+	}
+	organ := signers(m[1])
+	for j := r.end; j < i; j++ {
+		if why := r.pieces[j].noiseReason(); why != "" && why != reasonSigned && why != reasonOrnament && handledBy.FindString(squeeze(r.pieces[j].text)) == "" {
+			return ""
+		}
+	}
+	if len(organ) != 1 {
+		return ""
+	}
+	return organ[0]
 }
 
 // organs returns the organs that the letter and its page name, in the order of

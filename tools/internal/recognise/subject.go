@@ -10,37 +10,56 @@ var (
 	raised    = pattern.MustCompile(`(?:提出的?|所提的?|提的|提交的?|反映的?|来信|转来的?|送来的?|领衔的|联名的)(?:的)?`)
 	yourAbout = pattern.MustCompile(`^[^。《“]{0,12}(?:您们?|你们?|贵\p{Han})关于`)
 	// What follows the subject in the opening sentence.
-	afterSubject = `(?:的?(?:代表|委员|政协|集体|重点|党派|联名){0,2}(?:提案|建议|议案|意见))?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?收悉|已|我|现|经|由|敬悉|获悉|收到|均|的?(?:提案|建议|协办|会办|分办))`
-	bareSubject  = pattern.MustCompile(`^(?:的)?(.{4,120}?(?:建议|提案|议案|提议|意见|问题|案))(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
+	afterSubject = `(?:的?(?:这[一份条]|代表|委员|政协|集体|重点|党派|联名){0,2}(?:提案|建议案?|议案|议事原案|原案|提议|意见))?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?收悉|已|我|现|经|由|敬悉|获悉|收到|均|的?(?:提案|建议|协办|会办|分办))`
+	bareSubject  = pattern.MustCompile(`^(?:的)?([^。！？]{4,120}?(?:建议|提案|议案|提议|意见|问题|案))(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
 	quoteFollow  = pattern.MustCompile(`^` + afterSubject)
 	ofTitle      = pattern.MustCompile(`关于(?:对)?(.{4,100}?(?:的建议|的提案|的议案|提案|建议))(?:[（(—－-]|的答复|答复|的复函|复函|$)`)
 )
 
 // openingSubject finds the matter's own title in the opening sentence: in 《》,
-// in quotes, which may hold quotes of the same shape, or bare.
+// in quotes, which may hold quotes of the same shape, or bare. Thanks that come
+// first may speak of what was raised (提出了许多宝贵建议) and name nothing.
 func openingSubject(s string) string {
-	from := 0
-	if m := raised.FindStringIndex(s); m != nil {
-		from = m[1]
-	} else if m := yourAbout.FindStringIndex(s); m != nil {
-		from = m[1] - len("关于")
+	starts := raised.FindAllStringIndex(s, -1)
+	if m := yourAbout.FindStringIndex(s); m != nil && len(starts) == 0 {
+		starts = [][]int{{0, m[1] - len("关于")}}
 	}
+	for i, m := range starts {
+		if c := subjectFrom(s, m[1]); c != "" && (i == len(starts)-1 || !thanked.MatchString(c)) {
+			return trimSubject(c)
+		}
+	}
+	if len(starts) == 0 {
+		return trimSubject(bracketedSubject(s))
+	}
+	c, _ := leading(s, '《', '》')
+	return trimSubject(c)
+}
+
+// subjectFrom finds the subject behind the word that it was raised.
+func subjectFrom(s string, from int) string {
 	rest := s[from:]
 	if c := bracketedSubject(rest); c != "" {
 		return c
 	}
-	if m := bareSubject.FindStringSubmatch(rest); m != nil && from > 0 {
+	if m := bareSubject.FindStringSubmatch(rest); m != nil {
 		if c, ok := leading(s, '《', '》'); ok && !strings.Contains(m[1], c) {
 			return c
 		}
 		c, _, _ := strings.Cut(strings.TrimPrefix(m[1], "的"), "》") // 《 was forgotten
 		return c
 	}
-	if c, ok := leading(s, '《', '》'); ok {
-		return c
-	}
 	return ""
 }
+
+var (
+	thanked = pattern.MustCompile(`^(?:了|许多|很多|宝贵|好的|很好)`)
+	// The number that a careless bracket has drawn into the subject.
+	drawnIn = pattern.MustCompile(`[（(]第?\d+号(?:提案|建议|议案)?[)）]?$`)
+)
+
+// trimSubject takes a number that stands behind it off a subject.
+func trimSubject(s string) string { return drawnIn.ReplaceAllString(s, "") }
 
 // quotes are the shapes of quotes that a subject may stand in.
 var quotes = [...][2]string{{"“", "”"}, {`"`, `"`}, {"「", "」"}, {"‘", "’"}}

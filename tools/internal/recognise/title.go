@@ -15,6 +15,7 @@ var (
 	// What a site puts behind a title: " - 某某网站", "_栏目", "-新华网".
 	siteTail      = pattern.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
 	siteWords     = pattern.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
+	titleDash     = pattern.MustCompile(`^[-—–]{2,} *`) // of a second headline
 	titleNote     = pattern.MustCompile(` *[（(](?:发布日期|发布时间|文号|发文字号|时间|日期)[：:].*$`)
 	titleCategory = pattern.MustCompile(` ?[（(]([A-D甲乙丙丁])类?[)）]$`)
 	columnRow     = pattern.MustCompile(`元数据|首页|当前位置`)
@@ -25,7 +26,7 @@ func cut(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffi
 
 // trimTitle takes a site's tail and notes off a title line.
 func trimTitle(s string) string {
-	s = strings.TrimSpace(titleNote.ReplaceAllString(s, ""))
+	s = strings.TrimSpace(titleNote.ReplaceAllString(titleDash.ReplaceAllString(s, ""), ""))
 	for range 3 {
 		m := siteTail.FindStringSubmatchIndex(s)
 		if m == nil || !siteWords.MatchString(s[m[2]:m[3]]) || titleLike(s[m[2]:m[3]]) || !titleLike(s[:m[0]]) {
@@ -51,8 +52,8 @@ func titleLike(s string) bool {
 	return named && replyWord.MatchString(tight) && titleEnds.MatchString(tight) && !strings.HasSuffix(s, "如下：")
 }
 
-// rank orders titles: whole before cut, and with session or number before
-// those that only quote the matter.
+// rank orders titles: whole before cut, with session or number before those
+// that only quote the matter, and with both before all others.
 func rank(s string) int {
 	tight := squeeze(s)
 	switch {
@@ -60,6 +61,8 @@ func rank(s string) int {
 		return 0
 	case cut(s):
 		return 1
+	case sessionWords.MatchString(tight) && (numberWithMark.MatchString(tight) || numberBefore.MatchString(tight)):
+		return 4
 	case sessionWords.MatchString(tight), numberWithMark.MatchString(tight), numberBefore.MatchString(tight):
 		return 3
 	}

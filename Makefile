@@ -65,3 +65,8 @@ bench-search:
 	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
 	$(MAKE) --no-print-directory demo DEMO="$$dir/site" && go build -o "$$dir/dafu" ./tools/dafu && \
 	node tools/bench/search/bench.js --site "$$dir/site" --dafu "$$dir/dafu"
+
+# What has become known of the dependencies that the code really calls. It asks the vulnerability database of Go on the network.
+.PHONY: vuln
+vuln:
+	go tool govulncheck ./...

@@ -29,7 +29,7 @@ func files(t *testing.T) []string {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && (path.Base(name) == "node_modules" || slices.Contains([]string{".git", "public", "resources", "static/search"}, name)):
+		case d.IsDir() && (path.Base(name) == "node_modules" || slices.Contains([]string{".git", ".cache", "public", "resources", "static/search"}, name)):
 			return fs.SkipDir
 		case !d.Type().IsRegular():
 			return nil

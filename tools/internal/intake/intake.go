@@ -13,6 +13,7 @@ import (
 	"dafu/tools/internal/source/doc"
 	"dafu/tools/internal/source/docx"
 	"dafu/tools/internal/source/ocr"
+	"dafu/tools/internal/source/odt"
 	"dafu/tools/internal/source/ofd"
 	"dafu/tools/internal/source/pdf"
 	"dafu/tools/internal/source/rtf"
@@ -28,6 +29,7 @@ type reader func(ctx context.Context, name string, data []byte) (*source.Text, [
 var readers = map[source.Kind]reader{
 	source.DOCX:    docx.Read,
 	source.HTML:    webpage.Read,
+	source.ODT:     odt.Read,
 	source.OFD:     ofd.Read,
 	source.PDF:     pdf.Read,
 	source.Picture: ocr.Read,
@@ -51,6 +53,7 @@ func Read(ctx context.Context, name string, data []byte) (t *source.Text, findin
 			findings = []diag.Finding{crashed.At(diag.Pos{Path: name}, p)}
 		}
 	}()
+	data = unpack(data)
 	if read, ok := readers[source.Sniff(data)]; ok {
 		t, findings, err = read(ctx, name, data)
 		if err != nil {

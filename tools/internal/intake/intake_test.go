@@ -1,6 +1,8 @@
 package intake
 
 import (
+	"bytes"
+	"compress/gzip"
 	"context"
 	"errors"
 	"strings"
@@ -17,8 +19,8 @@ func TestEveryKindIsTold(t *testing.T) {
 		{"text", "您提出的提案收悉。", ""},
 		{"empty", "", "empty-file"},
 		{"a picture named .txt", "GIF89a.....", "picture-"},
-		{"an archive", "Rar!\x1a\x07", "unreadable-format"},
-		{"a broken zip", "PK\x03\x04junk", "unreadable-format"},
+		{"an archive", "Rar!\x1a\x07", "archive"},
+		{"a broken zip", "PK\x03\x04junk", "archive"},
 	} {
 		text, findings, err := Read(context.Background(), "a.txt", []byte(tt.data))
 		if err != nil {
@@ -29,6 +31,35 @@ func TestEveryKindIsTold(t *testing.T) {
 			t.Errorf("%s: %v", tt.name, findings)
 		case tt.finding != "" && (len(findings) != 1 || !strings.HasPrefix(findings[0].Rule.ID, tt.finding) || len(text.Lines) > 0):
 			t.Errorf("%s: findings %v, lines %v; want %s", tt.name, findings, text.Lines, tt.finding)
+		}
+	}
+}
+
+// TestPacked reads a page as a server packed it, and leaves alone what is packed
+// for another reason, or holds more than a letter.
+func TestPacked(t *testing.T) {
+	pack := func(data []byte) []byte {
+		var buf bytes.Buffer
+		z := gzip.NewWriter(&buf)
+		if _, err := z.Write(data); err != nil {
+			t.Fatal(err)
+		}
+		if err := z.Close(); err != nil {
+			t.Fatal(err)
+		}
+		return buf.Bytes()
+	}
+	page := pack([]byte("<html><body><p>李岚委员：</p><p>您的提案收悉。</p></body></html>"))
+	text, findings, err := Read(context.Background(), "a.html", page)
+	if err != nil || len(findings) > 0 || len(text.Lines) != 2 {
+		t.Errorf("%v, findings %v, error %v", text.Lines, findings, err)
+	}
+	for name, data := range map[string][]byte{
+		"bomb": pack(make([]byte, maxUnpacked+1)), "cut short": page[:len(page)-12], "twice": pack(page), "no gzip": []byte("\x1f\x8b\x00"),
+	} {
+		text, findings, err := Read(context.Background(), "a.html", data)
+		if err != nil || len(text.Lines) > 0 || len(findings) != 1 || findings[0].Rule.ID != "archive" {
+			t.Errorf("%s: %v, findings %v, error %v", name, text.Lines, findings, err)
 		}
 	}
 }

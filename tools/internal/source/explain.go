@@ -4,7 +4,7 @@ import "dafu/tools/internal/diag"
 
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
-	ruleEmpty, ruleFormat, ruleLarge, ruleDamaged, ruleLocked, ruleOld, ruleForeign,
+	ruleEmpty, ruleFormat, ruleArchive, ruleLarge, ruleDamaged, ruleLocked, ruleOld, ruleForeign,
 	rulePictures, ruleEmbedded, ruleFootnote, ruleHeader, ruleTracked, ruleHidden,
 }
 

@@ -22,6 +22,9 @@ var (
 	ODT     = Kind{"an OpenDocument file", "OpenDocument 文件"}
 	Zip     = Kind{"an archive (.zip)", "压缩包（.zip）"}
 	Archive = Kind{"an archive", "压缩包"}
+	Gzip    = Kind{"an archive (.gz)", "压缩包（.gz）"}
+	Sheet   = Kind{"a table or slides (.xlsx, .pptx)", "表格或幻灯片（.xlsx、.pptx）"}
+	XML     = Kind{"an XML file", "XML 文件"}
 	Picture = Kind{"a picture", "图片"}
 	Binary  = Kind{"no text", "非文本文件"}
 )
@@ -43,7 +46,7 @@ var magics = []struct {
 	{8, "WEBP", Picture},
 	{0, "Rar!", Archive},
 	{0, "7z\xBC\xAF", Archive},
-	{0, "\x1F\x8B", Archive},
+	{0, "\x1F\x8B", Gzip},
 }
 
 // Sniff tells by its bytes what a file is that is no plain text. It gives the
@@ -63,11 +66,14 @@ func Sniff(data []byte) Kind {
 	if bytes.Contains(data[:min(len(data), 1024)], []byte("%PDF-")) {
 		return PDF // some writers put a line before it
 	}
-	if isWordXML(data) {
-		return DOCX
+	if k := sniffXML(data); k != (Kind{}) {
+		return k
 	}
 	if isHTML(data) {
 		return HTML
+	}
+	if isXML(data) {
+		return XML
 	}
 	return Kind{}
 }
@@ -85,8 +91,10 @@ func sniffZip(data []byte) Kind {
 			return DOCX
 		case name == "ofd.xml":
 			return OFD
-		case name == "mimetype":
+		case name == "content.xml":
 			return ODT
+		case strings.HasPrefix(name, "xl/"), strings.HasPrefix(name, "ppt/"):
+			return Sheet
 		}
 	}
 	return Zip
@@ -97,7 +105,7 @@ func named(data []byte) Kind {
 	for _, n := range []struct {
 		name string
 		kind Kind
-	}{{"word/", DOCX}, {"OFD.xml", OFD}, {"mimetypeapplication/vnd.oasis", ODT}} {
+	}{{"word/", DOCX}, {"OFD.xml", OFD}, {"content.xml", ODT}, {"xl/workbook", Sheet}, {"ppt/presentation", Sheet}} {
 		if bytes.Contains(data, []byte(n.name)) {
 			return n.kind
 		}
@@ -123,9 +131,32 @@ func isHTML(data []byte) bool {
 	return slices.ContainsFunc(webMarks, has)
 }
 
-// isWordXML reports a Word document that is one XML file and no archive.
-func isWordXML(data []byte) bool {
+// documents are the marks of documents that are one XML file and no archive.
+var documents = []struct {
+	mark string
+	kind Kind
+}{
+	{"schemas.microsoft.com/office/2006/xmlPackage", DOCX},
+	{"schemas.microsoft.com/office/word/2003/wordml", DOCX},
+	{"urn:oasis:names:tc:opendocument:xmlns:office:", ODT},
+}
+
+// sniffXML tells documents that are one XML file.
+func sniffXML(data []byte) Kind {
+	if !isXML(data) {
+		return Kind{}
+	}
 	head := bytes.ReplaceAll(data[:min(len(data), 4096)], []byte{0}, nil)
-	return bytes.Contains(head[:min(len(head), 64)], []byte("<?xml")) &&
-		(bytes.Contains(head, []byte("schemas.microsoft.com/office/2006/xmlPackage")) || bytes.Contains(head, []byte("schemas.microsoft.com/office/word/2003/wordml")))
+	for _, d := range documents {
+		if bytes.Contains(head, []byte(d.mark)) {
+			return d.kind
+		}
+	}
+	return Kind{}
+}
+
+// isXML reports a file that says of itself that it is XML.
+func isXML(data []byte) bool {
+	head := bytes.ReplaceAll(data[:min(len(data), 128)], []byte{0}, nil)
+	return bytes.Contains(head[:min(len(head), 64)], []byte("<?xml"))
 }

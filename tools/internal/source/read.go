@@ -13,6 +13,9 @@ var (
 	ruleFormat = &diag.Rule{ID: "unreadable-format", Severity: diag.Error, Doc: refusedDoc,
 		EN: "this is %[1]s, which cannot be read; save the letter as plain text (.txt) and put that here",
 		ZH: "这是%[2]s，无法读取；请将信件另存为纯文本（.txt）后放入"}
+	ruleArchive = &diag.Rule{ID: "archive", Severity: diag.Error, Doc: refusedDoc,
+		EN: "this is %[1]s, which is not looked into; unpack it, put the letters from it here, and take the archive away",
+		ZH: "这是%[2]s，不会读取其中的文件；请先解压，将其中的信件放入，并移走压缩包"}
 )
 
 // Read turns the bytes of a file into its text. name is the path shown in
@@ -21,7 +24,14 @@ var (
 func Read(name string, data []byte) (*Text, []diag.Finding, error) {
 	t := &Text{Name: name}
 	pos := diag.Pos{Path: name}
-	if k := Sniff(data); k != (Kind{}) && k != HTML {
+	switch k := Sniff(data); k {
+	case Kind{}, HTML:
+	case Zip, Archive, Gzip:
+		return t, []diag.Finding{ruleArchive.At(pos, k.en, k.zh)}, nil
+	case Sheet:
+		findings, err := t.Refuse(ErrForeign)
+		return t, findings, err
+	default:
 		return t, []diag.Finding{ruleFormat.At(pos, k.en, k.zh)}, nil
 	}
 	s, ok := Decode(data)

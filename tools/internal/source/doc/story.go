@@ -135,9 +135,7 @@ func (r *reader) put(s shape, text string, bold bool) {
 		}
 	}
 	if r.aside != "" {
-		if strings.Trim(text, "0123456789０１２３４５６７８９ \t\u3000-—–―－·.第共页/\v") != "" {
-			r.text.Beside(line, r.aside, text)
-		}
+		r.text.Beside(line, r.aside, text)
 		return
 	}
 	if s.depth == 0 {

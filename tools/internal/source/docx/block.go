@@ -145,9 +145,7 @@ func (r *reader) put(p *para) {
 	line := r.cell
 	line.Num, line.Col = r.num, 1
 	if r.aside != "" {
-		if !pageNumber(text) {
-			r.text.Beside(line, r.aside, ordinal.Before(number, text))
-		}
+		r.text.Beside(line, r.aside, ordinal.Before(number, text))
 		return
 	}
 	line.Hint |= source.Paragraph
@@ -164,11 +162,6 @@ func (r *reader) put(p *para) {
 		text = ordinal.Before(number, text)
 	}
 	r.text.Add(line, text)
-}
-
-// pageNumber reports a header or footer that is nothing but a page number.
-func pageNumber(s string) bool {
-	return strings.Trim(s, "0123456789０１２３４５６７８９ \t\u3000-—–―－·.第共页/\v") == ""
 }
 
 // boxes adds the text boxes of a paragraph before it: the letterhead stands in

@@ -15,7 +15,7 @@ import (
 // strict and the transitional form of a format, and writers with prefixes of
 // their own, then look alike.
 type Elem struct {
-	Name string
+	Name string // "" of a piece of text between elements, where those are kept
 	Text string // of an element that holds no others
 	Kids []*Elem
 	attr []xml.Attr
@@ -78,6 +78,19 @@ func (e *Elem) All(name string) []*Elem {
 	return out
 }
 
+// Mixed reads a part as XML in which text and elements stand side by side.
+func (p *Pack) Mixed(ctx context.Context, name string) (*Elem, error) {
+	data, err := p.Read(name)
+	if err != nil {
+		return nil, err
+	}
+	root, err := ParseMixed(ctx, data)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", name, err)
+	}
+	return root, nil
+}
+
 // Tree reads a part as XML.
 func (p *Pack) Tree(ctx context.Context, name string) (*Elem, error) {
 	if tree := p.trees[key(name)]; tree != nil {
@@ -95,7 +108,13 @@ func (p *Pack) Tree(ctx context.Context, name string) (*Elem, error) {
 }
 
 // Parse reads XML into a tree. Its encoding is told by evidence.
-func Parse(ctx context.Context, data []byte) (*Elem, error) {
+func Parse(ctx context.Context, data []byte) (*Elem, error) { return parse(ctx, data, false) }
+
+// ParseMixed reads XML in which text and elements stand side by side: text is
+// a child without a name.
+func ParseMixed(ctx context.Context, data []byte) (*Elem, error) { return parse(ctx, data, true) }
+
+func parse(ctx context.Context, data []byte, mixed bool) (*Elem, error) {
 	if crowded(data) {
 		return nil, fmt.Errorf("an element of %d attributes: %w", maxAttrs, source.ErrLarge)
 	}
@@ -106,7 +125,7 @@ func Parse(ctx context.Context, data []byte) (*Elem, error) {
 	d := xml.NewDecoder(r)
 	d.CharsetReader = func(_ string, in io.Reader) (io.Reader, error) { return in, nil }
 	d.Entity = xml.HTMLEntity
-	b := builder{names: map[string]string{}}
+	b := builder{names: map[string]string{}, mixed: mixed}
 	for n := 0; ; n++ {
 		if n%4096 == 0 && ctx.Err() != nil {
 			return nil, ctx.Err()
@@ -179,6 +198,7 @@ type builder struct {
 	nodes int
 	attrs int
 	names map[string]string // one string for each name, however often it occurs
+	mixed bool              // text is kept as children
 }
 
 func (b *builder) token(token xml.Token) error {
@@ -212,10 +232,23 @@ func (b *builder) token(token xml.Token) error {
 		}
 		b.open, b.text = b.open[:n-1], b.text[:n-1]
 	case xml.CharData:
-		if n := len(b.open); n > 0 && len(b.open[n-1].Kids) == 0 {
+		n := len(b.open)
+		switch {
+		case n > 0 && b.mixed:
+			return b.piece(b.open[n-1], string(t))
+		case n > 0 && len(b.open[n-1].Kids) == 0:
 			b.text[n-1] = append(b.text[n-1], t...)
 		}
 	}
+	return nil
+}
+
+// piece adds text as a child of an element.
+func (b *builder) piece(e *Elem, s string) error {
+	if b.nodes++; b.nodes > MaxNodes {
+		return fmt.Errorf("%d elements: %w", b.nodes, source.ErrLarge)
+	}
+	e.Kids = append(e.Kids, &Elem{Text: s})
 	return nil
 }
 

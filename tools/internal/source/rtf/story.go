@@ -89,9 +89,7 @@ func (s *story) paragraph(r *reader) {
 	}
 	switch {
 	case s.aside != "":
-		if strings.Trim(text, "0123456789０１２３４５６７８９ \t\u3000-—–―－·.第共页/\v") != "" {
-			r.text.Beside(line, s.aside, text)
-		}
+		r.text.Beside(line, s.aside, text)
 	case s.table:
 		s.grid.Add(line, text)
 	default:

@@ -18,6 +18,12 @@ func (r *reader) isTail(i int) bool {
 	if r.pieces[i].between() != "" || len(s) > longTail && !isCopyLine(s) {
 		return false
 	}
+	if isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || r.pieces[i].noiseReason() != "" {
+		return true
+	}
+	if r.dataCell(i) {
+		return false
+	}
 	if _, ok := disclosure(s); ok {
 		return true
 	}
@@ -30,8 +36,7 @@ func (r *reader) isTail(i int) bool {
 	if n, ok := docNumber(s); ok && n != "" {
 		return true
 	}
-	return monthLine.MatchString(squeeze(s)) || isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || knownLabel(s) && (r.pieces[i].Is(source.InCell) || r.pieces[i].Is(source.Heading)) ||
-		r.pieces[i].noiseReason() != "" || r.signatureAt(i)
+	return monthLine.MatchString(squeeze(s)) || knownLabel(s) && (r.pieces[i].Is(source.InCell) || r.pieces[i].Is(source.Heading)) || r.signatureAt(i)
 }
 
 // Pieces below an organ's name within which a date or the like must follow.

@@ -67,7 +67,7 @@ func findsProposal(r *reader.Reader, w words) {
 	r.Sees(w.number)
 	r.Fits()
 	// The name of who asked leads to all that this person asked.
-	r.Click(`dd a[href*="search/?q="]`)
+	r.Click(`dd a[href*="/members/"]`)
 	r.Sees(w.title)
 }
 

@@ -32,6 +32,8 @@ var about = map[string]node{
 	"categories": {"description": "Key of the category: <place>-<cppcc|npc>-<letter, lower case>"},
 	"years":      {"description": "Year of the letter", "pattern": "^[0-9]{4}$"},
 	"policies":   {"description": "Names of the policies cited, without 《》"},
+	"members":    {"description": "Who asked: <place>-<cppcc|npc>-<name>"},
+	"classes":    {"description": "Key of the subject class (分类): <place>-<cppcc|npc>-<class>"},
 	"params":     {"description": "The facts of the letter"},
 
 	"params.document":       {"description": "What the letter is", "enum": words("reply", "opinion", "summary")},
@@ -42,6 +44,7 @@ var about = map[string]node{
 	"params.session":        {"description": "Session of the term (次会议)", "minimum": 1, "maximum": 20},
 	"params.number":         {"description": "Number of the matter (编号), as printed", "minLength": 1},
 	"params.second_number":  {"description": "A second number, if one is printed"},
+	"params.subject_class":  {"description": "Subject class (分类) without 类, if no second number says it"},
 	"params.subject":        {"description": "Subject of the matter (案由)"},
 	"params.addressees":     {"description": "Names of those who asked"},
 	"params.addressee_role": {"description": "How they are addressed", "enum": words("委员", "代表", "member", "deputy")},

@@ -50,7 +50,7 @@ func TestLettersAreRecognised(t *testing.T) {
 			}
 		}
 		if l.Document != letter.Reply || l.Number == "" || l.DocNumber == "" || len(l.Lead) != 1 ||
-			l.Lead[0].Name[:len(Place)] != Place || len(l.Sections()) < 2 || l.Date.IsZero() || len(l.Addressees.Names) == 0 {
+			l.Lead[0].Name[:len(Place)] != Place || len(l.Sections()) < 2 || l.Date.IsZero() || l.Date.Year%2 == 0 && l.Class() == "" || len(l.Addressees.Names) == 0 {
 			t.Errorf("%s: read as %+v", name, l.Record(false))
 		}
 	}

@@ -46,7 +46,12 @@ func (w writer) letter() (name, text string) {
 		line("类别标记：%s", []string{"A", "A", "B", "C"}[w.IntN(4)])
 	}
 	line("云%s函〔%d〕%d号", lead.mark, year, 10+w.serial%400)
-	line("市%s对%s第%d号%s的答复", lead.short, session, w.number, short)
+	// Some sessions print the class of the matter behind its number.
+	class := ""
+	if year%2 == 0 {
+		class = fmt.Sprintf("（%s类%03d号）", t.name, 1+w.serial%200)
+	}
+	line("市%s对%s第%d号%s%s的答复", lead.short, session, w.number, class, short)
 	line("%s%s：", strings.Join(members, "、"), role)
 	opening := fmt.Sprintf("您在%s期间提出的《%s》（第%d号%s）收悉。", session, subject, w.number, short)
 	if len(joint) > 0 {

@@ -105,7 +105,8 @@ type Letter struct {
 	Assembly Assembly
 
 	Number       string // 提案号 without 第 and 号, zeros kept: 16, 0311
-	SecondNumber string // a number within a class, if two are printed: 046
+	SecondNumber string // a number within a class, if two are printed: 046, 教育类410
+	SubjectClass string // 分类 that staff have entered, without 类; see Class
 	Title        string
 	Subject      string // the matter's own title, without 《》 or quotes
 	Addressees   Addressees

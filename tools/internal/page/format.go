@@ -38,10 +38,11 @@ func front(l *letter.Letter, k Keys) FrontMatter {
 		Title: oneLine(l.Title), Date: toDate(l.Date), Published: toTime(l.Published),
 		Proposals: k.Proposals, Sessions: k.Sessions, Agencies: k.Agencies,
 		Categories: k.Categories, Years: k.Years, Policies: k.Policies,
+		Members: k.Members, Classes: k.Classes,
 		Params: Params{
 			Document: l.Document, Matter: l.Kind,
 			Level: l.Assembly.Level, Place: l.Assembly.Place, Term: l.Assembly.Term, Session: l.Assembly.Session,
-			Number: l.Number, SecondNumber: l.SecondNumber, Subject: oneLine(l.Subject),
+			Number: l.Number, SecondNumber: l.SecondNumber, SubjectClass: l.SubjectClass, Subject: oneLine(l.Subject),
 			Addressees: l.Addressees.Names, AddresseeRole: l.Addressees.Role, AndOthers: l.Addressees.Others,
 			DocNumber: l.DocNumber, Category: l.Category, Outcomes: l.Outcomes,
 			CopiedTo: l.CopiedTo, Disclosure: l.Disclosure, Attachments: l.Attachments,

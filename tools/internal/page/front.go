@@ -22,6 +22,8 @@ type FrontMatter struct {
 	Categories []string           `toml:"categories,omitempty"`
 	Years      []string           `toml:"years,omitempty"`
 	Policies   []string           `toml:"policies,omitempty"`
+	Members    []string           `toml:"members,omitempty"`
+	Classes    []string           `toml:"classes,omitempty"`
 	Params     Params             `toml:"params"`
 }
 
@@ -35,6 +37,7 @@ type Params struct {
 	Session       int             `toml:"session,omitempty"`
 	Number        string          `toml:"number,omitempty"`
 	SecondNumber  string          `toml:"second_number,omitempty"`
+	SubjectClass  string          `toml:"subject_class,omitempty"`
 	Subject       string          `toml:"subject,omitempty"`
 	Addressees    []string        `toml:"addressees,omitempty"`
 	AddresseeRole string          `toml:"addressee_role,omitempty"`

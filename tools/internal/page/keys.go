@@ -13,7 +13,7 @@ import (
 // Keys are what Hugo groups a letter by. They are taken from the Chinese letter
 // and serve for both languages.
 type Keys struct {
-	Proposals, Sessions, Agencies, Categories, Years, Policies []string
+	Proposals, Sessions, Agencies, Categories, Years, Policies, Members, Classes []string
 
 	Roles map[string]letter.Role
 }
@@ -33,8 +33,17 @@ func KeysOf(l *letter.Letter, places Places) Keys {
 	if l.Date.Year > 0 {
 		k.Years = []string{strconv.Itoa(l.Date.Year)}
 	}
-	if body := bodyKey(l, places); body != "" && l.Category != "" {
-		k.Categories = []string{body + "-" + strings.ToLower(l.Category)}
+	if body := bodyKey(l, places); body != "" {
+		if l.Category != "" {
+			k.Categories = []string{body + "-" + strings.ToLower(l.Category)}
+		}
+		if class := l.Class(); class != "" {
+			k.Classes = addressable([]string{body + "-" + class})
+		}
+		for _, name := range addressable(l.Addressees.Names) {
+			k.Members = appendNew(k.Members, body+"-"+name)
+		}
+		k.Members = addressable(k.Members)
 	}
 	if s := AssemblyKey(l, places); s != "" {
 		k.Sessions = []string{s}

@@ -26,7 +26,7 @@ func sample() *letter.Letter {
 	l := &letter.Letter{
 		Lang: letter.Chinese, Document: letter.Reply, Kind: letter.Proposal,
 		Assembly: letter.Assembly{Level: letter.City, Place: "宁波市", Term: 16, Session: 4},
-		Number:   "016", SecondNumber: "02", Title: "市教育局对第016号提案的答复", Subject: "关于“课后服务”的建议",
+		Number:   "016", SecondNumber: "教育类02", Title: "市教育局对第016号提案的答复", Subject: "关于“课后服务”的建议",
 		Addressees: letter.Addressees{Names: []string{"张三", "李四"}, Role: "委员", Others: true},
 		DocNumber:  "甬教函〔2025〕1号", Category: "B", Outcomes: []string{"已采纳"},
 		Lead:  []letter.Agency{{Name: "宁波市教育局", Key: "ningbo-education"}},
@@ -79,6 +79,7 @@ func TestKeys(t *testing.T) {
 		Proposals: []string{"ningbo-cppcc-16-4-016"}, Sessions: []string{"ningbo-cppcc-16-4"},
 		Agencies:   []string{"ningbo-education", "某某中心"},
 		Categories: []string{"ningbo-cppcc-b"}, Years: []string{"2025"}, Policies: []string{"办法"},
+		Members: []string{"ningbo-cppcc-张三", "ningbo-cppcc-李四"}, Classes: []string{"ningbo-cppcc-教育"},
 		Roles: map[string]letter.Role{"s1": letter.Done, "s2": letter.Planned},
 	}
 	if d := cmp.Diff(want, k); d != "" {

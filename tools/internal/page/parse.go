@@ -59,7 +59,7 @@ func (fm *FrontMatter) letter(lang letter.Lang, names Agencies) *letter.Letter {
 	l := &letter.Letter{
 		Lang: lang, Document: p.Document, Kind: p.Matter,
 		Assembly: letter.Assembly{Level: p.Level, Place: p.Place, Term: p.Term, Session: p.Session},
-		Number:   p.Number, SecondNumber: p.SecondNumber, Title: fm.Title, Subject: p.Subject,
+		Number:   p.Number, SecondNumber: p.SecondNumber, SubjectClass: p.SubjectClass, Title: fm.Title, Subject: p.Subject,
 		Addressees: letter.Addressees{Names: p.Addressees, Role: p.AddresseeRole, Others: p.AndOthers},
 		DocNumber:  p.DocNumber, Category: p.Category, Outcomes: p.Outcomes,
 		CopiedTo: p.CopiedTo, Disclosure: p.Disclosure, Attachments: p.Attachments,

@@ -23,7 +23,7 @@ func Letter(l *letter.Letter) map[Kind]int {
 			mask(&list[i])
 		}
 	}
-	for _, s := range []*string{&l.Number, &l.SecondNumber, &l.Title, &l.Subject, &l.DocNumber, &l.Category,
+	for _, s := range []*string{&l.Number, &l.SecondNumber, &l.SubjectClass, &l.Title, &l.Subject, &l.DocNumber, &l.Category,
 		&l.Disclosure, &l.Source.File, &l.Source.URL, &l.Addressees.Role, &l.Assembly.Place} {
 		mask(s)
 	}

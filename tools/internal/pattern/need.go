@@ -1,18 +1,45 @@
 package pattern
 
 import (
+	"cmp"
 	"regexp/syntax"
 	"slices"
 	"unicode"
+	"unicode/utf8"
 )
 
 // most is how many texts are looked for before the expression itself is the
-// quicker way to ask.
-const most = 24
+// quicker way to ask; rounds, how many lists of texts.
+const (
+	most   = 24
+	rounds = 3
+)
 
-// needed returns texts of which every match of the expression holds at least
-// one; nil if no such are known. The replacement character stands for bytes that
-// are no UTF-8, too, and so tells nothing about the bytes of a text.
+// needs returns lists of texts: every match of the expression holds at least one
+// of each list. The list that tells most comes first.
+func needs(re *syntax.Regexp) [][]string {
+	switch re.Op {
+	case syntax.OpCapture, syntax.OpPlus:
+		return needs(re.Sub[0])
+	case syntax.OpConcat:
+		var all [][]string
+		for _, sub := range re.Sub {
+			all = append(all, needs(sub)...)
+		}
+		slices.SortStableFunc(all, func(a, b []string) int {
+			return cmp.Or(cmp.Compare(shortest(b), shortest(a)), cmp.Compare(len(a), len(b)))
+		})
+		return all[:min(len(all), rounds)]
+	}
+	if n := needed(re); n != nil {
+		return [][]string{n}
+	}
+	return nil
+}
+
+// needed returns one such list; nil if none is known. The replacement character
+// stands for bytes that are no UTF-8, too, and so tells nothing about the bytes
+// of a text.
 func needed(re *syntax.Regexp) []string {
 	switch re.Op {
 	case syntax.OpLiteral:
@@ -29,13 +56,9 @@ func needed(re *syntax.Regexp) []string {
 			return needed(re.Sub[0])
 		}
 	case syntax.OpConcat:
-		var best []string
-		for _, sub := range re.Sub {
-			if n := needed(sub); n != nil && (best == nil || better(n, best)) {
-				best = n
-			}
+		if n := needs(re); len(n) > 0 {
+			return n[0]
 		}
-		return best
 	case syntax.OpAlternate:
 		var all []string
 		for _, sub := range re.Sub {
@@ -77,84 +100,11 @@ func members(class []rune) []string {
 	return out
 }
 
-// better reports whether texts a are rarer than b, as far as can be told from
-// their lengths and number.
-func better(a, b []string) bool {
-	if x, y := shortest(a), shortest(b); x != y {
-		return x > y
-	}
-	return len(a) < len(b)
-}
-
+// shortest is how many characters the shortest of the texts has.
 func shortest(texts []string) int {
-	n := len(texts[0])
+	n := utf8.RuneCountInString(texts[0])
 	for _, t := range texts {
-		n = min(n, len(t))
+		n = min(n, utf8.RuneCountInString(t))
 	}
 	return n
-}
-
-// atStart reports whether every match begins where the text does.
-func atStart(re *syntax.Regexp) bool {
-	switch re.Op {
-	case syntax.OpBeginText:
-		return true
-	case syntax.OpCapture, syntax.OpConcat:
-		return len(re.Sub) > 0 && atStart(re.Sub[0])
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			if !atStart(sub) {
-				return false
-			}
-		}
-		return true
-	}
-	return false
-}
-
-// first returns with which runes a match begins, in pairs of bounds, and whether
-// it may be empty, so that what follows it counts as well.
-func first(re *syntax.Regexp) (class []rune, empty bool) {
-	switch re.Op {
-	case syntax.OpNoMatch:
-		return nil, false
-	case syntax.OpLiteral:
-		r := re.Rune[0]
-		class = []rune{r, r}
-		if re.Flags&syntax.FoldCase != 0 {
-			for f := unicode.SimpleFold(r); f != r; f = unicode.SimpleFold(f) {
-				class = append(class, f, f)
-			}
-		}
-		return class, false
-	case syntax.OpCharClass:
-		return re.Rune, false
-	case syntax.OpAnyChar, syntax.OpAnyCharNotNL:
-		return []rune{0, unicode.MaxRune}, false
-	case syntax.OpCapture, syntax.OpPlus:
-		return first(re.Sub[0])
-	case syntax.OpStar, syntax.OpQuest:
-		class, _ = first(re.Sub[0])
-		return class, true
-	case syntax.OpRepeat:
-		class, empty = first(re.Sub[0])
-		return class, empty || re.Min == 0
-	case syntax.OpConcat:
-		empty = true
-		for _, sub := range re.Sub {
-			c, e := first(sub)
-			class = append(class, c...)
-			if !e {
-				return class, false
-			}
-		}
-		return class, true
-	case syntax.OpAlternate:
-		for _, sub := range re.Sub {
-			c, e := first(sub)
-			class, empty = append(class, c...), empty || e
-		}
-		return class, empty
-	}
-	return nil, true // the empty match, and places: start, end, edge of a word
 }

@@ -6,6 +6,7 @@ package pattern
 import (
 	"regexp"
 	"regexp/syntax"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -14,8 +15,9 @@ import (
 // defined here do without the shortcut.
 type Pattern struct {
 	*regexp.Regexp
-	need  []string // a match holds one of these; nil if nothing is known
-	start []rune   // pairs of bounds: a match stands at the start of the text and begins with one of these; nil if nothing is known
+	needs [][]string // a match holds one of each
+	first []rune     // pairs of bounds: a match is at the start of the text and begins with one of these; nil if nothing is known
+	last  []rune     // the same for its end
 }
 
 // MustCompile compiles an expression in the syntax of package regexp. It panics
@@ -27,32 +29,28 @@ func MustCompile(expr string) *Pattern {
 		panic(err) // package regexp took it
 	}
 	tree = tree.Simplify()
-	p.need = needed(tree)
-	if atStart(tree) {
-		if class, empty := first(tree); !empty {
-			p.start = class
-		}
-	}
+	p.needs, p.first, p.last = needs(tree), start.class(tree), end.class(tree)
 	return p
 }
 
 // possible reports whether there can be a match in s.
 func (p *Pattern) possible(s string) bool {
-	if p.start != nil {
-		r, size := utf8.DecodeRuneInString(s)
-		if size == 0 || !in(p.start, r) {
+	if p.first != nil {
+		if r, size := utf8.DecodeRuneInString(s); size == 0 || !in(p.first, r) {
 			return false
 		}
 	}
-	if p.need == nil {
-		return true
-	}
-	for _, n := range p.need {
-		if strings.Contains(s, n) {
-			return true
+	if p.last != nil {
+		if r, size := utf8.DecodeLastRuneInString(s); size == 0 || !in(p.last, r) {
+			return false
 		}
 	}
-	return false
+	for _, list := range p.needs {
+		if !slices.ContainsFunc(list, func(n string) bool { return strings.Contains(s, n) }) {
+			return false
+		}
+	}
+	return true
 }
 
 // in reports whether r is within one of the pairs of bounds.

@@ -10,7 +10,7 @@ import (
 
 // exprs are of every shape that the tree of an expression has.
 var exprs = []string{
-	`答复`, `^答复`, `答复$`, `^(?:关于)?对?市`, `[一二三]、`, `^[一二三]、?`, `第\d+号`, `(?:提案|建议)第?(\d{1,4})号`, `^\s*$`, `a*`, ``, `(?i)pdf`, `(?i)^k`,
+	`答复`, `^答复`, `答复$`, `^(?:关于)?对?市`, `[一二三]、`, `^[一二三]、?`, `第\d+号`, `(?:提案|建议)第?(\d{1,4})号`, `^\s*$`, `a*`, ``, `(?i)pdf`, `(?i)^k`, `(?i)k$`, `(?m)答$`, `^(?:答|提案)?$`, `复*?$`, `(?:号|类)[)）]?$`, `(?:$|答)`, `x$|答\z`, `\x{FFFD}$`, `案\b$`,
 	`^(?:甲|乙)|丙$`, `\d`, `[^一]`, `^[^一]`, `.`, `(?s)^.答`, `(?m)^复$`, `x{2,3}`, `(?:x|答){0,2}复`, `\b提案`, `^(?:)?(提|案)+`, `[\x{FFFD}]`, `^\x{FFFD}`, `[^\x00-\x7F]`, `(?:a|b*)复`, `(^答|^复)`, `[^\s\S]`, `一|[^\s\S]复`,
 }
 
@@ -59,20 +59,32 @@ func FuzzSame(f *testing.F) {
 // TestShortcut says what is asked before an expression runs.
 func TestShortcut(t *testing.T) {
 	for expr, want := range map[string]string{
-		`关于.*的答复`:            "的答复",
-		`(?:提案|建议)第?\d+`:     "提案 建议",
-		`[甲乙丙]类`:             "类",
-		`^(?:一是|二是)`:         "一是 二是",
-		`(?i)pdf`:            "",
-		`(?:x|y?)`:           "",
-		`[^一]`:               "",
-		`(?:专此|特此)?(?:函|答)复`: "复",
+		`关于.*的答复`:             "的答复, 关于",
+		`(?:提案|建议)第?\d+`:      "提案 建议, 0 1 2 3 4 5 6 7 8 9",
+		`[甲乙丙]类`:              "类, 丙 乙 甲",
+		`^(?:一是|二是)`:          "一是 二是",
+		`(\s)\*\*(?:一|二)`:     "**, 一 二, \t \n \f \r  ",
+		`(?i)pdf`:             "",
+		`(?:x|y?)`:            "",
+		`[^一]`:                "",
+		`(?:专此|特此)?(?:函|答)复。`: "复。, 函 答",
 	} {
-		if got := strings.Join(MustCompile(expr).need, " "); got != want {
+		var lists []string
+		for _, list := range MustCompile(expr).needs {
+			lists = append(lists, strings.Join(list, " "))
+		}
+		if got := strings.Join(lists, ", "); got != want {
 			t.Errorf("%s needs %q, want %q", expr, got, want)
 		}
 	}
-	if p := MustCompile(`^\s*[一二]、`); p.possible("市政协、") || !p.possible(" 二、") {
-		t.Error("the start of a text is not asked for")
+	for _, c := range []struct {
+		expr, text string
+		want       bool
+	}{
+		{`^\s*[一二]、`, "市政协、一", false}, {`^\s*[一二]、`, " 二、", true}, {`年\d+日?$`, "年日1日前", false}, {`年\d+日?$`, "年1日", true}, {`年$`, "", false},
+	} {
+		if got := MustCompile(c.expr).possible(c.text); got != c.want {
+			t.Errorf("%s in %q: possible is %v, want %v", c.expr, c.text, got, c.want)
+		}
 	}
 }

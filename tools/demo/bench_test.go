@@ -4,6 +4,7 @@ package main
 
 import (
 	"context"
+	"os"
 	"path/filepath"
 	"runtime"
 	"runtime/debug"
@@ -51,6 +52,40 @@ func BenchmarkUpdate(b *testing.B) {
 		b.ReportMetric((busy(b) - before).Seconds(), "cpu-s")
 		b.ReportMetric(float64(mem.Sys-mem.HeapReleased)/1e6, "MB")
 	}
+}
+
+// BenchmarkConvert measures `dafu convert` over letters that have no pages yet.
+//
+//	go test ./tools/demo -run '^$' -bench Convert -benchtime 3x
+func BenchmarkConvert(b *testing.B) {
+	const letters = 3000
+	ctx, root := context.Background(), filepath.Join(b.TempDir(), "site")
+	if err := demo(root, letters, 1); err != nil {
+		b.Fatal(err)
+	}
+	s, _, err := site.Open(root)
+	if err != nil {
+		b.Fatal(err)
+	}
+	var work, clock time.Duration
+	for b.Loop() {
+		b.StopTimer()
+		for _, made := range []string{filepath.Join("content", "replies"), ".dafu"} {
+			if err := os.RemoveAll(filepath.Join(root, made)); err != nil {
+				b.Fatal(err)
+			}
+		}
+		b.StartTimer()
+		before, start := busy(b), time.Now()
+		c, _, err := s.Convert(ctx, []string{filepath.Join(root, "letters")}, nil)
+		if err != nil || c.Pages[page.Created] != letters {
+			b.Fatal(c, err)
+		}
+		work, clock = work+busy(b)-before, clock+time.Since(start)
+	}
+	done := letters * float64(b.N)
+	b.ReportMetric(done/clock.Seconds(), "letters/s")
+	b.ReportMetric(1000*work.Seconds()/done, "cpu-ms/letter")
 }
 
 // busy returns what the processors have worked for this process.

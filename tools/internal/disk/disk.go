@@ -22,13 +22,21 @@ func Write(path string, data []byte) (changed bool, err error) {
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return false, fmt.Errorf("read before writing: %w", err)
 	}
+	if err := Replace(path, data); err != nil {
+		return false, err
+	}
+	return true, nil
+}
+
+// Replace puts data at path as Write does, whatever is there now.
+func Replace(path string, data []byte) (err error) {
 	dir := filepath.Dir(path)
 	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return false, fmt.Errorf("make the folder: %w", err)
+		return fmt.Errorf("make the folder: %w", err)
 	}
 	f, err := os.CreateTemp(dir, ".dafu-*")
 	if err != nil {
-		return false, fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	name := f.Name()
 	defer func() {
@@ -38,19 +46,19 @@ func Write(path string, data []byte) (changed bool, err error) {
 		}
 	}()
 	if _, err = f.Write(data); err != nil {
-		return false, fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	if err = f.Sync(); err != nil {
-		return false, fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	if err = f.Close(); err != nil {
-		return false, fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	if err = os.Chmod(name, 0o644); err != nil {
-		return false, fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
 	if err = os.Rename(name, path); err != nil {
-		return false, fmt.Errorf("write %s: %w", path, err)
+		return fmt.Errorf("write %s: %w", path, err)
 	}
-	return true, nil
+	return nil
 }

@@ -189,15 +189,24 @@ func (m *Memory) Keys() []string {
 
 // Save writes the catalogues that have changed, each whole or not at all.
 func (m *Memory) Save() error {
+	var queue disk.Queue
+	var saved []string
 	for _, key := range slices.Sorted(maps.Keys(m.catalogues)) {
 		c := m.catalogues[key]
 		if !c.changed || c.broken {
 			continue
 		}
-		if _, err := disk.Write(filepath.FromSlash(m.path(key)), []byte(c.file.String())); err != nil {
-			return fmt.Errorf("save the translations: %w", err)
+		path, data := filepath.FromSlash(m.path(key)), []byte(c.file.String())
+		if queue.Do(func() error { _, err := disk.Write(path, data); return err }) != nil {
+			break
 		}
-		c.changed, m.files[key] = false, true
+		saved = append(saved, key)
+	}
+	if err := queue.Wait(); err != nil {
+		return fmt.Errorf("save the translations: %w", err)
+	}
+	for _, key := range saved {
+		m.catalogues[key].changed, m.files[key] = false, true
 		if key != m.inUse && key != shared {
 			delete(m.catalogues, key)
 		}

@@ -54,19 +54,24 @@ func (s *Store) write(e *entry, l *letter.Letter, data []byte) (Action, []diag.F
 	if there && Edited(old) {
 		return s.corrected(e, l, old, data)
 	}
-	a := Unchanged
-	changed, err := disk.Write(path, data)
+	a := Updated
 	switch {
-	case err != nil:
-		return "", nil, err
 	case !there:
 		a = Created
-	case changed:
-		a = Updated
+	case bytes.Equal(old, data):
+		a = Unchanged
 	}
 	e.source = Source(l.Source)
-	s.forgetConflicts(e.bundle)
-	return a, nil, s.keepWritten(e.bundle, data)
+	bundle := e.bundle
+	return a, nil, s.Queue.Do(func() error {
+		if a != Unchanged {
+			if err := disk.Replace(path, data); err != nil {
+				return err
+			}
+		}
+		s.forgetConflicts(bundle)
+		return s.keepWritten(bundle, data)
+	})
 }
 
 // corrected brings a page that a person has corrected together with what the

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -76,6 +77,10 @@ type Store struct {
 
 	Work   string // folder for what this computer keeps of the pages; "" for none
 	Policy Policy // what becomes of corrected pages
+
+	// Queue does the writing of pages that nobody has corrected, so that many are
+	// written at a time; whoever sets it waits for it. nil: each is written at once.
+	Queue *disk.Queue
 
 	byFile   map[string]*entry // by the name of the letter's file
 	bySum    map[string]*entry // by the checksum of the letter's file
@@ -241,6 +246,8 @@ func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, b
 	if other == "" {
 		other = s.File(want, ChineseFile)
 	}
+	// What is there may be under way to the disk; a failure comes up at the end.
+	_ = s.Queue.Wait()
 	if there, _, err := s.Letter(want); err == nil && there != nil && words(there) == words(l) {
 		return nil, []diag.Finding{sameLetter.At(pos, other)}, false
 	}
@@ -256,7 +263,7 @@ func (s *Store) PutEnglish(bundle string, en, zh *letter.Letter) (Action, []diag
 		return "", nil, err
 	}
 	path := s.File(bundle, EnglishFile)
-	a, err := replace(path, data)
+	a, err := s.replace(path, data)
 	if a == Kept {
 		return a, []diag.Finding{englishEdited.At(diag.Pos{Path: path}, bundle)}, err
 	}
@@ -264,22 +271,20 @@ func (s *Store) PutEnglish(bundle string, en, zh *letter.Letter) (Action, []diag
 }
 
 // replace writes data to path unless the page there was corrected by a person.
-func replace(path string, data []byte) (Action, error) {
+func (s *Store) replace(path string, data []byte) (Action, error) {
 	old, err := os.ReadFile(path)
+	a := Updated
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		_, err := disk.Write(path, data)
-		return Created, err
+		a = Created
 	case err != nil:
 		return "", fmt.Errorf("read the page: %w", err)
 	case Edited(old):
 		return Kept, nil
+	case bytes.Equal(old, data):
+		return Unchanged, nil
 	}
-	changed, err := disk.Write(path, data)
-	if changed {
-		return Updated, err
-	}
-	return Unchanged, err
+	return a, s.Queue.Do(func() error { return disk.Replace(path, data) })
 }
 
 // words returns the letters and digits of a body: what two files of one letter,

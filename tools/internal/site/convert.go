@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -12,6 +13,7 @@ import (
 	"strings"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/intake"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/page"
@@ -119,6 +121,7 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 		}
 		list = append(list, below...)
 	}
+	store.Queue = new(disk.Queue)
 	err = s.inOrder(ctx, list, func(i int, r read) error {
 		c.Files++
 		if progress != nil {
@@ -126,7 +129,7 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 		}
 		return s.put(store, list[i], r, &c, &out)
 	})
-	return c, out.All(), err
+	return c, out.All(), cmp.Or(store.Queue.Wait(), err)
 }
 
 // put writes the page of a letter that was read.

@@ -1,9 +1,11 @@
 package site
 
 import (
+	"cmp"
 	"context"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/memory"
 	"dafu/tools/internal/page"
@@ -24,6 +26,7 @@ type Translated struct {
 func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error) {
 	t := Translated{Pages: map[page.Action]int{}, Blocks: map[letter.State]int{}}
 	store := s.pages()
+	store.Queue = new(disk.Queue)
 	mem, findings, err := memory.Open(s.path("translations"))
 	if err != nil {
 		return t, findings, err
@@ -57,7 +60,7 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 		t.Pages[action]++
 		return err
 	})
-	if err != nil {
+	if err := cmp.Or(store.Queue.Wait(), err); err != nil {
 		return t, out.All(), err
 	}
 	return t, out.All(), mem.Save()

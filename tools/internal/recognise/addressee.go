@@ -12,7 +12,7 @@ import (
 var (
 	// A numeral counts persons only with 等 before it or 名, 位 behind: 王五 is a name.
 	persons = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}·•．、，, 和及（）()XxＸ×*＊○]{2,80}?)` +
-		`(?:(等)(?:\d{1,3}|[一二三四五六七八九十]{1,3}|各)?[名位]?|\d{1,3}[名位]?|[一二三四五六七八九十]{1,3}[名位]|各?[名位])?` +
+		`(?:(等)(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|各)?[名位]?|\d{1,3}[名位]?|[一二两三四五六七八九十]{1,3}[名位]|各?[名位])?` +
 		`(?:(?:全国|省|市|区|县|自治区|自治州|州)?(?:政协|人大))?(委员|代表)(等)?(?:们|同志)?[：:]?$`)
 	// Parties, committees and agencies; what ends a name of one.
 	bodies = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?` + oneOf("proposer") + `)(等)?[：:]$`)
@@ -29,7 +29,7 @@ var (
 	bracketedEtc = pattern.MustCompile(`[（(]等[)）]`)
 	remark       = pattern.MustCompile(`[（(][^（()）]{1,12}[)）]`)
 	bodyList     = pattern.MustCompile(`[、，,]`)
-	nameList     = pattern.MustCompile(`[、，,]|(?:委员|代表)[、，, ]*`)
+	nameList     = pattern.MustCompile(`[、，,]|并|(?:委员|代表)[、，, ]*`)
 	// The addressee and the first paragraph on one line.
 	runInAddressee = pattern.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\dXx×*]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
 	noAddressee    = pattern.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)

@@ -7,9 +7,9 @@ import (
 )
 
 var (
-	copyLine = pattern.MustCompile(`^[（(]?(?:抄送|抄报|抄告|抄送单位|抄送抄报)[：:]`)
+	copyLine = pattern.MustCompile(`^[（(]?(?:抄送|抄报|抄告|抄致|抄送单位|抄送抄报|主报|报送|报|分送|送)[：:]`)
 	copies   = pattern.MustCompile(`[（(]?各?[\d一二三四五六七八九十]+份[)）]?`)
-	copySep  = pattern.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告)[：:]`)
+	copySep  = pattern.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告|报|送)[：:]`)
 )
 
 func isCopyLine(s string) bool { return copyLine.MatchString(squeeze(s)) }
@@ -18,7 +18,7 @@ func isCopyLine(s string) bool { return copyLine.MatchString(squeeze(s)) }
 func copiedTo(s string) []string {
 	s = strings.Trim(copyLine.ReplaceAllString(squeeze(s), ""), "（）()")
 	var out []string
-	for _, n := range copySep.Split(copies.ReplaceAllString(s, ""), -1) {
+	for _, n := range copySep.Split(copies.ReplaceAllString(s, "，"), -1) {
 		if n != "" {
 			out = append(out, n)
 		}

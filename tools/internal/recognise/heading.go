@@ -24,6 +24,10 @@ var measureMark = pattern.MustCompile(`^` + hanNumber + `是`)
 // A first sentence longer than this is text and no heading, by level.
 var headingLimit = [...]int{70, 50, 40, 40}
 
+// A sentence of the first level with a comma in it is text from so many
+// characters on.
+const clauseLimit = 40
+
 // Characters before a ： up to which it ends a heading or a measure that runs on.
 const shortLead = 30
 
@@ -68,6 +72,9 @@ func blocks(s string) []letter.Block {
 	}
 	text, stop, rest := firstSentence(s[len(mark):], stops)
 	n := utf8.RuneCountInString(text)
+	if level == 1 && stop == "。" && n > clauseLimit && strings.ContainsRune(text, '，') {
+		return []letter.Block{{Kind: letter.Paragraph, Text: s}}
+	}
 	if text == "" || n > headingLimit[level-1] || level > 1 && rest == "" && stop != "" && strings.ContainsRune(text, '，') && n > shortLead {
 		return []letter.Block{{Kind: letter.Paragraph, Text: s}}
 	}
@@ -124,6 +131,7 @@ func (r *reader) readBody(paras []paragraph) {
 			break
 		}
 	}
+	told := toldInPoints(paras)
 	for i, p := range paras {
 		switch {
 		case p.table:
@@ -132,11 +140,25 @@ func (r *reader) readBody(paras []paragraph) {
 			r.l.Body = append(r.l.Body, letter.Block{Kind: letter.Opening, Text: p.text})
 		case i > opening && i >= len(paras)-2 && headingless(p.text) && isClosing(p.text):
 			r.l.Body = append(r.l.Body, letter.Block{Kind: letter.Closing, Text: p.text})
+		case told && leadingNumber(p.text) > 0 && strings.ContainsAny(p.text, "。"):
+			r.l.Body = append(r.l.Body, letter.Block{Kind: letter.Paragraph, Text: p.text})
 		default:
 			r.l.Body = append(r.l.Body, blocks(p.text)...)
 		}
 	}
 	letter.AssignIDs(r.l.Body)
+}
+
+// toldInPoints reports whether one of the marks 一、 to 三、 stands before text
+// and no heading: then the others with a sentence behind them are no headings
+// either.
+func toldInPoints(paras []paragraph) bool {
+	for _, p := range paras {
+		if n := leadingNumber(p.text); n > 0 && n <= 3 && !p.table && blocks(p.text)[0].Kind == letter.Paragraph && utf8.RuneCountInString(p.text) > clauseLimit {
+			return true
+		}
+	}
+	return false
 }
 
 func headingless(s string) bool {

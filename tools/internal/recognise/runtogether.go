@@ -51,6 +51,8 @@ var textLabel = pattern.MustCompile(`^((?:答复|复函|回复|办理)?(?:内容
 var (
 	// A document number with the category behind it.
 	numberThenClass = pattern.MustCompile(`^(.{4,40}号[】）)\]]?) *([（(【\[]?(?:\p{Han}{0,6}[：:])?[A-D甲乙丙丁][1-3]?类?[)）】\]]?)$`)
+	// The same with more marks behind them: 甲字〔2023〕7号C2类 同意公开.
+	numberClassGlued = pattern.MustCompile(`(号[】）)\]]?)([A-D甲乙丙丁][1-3]?类)`)
 	// A title with the document number behind it.
 	titleThenNumber = pattern.MustCompile(`^(.{8,}?[答复函见告]) *([（(【\[]?(?:` + docNumberLabel + `)? ?` + docNumberPattern + `[)）】\]]?)$`)
 	// A title with the page's own rows behind it.
@@ -98,6 +100,7 @@ func markParts(s string) []string {
 		return m[1:3]
 	}
 	s = numberThenClass.ReplaceAllString(padded.ReplaceAllString(s, "$1$2"), "$1 $2")
+	s = numberClassGlued.ReplaceAllString(s, "$1 $2")
 	if manyMarks.MatchString(s) {
 		s = afterMark.ReplaceAllString(s, "$1 ")
 	}

@@ -11,7 +11,7 @@ var (
 	yourAbout = pattern.MustCompile(`^[^。《“]{0,12}(?:您们?|你们?|贵\p{Han})关于`)
 	// What follows the subject in the opening sentence.
 	afterSubject = `(?:的?(?:这[一份条]|代表|委员|政协|集体|重点|党派|联名){0,2}(?:提案|建议案?|议案|议事原案|原案|提议|意见))?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?收悉|已|我|现|经|由|敬悉|获悉|收到|均|的?(?:提案|建议|协办|会办|分办))`
-	bareSubject  = pattern.MustCompile(`^(?:的)?([^。！？]{4,120}?(?:建议|提案|议案|提议|意见|问题|案))(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
+	bareSubject  = pattern.MustCompile(`^(?:的)?([^。！？]{4,120}?(?:建议|提案|议案|提议|意见|问题|案))[”"》]?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
 	quoteFollow  = pattern.MustCompile(`^` + afterSubject)
 	ofTitle      = pattern.MustCompile(`关于(?:对)?(.{4,100}?(?:的建议|的提案|的议案|提案|建议))(?:[（(—－-]|的答复|答复|的复函|复函|$)`)
 )
@@ -43,7 +43,7 @@ func subjectFrom(s string, from int) string {
 		return c
 	}
 	if m := bareSubject.FindStringSubmatch(rest); m != nil {
-		if c, ok := leading(s, '《', '》'); ok && !strings.Contains(m[1], c) {
+		if c, ok := leading(s, '《', '》'); ok && !strings.Contains(m[1], c) && matterName.MatchString(c) {
 			return c
 		}
 		c, _, _ := strings.Cut(strings.TrimPrefix(m[1], "的"), "》") // 《 was forgotten
@@ -53,7 +53,9 @@ func subjectFrom(s string, from int) string {
 }
 
 var (
-	thanked = pattern.MustCompile(`^(?:了|许多|很多|宝贵|好的|很好)`)
+	// The name of a matter, and not that of a paper that is cited.
+	matterName = pattern.MustCompile(`^关于.*[^知法例定划案见要]$|(?:建议|提案|议案)$`)
+	thanked    = pattern.MustCompile(`^(?:了|许多|很多|宝贵|好的|很好)`)
 	// The number that a careless bracket has drawn into the subject.
 	drawnIn = pattern.MustCompile(`[（(]第?\d+号(?:提案|建议|议案)?[)）]?$`)
 )

@@ -129,7 +129,7 @@ func (r *reader) titleAbove(i int) (title string, first int) {
 	}
 	for j := i - 1; j >= 0 && j > i-titleLines; j-- {
 		above := r.pieces[j].text
-		if r.pieces[j].as != "" || !titlePart(above) || titleLike(trimTitle(above)) {
+		if r.pieces[j].as != "" || !titlePart(above) && !openEnded.MatchString(above) || titleLike(trimTitle(above)) {
 			break
 		}
 		joined = above + " " + joined

@@ -70,3 +70,12 @@ bench-search:
 .PHONY: vuln
 vuln:
 	go tool govulncheck ./...
+
+# Archives for every system, with licences, bills of materials and checksums, in dist/: make release VERSION=v1.2.3
+.PHONY: release licences
+release:
+	go run ./tools/release -version "$(VERSION)" -out dist
+
+# What dafu is built from, with the licence of each.
+licences:
+	go run ./tools/licences

@@ -6,9 +6,16 @@ import (
 	"runtime/debug"
 )
 
+// What the linker writes into a released program (tools/release): its version,
+// the commit, and when that was made.
+var released, commit, date string
+
 // version names the program: its version, and the commit that it was built
 // from where the build knows it.
 func version() string {
+	if released != "" {
+		return released + ", " + commit[:min(len(commit), 12)] + ", " + date
+	}
 	info, ok := debug.ReadBuildInfo()
 	if !ok {
 		return "(unknown)"

@@ -24,3 +24,11 @@ func TestVersion(t *testing.T) {
 		}
 	}
 }
+
+func TestReleased(t *testing.T) {
+	released, commit, date = "v1.2.0", "0123456789abcdef0123", "2025-06-13T08:00:00Z"
+	defer func() { released, commit, date = "", "", "" }()
+	if got, want := version(), "v1.2.0, 0123456789ab, 2025-06-13T08:00:00Z"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}

@@ -27,6 +27,8 @@ var mayKnow = map[string][]string{
 	"diag":        {},
 	"disk":        {},
 	"fiction":     {"numeral"},
+	"licence":     {},
+	"release":     {"licence"},
 	"skeleton":    {},
 	"merge":       {},
 	"numeral":     {},

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"strings"
 
 	"dafu/tools/internal/letter"
@@ -104,10 +105,30 @@ func (r *reader) readAssembly(texts ...string) {
 				break
 			}
 		}
-		a.Level = levelOf(a.Place)
+		if a.Place == "" {
+			a.Place, a.Level = r.placeOfSigner()
+		}
+		a.Level = cmp.Or(levelOf(a.Place), a.Level)
 	default:
 		a.Level = levelOf(a.Place)
 	}
+}
+
+// shortOrgan matches an organ that calls its place 市, 省 …: 市水利局.
+var shortOrgan = pattern.MustCompile(`^(省|自治区|市|州|区|县|旗)\p{Han}+$`)
+
+// placeOfSigner resolves the place of a letter that names no session from the
+// organ that signs it, 市水利局; the level alone where the text names no place.
+func (r *reader) placeOfSigner() (string, letter.Level) {
+	for _, o := range r.l.Lead {
+		if m := shortOrgan.FindStringSubmatch(o.Name); m != nil {
+			if p := r.resolve(m[1]); p != "" {
+				return p, levelOf(p)
+			}
+			return "", levelOfShort(m[1])
+		}
+	}
+	return "", ""
 }
 
 // levelOfShort is what 省, 市 or 区 alone say of the level. An unresolved 市 is

@@ -3,25 +3,30 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/pattern"
 )
 
+// contactLabel is one of the words that label what a contact line gives; a
+// line may have several of them before its colon.
+const contactLabel = `(?:(?:具体)?(?:联系|经办|承办|办理|责任|主办)(?:人员姓名|人姓名|人员|人|单位|部门|机构|科室|处室|股室|方式|电话|地址|负责人)|` +
+	`(?:联系|固定|办公|咨询|单位|手机)?(?:电话|手机|号码|传真|邮政编码|邮编|电子邮箱|邮箱|通讯地址)(?:号码)?|方式|姓名)`
+
 var (
 	contactLine = pattern.MustCompile(`^[（(]?(?:` +
-		`(?:(?:联系|经办|承办|办理)(?:人|单位|部门|科室|处室|方式|电话|人员|地址|人员姓名|人姓名)|` +
-		`(?:电话|手机|固定电话|办公电话|传真|邮政编码|邮编|电子邮箱|邮箱|通讯地址)(?:号码)?)` +
-		`(?:及\p{Han}{2,6}|[、/]\p{Han}{2,4})?(?:[：:]|\d|[（(])` +
+		contactLabel + `(?:[及和与、/]?` + contactLabel + `){0,3}(?:[：:]|\d|[（(])` +
 		`|(?:联系|经办|承办)人[\p{Han}·]{2,4}.{0,10}\d{7})` +
 		`|^[（(]?(?:0\d{2,3}[-—–]{1,2}\d{7,8}|1[3-9]\d{9})(?:[、，；;,/](?:0\d{2,3}[-—–]{1,2}\d{7,8}|1[3-9]\d{9}))*[)）]?$` +
-		`|^[（(][\p{Han}]{2,4}[，,；、：:]?(?:\p{Han}{2,4}[：:])?(?:0\d{2,3}[-—–]{0,2}\d{7,8}|1[3-9]\d{9})[)）]$`)
+		`|^[（(][\p{Han}]{2,4}[，,；、：:]?(?:\p{Han}{2,4}[：:])?(?:0\d{2,3}[-—–]{0,2}\d{7,8}|1[3-9]\d{9})[)）]$` +
+		`|^[（(](?:0\d{2,3}[-—–]{0,2}\d{7,8}|1[3-9]\d{9})[，,；;、：:]?[\p{Han}]{2,4}[)）]$`)
 	phone = pattern.MustCompile(`(?:\+?86[- ]?)?1[3-9]\d[- ]?\d{4}[- ]?\d{4}|` +
 		`(?:[（(]?0\d{2,3}[)）]?[-—–－ ]{0,2})?\d{7,8}(?:[-—–转]\d{1,5})?|(?:0\d{2,3}[-—–－]{1,2})\d{3,8}|〔(?:手机|电话)号码已隐去〕`)
 	contactName = pattern.MustCompile(`(?:联系人|经办人|承办人|办理人|联系人员|经办人员|承办人员)(?:姓名)?(?:及(?:联系)?(?:电话|方式))?(?:[：:]|\s)*(〔联系人已隐去〕|[\p{Han}·]{2,4}?(?:(?:同志|先生|女士|老师|科长|处长|主任)|[、][\p{Han}]{2,4})?)(?:[\s，,；;：:、（()）\d+〔]|联系|电话|办公|手机|$)`)
 	// The office stands before the name: 联系人：预算处 周文
-	afterOffice = pattern.MustCompile(`(?:联系人|经办人|承办人)\p{Han}{0,4}[：:] ?\p{Han}{2,12}(?:处|科|室|办|股|部|中心|局|委|厅)[ 、，]?([\p{Han}·]{2,4})(?:[\s，,；;：:、（()）\d]|$)`)
-	nameAround  = pattern.MustCompile(`^[（(]?([\p{Han}·]{2,4})[，,：:\s]*[（(]?\+?\d{7,}|\d{7,}[，,；;\s]*[（(]?([\p{Han}·]{2,4})(?:同志|先生|女士|收)?[)）]`)
+	afterOffice = pattern.MustCompile(`(?:联系人|经办人|承办人)\p{Han}{0,4}[：:] ?\p{Han}{1,16}(?:处|科|室|办|股|部|中心|局|委|厅|队|站|所|校|司|窗口)[ 、，]?([\p{Han}·]{2,4})(?:[\s，,；;：:、（()）\d]|$)`)
+	nameAround  = pattern.MustCompile(`^[（(]?([\p{Han}·]{2,4})[，,：:\s]*[（(]?\+?\d{7,}|\d{7,}[，,；;、：:\s]*[（(]?([\p{Han}·]{2,4})(?:同志|先生|女士|收)?[)）]`)
 	numberLabel = pattern.MustCompile(`^[（(]?(?:联系|办公|咨询|固定)?(?:方式|电话|手机)(?:号码)?[：:]`)
 	faxNumber   = pattern.MustCompile(`传 ?真[：:\s]*[（(]?[\d-—–()（） ]{7,20}`)
 	postalCode  = pattern.MustCompile(`(?:邮政编码|邮编)[：:\s]*\d{6}`)
@@ -40,16 +45,13 @@ func (r *reader) readContact(lines []int) {
 		s := foldWidth(r.pieces[i].text)
 		tight := squeeze(s)
 		if c.Name == "" {
-			if m := contactName.FindStringSubmatch(tight); m != nil && !notAName.MatchString(m[1]) {
-				c.Name = strings.TrimRight(m[1], "：")
-			} else if m := afterOffice.FindStringSubmatch(s); m != nil && !notAName.MatchString(m[1]) {
-				c.Name = m[1]
-			} else if m := nameAround.FindStringSubmatch(numberLabel.ReplaceAllString(tight, "")); m != nil && !notAName.MatchString(m[1]+m[2]) {
-				c.Name = m[1] + m[2]
-			}
+			c.Name = nameIn(s, tight)
 		}
 		for _, p := range phone.FindAllString(faxNumber.ReplaceAllString(postalCode.ReplaceAllString(s, ""), ""), -1) {
-			if p = strings.Trim(p, " "); !slices.Contains(c.Phones, p) {
+			if p = strings.Trim(p, " "); !strings.ContainsAny(p, ")）") {
+				p = strings.TrimLeft(p, "(（")
+			}
+			if !slices.Contains(c.Phones, p) {
 				c.Phones = append(c.Phones, p)
 			}
 		}
@@ -61,4 +63,43 @@ func (r *reader) readContact(lines []int) {
 	if c.Name != "" || len(c.Phones) > 0 {
 		r.l.Contact = &c
 	}
+}
+
+// nameIn finds the person that a contact line names: behind an office, behind
+// the label, beside the number, or as the only word that is no organ.
+func nameIn(s, tight string) string {
+	if m := afterOffice.FindStringSubmatch(s); m != nil && !notAName.MatchString(m[1]) {
+		return m[1]
+	}
+	if m := contactName.FindStringSubmatch(tight); m != nil && !notAName.MatchString(m[1]) {
+		return strings.TrimRight(m[1], "：")
+	}
+	if m := nameAround.FindStringSubmatch(numberLabel.ReplaceAllString(tight, "")); m != nil && !notAName.MatchString(m[1]+m[2]) {
+		return m[1] + m[2]
+	}
+	label, value, ok := cutColon(s)
+	if !ok || !strings.ContainsAny(label, "人股科") {
+		return ""
+	}
+	for _, w := range strings.FieldsFunc(value, func(c rune) bool { return !han(c) && c != '·' }) {
+		if m := officeFirst.FindStringSubmatch(w); m != nil {
+			w = m[1]
+		}
+		if n := utf8.RuneCountInString(w); n >= 2 && n <= 4 && signers(w) == nil && !notAName.MatchString(w) {
+			return w
+		}
+	}
+	return ""
+}
+
+// officeFirst matches the name of a person with an office glued before it.
+var officeFirst = pattern.MustCompile(`^\p{Han}{1,12}(?:股|科|处|室)(\p{Han}{2,3})$`)
+
+// cutColon parts a line at its first colon.
+func cutColon(s string) (before, after string, ok bool) {
+	i := strings.IndexAny(s, "：:")
+	if i < 0 {
+		return s, "", false
+	}
+	return s[:i], strings.TrimLeft(s[i:], "：:"), true
 }

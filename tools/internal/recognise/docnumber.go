@@ -6,9 +6,9 @@ import (
 	"dafu/tools/internal/pattern"
 )
 
-const docNumberPattern = `[\p{Han}A-Za-z]{1,16}(?:[（(]\p{Han}{1,8}[)）]\p{Han}{0,8})?[〔\[【（(﹝［]((?:19|20)\d\d)[〕\]】)）﹞］](?:字?第|字)?[\p{Han}A-Za-z]?\d{1,5}(?:-\d{1,3})?号`
+const docNumberPattern = `[\p{Han}A-Za-z]{1,16}(?:[（(]\p{Han}{1,8}[)）]\p{Han}{0,8})?[〔\[【（(﹝［]((?:19|20)\d\d)[〕\]】)）﹞］](?:字?第|字)?[\p{Han}A-Za-z]?\d{1,5}(?:-\d{1,3})?号(?:[（(]\p{Han}{1,2}[)）])?`
 
-const docNumberLabel = `(?:发文字号|公文字号|文号|文件编号|发文号|发文编号|函号|编号|字号)[：:]`
+const docNumberLabel = `(?:(?:发文字号|公文字号|文号|文件编号|发文号|发文编号)[：:]?|(?:函号|编号|字号)[：:])`
 
 var (
 	docNumberAnywhere = pattern.MustCompile(docNumberPattern)

@@ -13,6 +13,8 @@ var (
 	numberWithMark = pattern.MustCompile(`第[（(]?(\p{Han}{0,3}[A-Za-z]{0,4}[\d-]*\d(?:[、，,]\d+)*|[一二三四五六七八九十百零〇]+)[)）]?号(?:[（(](\p{Han}*类)?第?(\d+)号[)）])?`)
 	// 0620号建议
 	numberBefore = pattern.MustCompile(`([A-Za-z]{0,4}\d+)号(?:\p{Han}{0,4})(?:提案|建议|议案)`)
+	// 第151建议
+	numberBare = pattern.MustCompile(`第([A-Za-z]{0,4}\d+)(?:提案|建议|议案)`)
 	// 提案编号：134, 建议134号
 	numberAfter = pattern.MustCompile(`(?:提案|建议)(?:编?号)?[：:]?([A-Za-z]{0,4}\d+)号?`)
 	// 《…》（JY100012050700）
@@ -36,7 +38,7 @@ func numbers(s string) (number, second string) {
 		}
 		return arabic(group(1)), group(2) + group(3)
 	}
-	for _, re := range []*pattern.Pattern{numberBefore, numberAlone, numberAfter} {
+	for _, re := range []*pattern.Pattern{numberBefore, numberAlone, numberBare, numberAfter} {
 		if m := re.FindStringSubmatch(s); m != nil {
 			return m[1], ""
 		}
@@ -67,5 +69,8 @@ func (r *reader) readNumber(texts ...string) {
 	}
 	if r.l.Number == "" {
 		r.l.Number = r.facts.number
+	}
+	if r.l.Number == "" { // of a paper that asks for an opinion: 《关于协助办理39号提案的函》
+		r.l.Number, _ = numbers(r.l.Subject)
 	}
 }

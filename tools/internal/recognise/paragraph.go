@@ -116,6 +116,9 @@ func titleLine(s string) bool {
 // A file with fewer lines in the body does not show whether it breaks them.
 const minLines = 5
 
+// A file that breaks its lines breaks at least one of so many within a sentence.
+const fewBroken = 6
+
 // wrapWidth returns the width at which the file breaks its lines, 0 if it has
 // a paragraph on each.
 func (r *reader) wrapWidth() int {
@@ -131,13 +134,16 @@ func (r *reader) wrapWidth() int {
 	if count < minLines || widest > 60 || widest < 16 || blanks*2 > count {
 		return 0
 	}
-	full := 0
+	full, broken := 0, 0
 	for i := r.start; i < r.end; i++ {
 		if utf8.RuneCountInString(r.pieces[i].Text) >= widest-3 {
 			full++
 		}
+		if s := r.pieces[i].text; !stopped(s) && !titleLine(s) {
+			broken++
+		}
 	}
-	if full*2 < count {
+	if full*2 < count || broken*fewBroken < count {
 		return 0
 	}
 	return widest - 1

@@ -151,7 +151,27 @@ func (r *reader) resolve(short string) string {
 			}
 		}
 	}
-	return cmp.Or(r.mostNamed(short), provinceOfNumber(r.l.DocNumber, short))
+	inSubject, _, _ := leader(namedPlaces(r.l.Subject), short)
+	return cmp.Or(r.mostNamed(short), inSubject, provinceOfNumber(r.l.DocNumber, short), r.provinceOfAll(short))
+}
+
+// provinceOfAll returns the province, if it is what the letter calls 省, under
+// which most of the places are that the text names.
+func (r *reader) provinceOfAll(short string) string {
+	if short != "省" && short != "自治区" {
+		return ""
+	}
+	all, _ := r.texts()
+	count := map[string]int{}
+	for p, n := range namedPlaces(all) {
+		count[cmp.Or(provinceOf[p], counties[p].province)] += n
+	}
+	delete(count, "")
+	best, most, _ := leader(count, short)
+	if most < 2 {
+		return ""
+	}
+	return best
 }
 
 // mostNamed returns the known place that fits and that the text names most, if
@@ -178,12 +198,13 @@ func (r *reader) mostNamed(short string) string {
 	return ""
 }
 
-// texts returns all of the text, and what of it stands outside of the body.
+// texts returns all of the text, and what of it stands outside of the body or
+// opens it.
 func (r *reader) texts() (all, page string) {
 	var every, outside strings.Builder
 	for i, p := range r.pieces {
 		every.WriteString(p.text + "\n")
-		if i < r.start || i >= r.end {
+		if i <= r.start || i >= r.end {
 			outside.WriteString(p.text + "\n")
 		}
 	}

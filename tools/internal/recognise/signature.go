@@ -165,7 +165,7 @@ func (r *reader) organs() []string {
 			continue
 		}
 		for _, w := range strings.Fields(p.text) {
-			if signers(w) != nil {
+			if w = strings.TrimSuffix(w, "文件"); signers(w) != nil { // of a letterhead
 				out = append(out, w)
 			}
 		}

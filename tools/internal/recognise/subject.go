@@ -10,8 +10,8 @@ var (
 	raised    = pattern.MustCompile(`(?:提出的?|所提的?|提的|提交的?|反映的?|来信|转来的?|送来的?|领衔的|联名的)(?:的)?`)
 	yourAbout = pattern.MustCompile(`^[^。《“]{0,12}(?:您们?|你们?|贵\p{Han})关于`)
 	// What follows the subject in the opening sentence.
-	afterSubject = `(?:的?(?:这[一份条]|代表|委员|政协|集体|重点|党派|联名){0,2}(?:提案|建议案?|议案|议事原案|原案|提议|意见))?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?收悉|已|我|现|经|由|敬悉|获悉|收到|均|的?(?:提案|建议|协办|会办|分办))`
-	bareSubject  = pattern.MustCompile(`^(?:的)?([^。！？]{4,120}?(?:建议|提案|议案|提议|意见|问题|案))[”"》]?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均)`)
+	afterSubject = `(?:的?(?:这[一份条]|代表|委员|政协|集体|重点|党派|联名){0,2}(?:提案|建议案?|议案|议事原案|原案|提议|意见))?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?收悉|已|我|现|经|由|交|转|办理|敬悉|获悉|收到|均|的?(?:提案|建议|协办|会办|分办))`
+	bareSubject  = pattern.MustCompile(`^(?:的)?([^。！？]{4,120}?(?:建议|提案|议案|提议|意见|问题|案))[”"》]?(?:[（(][^）)]{0,40}[)）])?(?:[，,。；]|已?经?收悉|已收到|收到|敬悉|我[局委厅部]|现[将就]?|由我|均|办理|的?答复|现|交|转|已)`)
 	quoteFollow  = pattern.MustCompile(`^` + afterSubject)
 	ofTitle      = pattern.MustCompile(`关于(?:对)?(.{4,100}?(?:的建议|的提案|的议案|提案|建议))(?:[（(—－-]|的答复|答复|的复函|复函|$)`)
 )
@@ -25,7 +25,7 @@ func openingSubject(s string) string {
 		starts = [][]int{{0, m[1] - len("关于")}}
 	}
 	for i, m := range starts {
-		if c := subjectFrom(s, m[1]); c != "" && (i == len(starts)-1 || !thanked.MatchString(c)) {
+		if c := subjectFrom(s, m[1]); c != "" && !numberOnly.MatchString(c) && (i == len(starts)-1 || !thanked.MatchString(c)) {
 			return trimSubject(c)
 		}
 	}
@@ -56,6 +56,8 @@ var (
 	// The name of a matter, and not that of a paper that is cited.
 	matterName = pattern.MustCompile(`^关于.*[^知法例定划案见要]$|(?:建议|提案|议案)$`)
 	thanked    = pattern.MustCompile(`^(?:了|许多|很多|宝贵|好的|很好)`)
+	// 您提出的第98号建议 names a number and no subject.
+	numberOnly = pattern.MustCompile(`^第?[^，《“]{0,12}号(?:代表|委员)?(?:建议|提案|议案)案?$`)
 	// The number that a careless bracket has drawn into the subject.
 	drawnIn = pattern.MustCompile(`[（(]第?\d+号(?:提案|建议|议案)?[)）]?$`)
 )

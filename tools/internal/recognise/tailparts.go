@@ -38,7 +38,8 @@ func tailParts(s string) []string {
 			prose = prose || strings.ContainsAny(w, "。；！？，")
 			organ = organ && !prose
 		}
-		if len(out) > 0 && !dated && !label && !organ && !own {
+		valued := len(out) > 0 && strings.HasSuffix(out[len(out)-1], "：") && tailLabel.MatchString(out[len(out)-1])
+		if len(out) > 0 && !dated && !label && (!organ && !own || valued) {
 			out[len(out)-1] += " " + w
 			continue
 		}

@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	replyWord   = pattern.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|办理结果|办理(?:工作)?(?:报告|汇报|说明)|(?:提案|建议|议案)(?:的|办理)?(?:报告|汇报|说明)`)
+	replyWord   = pattern.MustCompile(`答复|复函|回复|函复|办理情况|办理意见|协办意见|分办意见|会办意见|意见的?函|(?:提案|建议|议案)(?:办理)?的?函|办理结果|办理(?:工作)?(?:报告|汇报|说明)|(?:提案|建议|议案)(?:的|办理)?(?:报告|汇报|说明)`)
 	matterWord  = pattern.MustCompile(`提案|建议|议案|号|委员|代表|政协|人大|人民代表大会`)
 	titleBegins = pattern.MustCompile(`^(?:(?:\p{Han}{0,30}(?:局|委|厅|部|办|会|府|院|署|行|司|社|心|团|处|校|学|室|镇|乡|道))?(?:关于|对)|[“《]|(?:办理)?\p{Han}{0,12}第?` + numberWord + `届)`)
 	titleEnds   = pattern.MustCompile(`(?:答复|复函|回复|函复|函|意见|情况|摘要|办理|报告|汇报|说明|结果|答复稿|公开|书)(?:[（(][^（()）]{0,20}[)）])?(?:《[^《》]+》)?[：:]?$`)
@@ -17,8 +17,11 @@ var (
 	siteWords     = pattern.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
 	titleDash     = pattern.MustCompile(`^[-—–]{2,} *`) // of a second headline
 	titleNote     = pattern.MustCompile(` *[（(](?:发布日期|发布时间|文号|发文字号|时间|日期)[：:].*$`)
-	titleCategory = pattern.MustCompile(` ?[（(]([A-D甲乙丙丁])类?[)）]$`)
-	columnRow     = pattern.MustCompile(`元数据|首页|当前位置`)
+	titleCategory = pattern.MustCompile(` ?[（(]([A-D][1-3]?|[甲乙丙丁])类?[)）]$`)
+	classWithin   = pattern.MustCompile(`[（(]([A-D][1-3]?|[甲乙丙丁])类?[)）]`)
+	// A title that a page's own headline has in brackets behind it.
+	innerTitle = pattern.MustCompile(`[（(](\p{Han}{2,}关于[^（）()]{12,})[)）]$`)
+	columnRow  = pattern.MustCompile(`元数据|首页|当前位置`)
 )
 
 // cut reports a title that a page has cut off: it ends in dots.
@@ -27,6 +30,9 @@ func cut(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffi
 // trimTitle takes a site's tail and notes off a title line.
 func trimTitle(s string) string {
 	s = strings.TrimSpace(titleNote.ReplaceAllString(titleDash.ReplaceAllString(s, ""), ""))
+	if m := innerTitle.FindStringSubmatch(s); m != nil && titleLike(m[1]) && rank(m[1]) > rank(strings.TrimSuffix(s, m[0])) {
+		return m[1]
+	}
 	for range 3 {
 		m := siteTail.FindStringSubmatchIndex(s)
 		if m == nil || !siteWords.MatchString(s[m[2]:m[3]]) || titleLike(s[m[2]:m[3]]) || !titleLike(s[:m[0]]) {
@@ -96,7 +102,7 @@ func (r *reader) readTitle() {
 			continue
 		}
 		if s := trimTitle(p.text); titleLike(s) {
-			take(s)
+			take(r.organAbove(i) + s)
 			r.claim(i, "title")
 		}
 	}
@@ -105,20 +111,19 @@ func (r *reader) readTitle() {
 			take(s)
 		}
 	}
-	if m := titleCategory.FindStringSubmatchIndex(best); m != nil {
-		if r.l.Category == "" {
-			r.l.Category = best[m[2]:m[3]]
+	r.l.Title = tightTitle(titleCategory.ReplaceAllString(best, ""))
+	for i := 0; i < r.start && r.l.Category == ""; i++ {
+		if m := classWithin.FindStringSubmatch(r.pieces[i].text); m != nil && r.pieces[i].as == "title" {
+			r.l.Category = m[1]
 		}
-		best = best[:m[0]]
 	}
-	r.l.Title = tightTitle(best)
 }
 
 // openEnded matches a line that a title cannot end with.
 var openEnded = pattern.MustCompile(`(?:关于|对|[—《“、])$`)
 
 // Lines that a title may be broken over.
-const titleLines = 3
+const titleLines = 4
 
 // titleAbove joins the piece i to those above it, if only together they make
 // a title; first is the uppermost of them.
@@ -134,6 +139,9 @@ func (r *reader) titleAbove(i int) (title string, first int) {
 		}
 		joined = above + " " + joined
 		if titleBegins.MatchString(squeeze(above)) {
+			if j > 0 && openEnded.MatchString(r.pieces[j-1].text) && r.pieces[j-1].as == "" {
+				continue
+			}
 			if t := trimTitle(joined); titleLike(t) {
 				return t, j
 			}
@@ -143,11 +151,14 @@ func (r *reader) titleAbove(i int) (title string, first int) {
 	return "", 0
 }
 
+// organless matches a title that begins behind the name of its organ.
+var organless = pattern.MustCompile(`^(?:关于|对)`)
+
 // organAbove returns the name of the organ that stands on the line right above
 // the piece i, the first line of a broken title that begins with 关于, and
 // takes it for the title's.
 func (r *reader) organAbove(i int) string {
-	if i == 0 || !strings.HasPrefix(r.pieces[i].text, "关于") || r.pieces[i-1].as != "" || r.pieces[i].Num != r.pieces[i-1].Num+1 {
+	if i == 0 || !organless.MatchString(r.pieces[i].text) || r.pieces[i-1].as != "" || r.pieces[i].Num != r.pieces[i-1].Num+1 {
 		return ""
 	}
 	if organ := signers(r.pieces[i-1].text); len(organ) == 1 {

@@ -7,6 +7,8 @@ package intake
 import (
 	"context"
 	"fmt"
+	"strings"
+	"unicode/utf8"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/source"
@@ -44,6 +46,13 @@ var crashed = &diag.Rule{
 	ZH: "程序在处理此文件时出错（程序自身的缺陷）：%v。其余来信已照常处理。请将信件另存为纯文本（.txt）后放入，并报告此问题。",
 }
 
+// lost tells of characters that the file has broken: what they were can't be known.
+var lost = &diag.Rule{
+	ID: "lost-characters", Severity: diag.Error, Doc: lostDoc,
+	EN: "characters of the file are broken (%d, the first one here) and stand as \uFFFD on the page; write in what they were, or put an unbroken file here",
+	ZH: "文件中有 %d 个字符已损坏（首个在此处），页面上显示为“\uFFFD”；请改正这些字，或放入完好的文件",
+}
+
 // Read turns the bytes of a file into its text. name is the path shown in
 // findings.
 func Read(ctx context.Context, name string, data []byte) (t *source.Text, findings []diag.Finding, err error) {
@@ -59,7 +68,28 @@ func Read(ctx context.Context, name string, data []byte) (t *source.Text, findin
 		if err != nil {
 			return t, findings, fmt.Errorf("read %s: %w", name, err)
 		}
-		return t, findings, nil
+		return t, append(findings, lostIn(t)...), nil
 	}
-	return source.Read(name, data)
+	t, findings, err = source.Read(name, data)
+	return t, append(findings, lostIn(t)...), err
+}
+
+// lostIn counts the characters of a text that are broken.
+func lostIn(t *source.Text) []diag.Finding {
+	n, first := 0, diag.Pos{}
+	for _, l := range t.Lines {
+		i := strings.IndexRune(l.Text, utf8.RuneError)
+		if i < 0 {
+			continue
+		}
+		if n == 0 {
+			first = t.Pos(l)
+			first.Col += utf8.RuneCountInString(l.Text[:i])
+		}
+		n += strings.Count(l.Text, string(utf8.RuneError))
+	}
+	if n == 0 {
+		return nil
+	}
+	return []diag.Finding{lost.At(first, n)}
 }

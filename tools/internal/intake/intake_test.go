@@ -35,6 +35,15 @@ func TestEveryKindIsTold(t *testing.T) {
 	}
 }
 
+// TestLost tells of characters that are broken, and where the first one stands.
+func TestLost(t *testing.T) {
+	s := strings.Repeat("您提出的关于加强学校食堂建设的提案收悉。\n", 20) + "新建食\xE5\xA0所和\xFF所。"
+	_, findings, err := Read(context.Background(), "a.txt", []byte(s))
+	if err != nil || len(findings) != 1 || findings[0].Rule != lost || findings[0].Pos.String() != "a.txt:21:4" || !strings.Contains(findings[0].String(), "(2,") {
+		t.Errorf("%v, %v", findings, err)
+	}
+}
+
 // TestPacked reads a page as a server packed it, and leaves alone what is packed
 // for another reason, or holds more than a letter.
 func TestPacked(t *testing.T) {

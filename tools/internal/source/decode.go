@@ -6,25 +6,87 @@ import (
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 // Decode returns the bytes of a text file as a string. The encoding is told by
 // evidence: a byte order mark, valid UTF-8, the zero bytes of UTF-16 without a
-// mark, and GB18030 at last. It reports false for what is no text in any of them.
-func Decode(data []byte) (string, bool) {
+// mark, UTF-8 with a few broken characters, Big5 by the characters that it would
+// give, and GB18030 at last. It reports false for what is no text in any of them.
+func Decode(data []byte) (string, bool) { return decode(data, 100) }
+
+// DecodeLoosely is Decode for a file that may be cut, or put together from two:
+// up to a twentieth of it may be lost.
+func DecodeLoosely(data []byte) (string, bool) { return decode(data, 20) }
+
+// decode decodes a text of which one character in share may be lost.
+func decode(data []byte, share int) (string, bool) {
+	marked := func(mark string) bool { return bytes.HasPrefix(data, []byte(mark)) }
 	switch {
-	case bytes.HasPrefix(data, []byte("\xEF\xBB\xBF")):
-		return plain(string(bytes.ToValidUTF8(data[3:], []byte("\uFFFD"))))
-	case bytes.HasPrefix(data, []byte("\xFF\xFE")), bytes.HasPrefix(data, []byte("\xFE\xFF")):
-		return convert(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), data)
-	case utf8.Valid(data) && bytes.IndexByte(data, 0) < 0:
-		return plain(string(data))
+	case marked("\xFF\xFE\x00\x00"), marked("\x00\x00\xFE\xFF"):
+		return convert(utf32.UTF32(utf32.LittleEndian, utf32.UseBOM), data, share)
+	case marked("\xFF\xFE"), marked("\xFE\xFF"):
+		return convert(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM), data, share)
 	}
-	if e, ok := wide(data); ok {
-		return convert(e, data)
+	if !utf8.Valid(data) || bytes.IndexByte(data, 0) >= 0 {
+		if e, ok := wide(data); ok {
+			return convert(e, data, share)
+		}
 	}
-	return convert(simplifiedchinese.GB18030, data)
+	// Old editors end a file with the sign of that (Ctrl-Z), or fill it up.
+	data = bytes.TrimRight(data, "\x00\x1A")
+	switch {
+	case marked("\xEF\xBB\xBF"):
+		return plain(string(bytes.ToValidUTF8(data[3:], []byte("\uFFFD"))), share)
+	case mostlyUTF8(data):
+		return plain(string(bytes.ToValidUTF8(data, []byte("\uFFFD"))), share)
+	case likeBig5(data):
+		return convert(traditionalchinese.Big5, data, share)
+	}
+	return convert(simplifiedchinese.GB18030, data, share)
+}
+
+// mostlyUTF8 reports UTF-8, if need be with a few bytes in it that fit nowhere.
+func mostlyUTF8(data []byte) bool {
+	if utf8.Valid(data) {
+		return true
+	}
+	good, bad := 0, 0
+	for rest := data; len(rest) > 0; {
+		r, n := utf8.DecodeRune(rest)
+		switch {
+		case r == utf8.RuneError && n <= 1:
+			bad++
+		case n > 1:
+			good++
+		}
+		rest = rest[n:]
+	}
+	return good > 10*bad
+}
+
+// likeBig5 reports bytes that give common characters in Big5 and not in GBK. In
+// either, common characters begin with a byte of a certain range; those of GB
+// 2312 have a high second byte, and four in ten of Big5 have a low one.
+func likeBig5(data []byte) bool {
+	pairs, gb, big5 := 0, 0, 0
+	for i := 0; i+1 < len(data); i++ {
+		first, second := data[i], data[i+1]
+		if first < 0x80 {
+			continue
+		}
+		i++
+		pairs++
+		if first >= 0xA1 && first <= 0xD7 && second >= 0xA1 {
+			gb++
+		}
+		if first >= 0xA1 && first <= 0xC6 && (second >= 0x40 && second <= 0x7E || second >= 0xA1 && second <= 0xFE) {
+			big5++
+		}
+	}
+	return pairs > 0 && big5*100 >= pairs*95 && gb*100 < pairs*80
 }
 
 // wide recognises UTF-16 without a byte order mark: read in the right order,
@@ -66,17 +128,17 @@ func usualUnit(high, low byte) bool {
 	return high >= 0x20 && high <= 0x26
 }
 
-func convert(e encoding.Encoding, data []byte) (string, bool) {
+func convert(e encoding.Encoding, data []byte, share int) (string, bool) {
 	out, err := e.NewDecoder().Bytes(data)
 	if err != nil {
 		return "", false
 	}
-	return plain(string(out))
+	return plain(string(out), share)
 }
 
 // plain refuses what decodes but is no writing: control characters, and more
-// than a stray character that could not be decoded.
-func plain(s string) (string, bool) {
+// than one character in share that could not be decoded.
+func plain(s string, share int) (string, bool) {
 	runes, bad := 0, 0
 	for _, r := range s {
 		runes++
@@ -87,5 +149,5 @@ func plain(s string) (string, bool) {
 			return "", false
 		}
 	}
-	return s, bad*100 <= runes
+	return s, bad*share <= runes
 }

@@ -3,11 +3,14 @@ package source
 import (
 	"strings"
 	"testing"
+	"unicode/utf8"
 
 	"github.com/google/go-cmp/cmp"
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
 	"golang.org/x/text/encoding/unicode"
+	"golang.org/x/text/encoding/unicode/utf32"
 )
 
 const plainText = "滨海市教育局\r\n\r\n　　李岚委员：\r\n"
@@ -27,6 +30,10 @@ func TestEncodings(t *testing.T) {
 		"UTF-16 LE":            encode(unicode.UTF16(unicode.LittleEndian, unicode.UseBOM)),
 		"UTF-16 BE":            encode(unicode.UTF16(unicode.BigEndian, unicode.UseBOM)),
 		"UTF-16 LE, no mark":   encode(unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM)),
+		"UTF-32 LE":            encode(utf32.UTF32(utf32.LittleEndian, utf32.UseBOM)),
+		"UTF-32 BE":            encode(utf32.UTF32(utf32.BigEndian, utf32.UseBOM)),
+		"an old editor's end":  append(encode(simplifiedchinese.GBK), 0x1A),
+		"filled up":            append([]byte(plainText), 0, 0, 0),
 		"UTF-16 BE, no mark":   encode(unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM)),
 		"GB18030":              encode(simplifiedchinese.GB18030),
 		"GBK":                  encode(simplifiedchinese.GBK),
@@ -48,6 +55,72 @@ func TestEncodings(t *testing.T) {
 		}
 	}
 }
+
+// TestTraditional tells Big5 from GBK, in which traditional characters can be
+// written too.
+func TestTraditional(t *testing.T) {
+	const letter = "教育局關於第16號提案的答覆\n李嵐委員：\n您提出的關於加強學校食堂建設的提案收悉，經研究，現答覆如下：近年來，全市新建學校12所。"
+	for name, e := range map[string]encoding.Encoding{"Big5": traditionalchinese.Big5, "GBK": simplifiedchinese.GBK, "GB18030": simplifiedchinese.GB18030} {
+		data, err := e.NewEncoder().Bytes([]byte(letter))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if got, ok := Decode(data); !ok || got != letter {
+			t.Errorf("%s: %q", name, got)
+		}
+	}
+}
+
+// TestBroken reads text with bytes that are part of no character: what is lost is
+// seen to be lost, and nothing becomes other characters.
+func TestBroken(t *testing.T) {
+	const s = "您提出的关于加强学校食堂建设的提案收悉，经研究，现答复如下："
+	got, ok := Decode([]byte(strings.Repeat(s, 9) + "教\xE8\x82局"))
+	if want := strings.Repeat(s, 9) + "教\uFFFD局"; !ok || got != want {
+		t.Errorf("%q, %v", got, ok)
+	}
+	half := []byte(s + strings.Repeat("\xFF", 9))
+	if got, ok := Decode(half); ok {
+		t.Errorf("half of it is lost, and it was read: %q", got)
+	}
+}
+
+// FuzzDecode holds every text to come out of each encoding as it went in, and all
+// other bytes to come out as writing or not at all.
+func FuzzDecode(f *testing.F) {
+	const long = "市教育局关于市政协第十六届第四次会议第一百二十三号提案的答复：您提出的提案收悉，经研究，现答复如下。近年来我市高度重视这项工作。"
+	f.Add([]byte("PK"), "2025年6月13日")
+	f.Add([]byte("\xFF\xFE\x00\x4E"), "㎡𠮷ABC")
+	f.Fuzz(func(t *testing.T, data []byte, s string) {
+		if got, ok := Decode(data); ok {
+			if again, ok := plain(got, 100); !ok || again != got || !utf8.ValidString(got) {
+				t.Errorf("%q became %q", data, got)
+			}
+		}
+		s = long + strings.Map(func(r rune) rune {
+			if r < ' ' || r >= 0x7F && r < 0xA0 || r >= 0xE000 && r < 0xF900 || r == utf8.RuneError || r == '\uFEFF' || !common(r) && r > 0xFF {
+				return -1
+			}
+			return r
+		}, s[:min(len(s), 200)])
+		for name, e := range map[string]encoding.Encoding{
+			"UTF-8": unicode.UTF8, "GB18030": simplifiedchinese.GB18030,
+			"UTF-16 LE": unicode.UTF16(unicode.LittleEndian, unicode.IgnoreBOM), "UTF-16 BE": unicode.UTF16(unicode.BigEndian, unicode.IgnoreBOM),
+			"UTF-16 with a mark": unicode.UTF16(unicode.BigEndian, unicode.UseBOM), "UTF-32": utf32.UTF32(utf32.LittleEndian, utf32.UseBOM),
+		} {
+			in, err := e.NewEncoder().Bytes([]byte(s))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if got, ok := Decode(in); !ok || got != s {
+				t.Errorf("%s: %q became %q", name, s, got)
+			}
+		}
+	})
+}
+
+// common reports the characters that letters are made of, of two bytes in GBK.
+func common(r rune) bool { return r >= 0x4E00 && r <= 0x9FA5 }
 
 func TestPlaces(t *testing.T) {
 	text, _, err := Read("letters/a.txt", []byte(plainText))

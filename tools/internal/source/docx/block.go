@@ -134,9 +134,12 @@ func (r *reader) put(p *para) {
 	r.boxes(p)
 	text := p.buf.String()
 	r.num++
-	// A blank paragraph of a list shows its number, and counts.
-	number, bullet := r.lists.next(r.styles, p.props)
-	if printed := p.props.At("listPr", "t").Attr("val"); printed != "" && number == "" {
+	number, bullet := "", false
+	if r.aside == "" { // notes count by themselves
+		// A blank paragraph of a list shows its number, and counts.
+		number, bullet = r.lists.next(r.styles, p.props)
+	}
+	if printed := p.props.At("listPr", "t").Attr("val"); printed != "" {
 		number = printed // Word 2003 keeps it
 	}
 	if source.Clean(text) == "" {

@@ -85,7 +85,7 @@ func (r *reader) flat(data []byte) error {
 		return fmt.Errorf("no body: %w", source.ErrDamaged)
 	}
 	r.parts = &pack.Pack{}
-	r.styles, r.lists = newStyles(root.Kid("styles")), newLists(nil, styles{})
+	r.styles, r.lists = newStyles(root.Kid("styles")), newLists(root.Kid("lists"), listNames2003)
 	r.blocks(body)
 	r.release()
 	return r.ctx.Err()
@@ -110,7 +110,7 @@ func (r *reader) document() error {
 	if err != nil {
 		return err
 	}
-	r.lists = newLists(numTree, r.styles)
+	r.lists = newLists(numTree, listNamesNow)
 	if err := r.readNotes(); err != nil {
 		return err
 	}

@@ -25,6 +25,14 @@ func TestFlat(tt *testing.T) {
 				`</wx:sect></w:body></w:wordDocument>`,
 			[]string{"一、工作", "甲丙"},
 		},
+		"lists of Word 2003": {
+			`<?xml version="1.0"?><w:wordDocument><w:lists><w:listDef w:listDefId="0"><w:lvl w:ilvl="0"><w:start w:val="1"/><w:nfc w:val="37"/><w:lvlText w:val="%1、"/></w:lvl>` +
+				`<w:lvl w:ilvl="1"><w:start w:val="1"/><w:lvlText w:val="%2."/></w:lvl></w:listDef><w:list w:ilfo="3"><w:ilst w:val="0"/></w:list></w:lists>` +
+				`<w:styles><w:style w:type="paragraph" w:styleId="s"><w:pPr><w:listPr><w:ilvl w:val="1"/><w:ilfo w:val="3"/></w:listPr></w:pPr></w:style></w:styles><w:body>` +
+				p(`<w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="3"/></w:listPr></w:pPr>`+t("工作")) + p(`<w:pPr><w:pStyle w:val="s"/></w:pPr>`+t("其一")) +
+				p(`<w:pPr><w:listPr><w:ilvl w:val="0"/><w:ilfo w:val="3"/><wx:t wx:val="贰、"/></w:listPr></w:pPr>`+t("打算")) + `</w:body></w:wordDocument>`,
+			[]string{"一、工作", "1.其一", "贰、打算"},
+		},
 		"other XML": {`<?xml version="1.0"?><a/>`, nil},
 	} {
 		text, findings, err := Read(context.Background(), "a.xml", []byte(c.data))

@@ -21,19 +21,28 @@ type list struct {
 	counter *ordinal.List
 }
 
-func newLists(tree *pack.Elem, s styles) lists {
+// listNames are the names of the parts of a list definition: the definition and
+// its id, the use of one and its id, and the reference from the one to the other.
+type listNames struct{ def, defID, use, useID, ref string }
+
+var (
+	listNamesNow  = listNames{"abstractNum", "abstractNumId", "num", "numId", "abstractNumId"}
+	listNames2003 = listNames{"listDef", "listDefId", "list", "ilfo", "ilst"}
+)
+
+func newLists(tree *pack.Elem, names listNames) lists {
 	out := lists{byID: map[string]*list{}}
 	abstract := map[string]*pack.Elem{}
 	styled := map[string]*pack.Elem{} // definitions by the list style they define
 	counters := map[string]*ordinal.List{}
-	for _, a := range tree.All("abstractNum") {
-		abstract[a.Attr("abstractNumId")] = a
+	for _, a := range tree.All(names.def) {
+		abstract[a.Attr(names.defID)] = a
 		if link := a.Kid("styleLink").Attr("val"); link != "" {
 			styled[link] = a
 		}
 	}
-	for _, n := range tree.All("num") {
-		id := n.Kid("abstractNumId").Attr("val")
+	for _, n := range tree.All(names.use) {
+		id := n.Kid(names.ref).Attr("val")
 		def := abstract[id]
 		if link := def.Kid("numStyleLink").Attr("val"); link != "" {
 			if real := styled[link]; real != nil {
@@ -57,7 +66,7 @@ func newLists(tree *pack.Elem, s styles) lists {
 		for _, o := range n.All("lvlOverride") {
 			l.override(o)
 		}
-		out.byID[n.Attr("numId")] = l
+		out.byID[n.Attr(names.useID)] = l
 	}
 	return out
 }
@@ -82,6 +91,9 @@ func (l *list) define(e *pack.Elem) {
 	}
 	if f := format.Attr("val"); f != "" {
 		v.Format = f
+	}
+	if n, err := strconv.Atoi(e.Kid("nfc").Attr("val")); err == nil { // Word 2003
+		v.Format = ordinal.Name(n)
 	}
 	if custom := format.Attr("format"); v.Format == "custom" && strings.HasPrefix(custom, "0") {
 		v.Format = "decimalZero"

@@ -95,16 +95,22 @@ func (s styles) heading(para *pack.Elem) bool {
 // its style. The list is "" for a paragraph without a number.
 func (s styles) numbering(para *pack.Elem) (list string, level int, style string) {
 	var lvl string
-	if own := para.Kid("numPr"); own != nil {
-		list, lvl = own.Kid("numId").Attr("val"), own.Kid("ilvl").Attr("val")
+	take := func(props *pack.Elem) {
+		p := props.Kid("numPr")
+		id := p.Kid("numId").Attr("val")
+		if p == nil { // Word 2003
+			p = props.Kid("listPr")
+			id = p.Kid("ilfo").Attr("val")
+		}
+		if lvl == "" {
+			lvl = p.Kid("ilvl").Attr("val")
+		}
+		list = id
 	}
+	take(para)
 	if list == "" {
 		s.chain(s.of(para), func(e *pack.Elem) bool {
-			props := e.At("pPr", "numPr")
-			if lvl == "" {
-				lvl = props.Kid("ilvl").Attr("val")
-			}
-			if list = props.Kid("numId").Attr("val"); list != "" {
+			if take(e.Kid("pPr")); list != "" {
 				style = e.Attr("styleId")
 			}
 			return list != ""

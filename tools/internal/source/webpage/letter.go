@@ -82,8 +82,8 @@ func (w *walker) divide(t *source.Text, titles []string) {
 		w.facts(keep)
 	}
 	for i, l := range w.lines {
-		if l.note {
-			t.Beside(l.Line, source.Footnote, l.Text)
+		if l.beside != "" {
+			t.Beside(l.Line, l.beside, l.Text)
 			continue
 		}
 		if !keep[i] {

@@ -34,7 +34,7 @@ func (w *walker) flush() {
 	w.mark = ""
 	w.buf.Reset()
 	for _, l := range t.Lines {
-		w.lines = append(w.lines, line{Line: l, within: w.within, href: w.all.href, note: w.all.note})
+		w.lines = append(w.lines, line{Line: l, within: w.within, href: w.all.href, beside: w.all.beside})
 		w.blank = false
 	}
 	if len(t.Lines) == 0 {
@@ -52,7 +52,7 @@ func (w *walker) row(n *html.Node, l look) {
 	var cells []*html.Node
 	frame := false
 	for c := range n.ChildNodes() {
-		if (c.DataAtom == atom.Td || c.DataAtom == atom.Th) && !hidden(c) {
+		if (c.DataAtom == atom.Td || c.DataAtom == atom.Th) && !w.hidden(c) {
 			cells = append(cells, c)
 			frame = frame || isFrame(c)
 		}

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -14,8 +15,11 @@ import (
 // the time of publication, the surest first. The first of each is that of the
 // rules for sites of the government (国办发〔2017〕47号).
 var (
-	urlNames  = []string{"url", "og:url", "canonical"}
-	timeNames = []string{"pubdate", "article:published_time", "publishdate", "publish_time", "og:release_date", "dc.date.issued"}
+	urlNames = []string{"url", "og:url", "canonical"}
+	// Not maketime: that is when the page was made anew, and not when it was published.
+	timeNames = []string{"pubdate", "article:published_time", "publishdate", "publish_time", "firstpublishedtime", "og:release_date",
+		"dc.date.issued", "datepublished"}
+	dated     = regexp.MustCompile(`"datePublished"\s*:\s*"([^"]{1,40})"`)
 	savedFrom = regexp.MustCompile(`saved from url=\(\d+\)(https?://\S+)`)
 )
 
@@ -31,10 +35,13 @@ func readMeta(t *source.Text, root *html.Node, saved string) {
 				name, value = "saved", m[1]
 			}
 		case n.DataAtom == atom.Meta:
-			if name = attr(n, "name"); name == "" {
-				name = attr(n, "property")
+			name, value = cmp.Or(attr(n, "name"), attr(n, "property"), attr(n, "itemprop")), attr(n, "content")
+		case n.DataAtom == atom.Time:
+			name, value = attr(n, "itemprop"), attr(n, "datetime")
+		case n.DataAtom == atom.Script && strings.EqualFold(attr(n, "type"), "application/ld+json"):
+			if m := dated.FindStringSubmatch(textOf(n)); m != nil {
+				name, value = "datepublished", m[1]
 			}
-			value = attr(n, "content")
 		case n.DataAtom == atom.Link && strings.EqualFold(attr(n, "rel"), "canonical"):
 			name, value = "canonical", attr(n, "href")
 		}

@@ -1,6 +1,7 @@
 package webpage
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 	"unicode"
@@ -14,7 +15,7 @@ import (
 // look is what elements say of the text in them.
 type look struct {
 	link, bold, heading, centred, item, pre bool
-	note                                    bool // a footnote
+	beside                                  string // why it stands beside the letter
 	href                                    string
 	row, cell                               int
 }
@@ -24,7 +25,7 @@ type line struct {
 	source.Line
 	within *html.Node
 	href   string
-	note   bool
+	beside string
 }
 
 // walker collects the visible lines of a page.
@@ -44,6 +45,7 @@ type walker struct {
 	counts   map[*html.Node]int // items of numbered lists so far
 	pictures int
 	markup   []line
+	whole    bool // what is not displayed is read too
 }
 
 var skipped = map[atom.Atom]bool{
@@ -73,11 +75,16 @@ var (
 
 // hidden reports an element that a reader of the page does not see, or that a
 // word processor left in it: the sign of a footnote, words that were deleted.
-func hidden(n *html.Node) bool {
+func (w *walker) hidden(n *html.Node) bool {
 	if n.DataAtom == atom.A && noteLink.MatchString(attr(n, "href")) || n.DataAtom == atom.Del && attr(n, "datetime") != "" {
 		return true
 	}
-	if skipped[n.DataAtom] || hiding.MatchString(attr(n, "style")) {
+	return skipped[n.DataAtom] || n.DataAtom == atom.Xmp && isHTML(textOf(n)) || !w.whole && undisplayed(n)
+}
+
+// undisplayed reports an element that a browser keeps but does not show.
+func undisplayed(n *html.Node) bool {
+	if hiding.MatchString(attr(n, "style")) {
 		return true
 	}
 	for _, a := range n.Attr {
@@ -86,6 +93,24 @@ func hidden(n *html.Node) bool {
 		}
 	}
 	return false
+}
+
+// besideIn tells why what a word processor put into a division stands beside the
+// letter, "" for any other division.
+func besideIn(div *html.Node) string {
+	switch title := attr(div, "title"); {
+	case noteBody.MatchString(attr(div, "id")):
+		return source.Footnote
+	case strings.HasPrefix(title, "header") || strings.HasPrefix(title, "footer"): // of LibreOffice
+		return source.Header
+	}
+	return ""
+}
+
+// read reads a page.
+func (w *walker) read(root *html.Node) {
+	w.block(root, look{})
+	w.flush()
 }
 
 // block reads what is inside of an element.
@@ -101,7 +126,7 @@ func (w *walker) block(n *html.Node, l look) {
 }
 
 func (w *walker) element(n *html.Node, l look) {
-	if hidden(n) {
+	if w.hidden(n) {
 		return
 	}
 	style := attr(n, "style")
@@ -111,7 +136,9 @@ func (w *walker) element(n *html.Node, l look) {
 	if centring.MatchString(style) || strings.EqualFold(attr(n, "align"), "center") {
 		l.centred = true
 	}
-	l.note = l.note || n.DataAtom == atom.Div && noteBody.MatchString(attr(n, "id"))
+	if n.DataAtom == atom.Div {
+		l.beside = cmp.Or(l.beside, besideIn(n))
+	}
 	switch n.DataAtom {
 	case atom.Br:
 		w.lineBreak(l)

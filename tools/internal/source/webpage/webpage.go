@@ -4,6 +4,7 @@
 package webpage
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
@@ -24,7 +25,7 @@ const (
 // of its text. The error is that of the context.
 func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.Finding, error) {
 	t := &source.Text{Name: name}
-	data, address, err := single(data)
+	data, others, address, err := single(data)
 	if err != nil {
 		findings, err := t.Refuse(err)
 		return t, findings, err
@@ -35,13 +36,15 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 		return t, findings, err
 	}
 	readMeta(t, root, address)
-	var w walker
-	w.block(root, look{})
-	w.flush()
+	w := &walker{}
+	if w.read(root); !w.found() {
+		w = w.unfold(ctx, root, others)
+	}
 	if ctx.Err() != nil {
 		return t, nil, ctx.Err()
 	}
 	w.divide(t, titleOf(root))
+	t.Published = cmp.Or(t.Published, shownTime(t))
 	return t, t.Finish(source.Extras{Pictures: w.pictures}), nil
 }
 

@@ -120,6 +120,9 @@ func TestMeta(tt *testing.T) {
 		"tags":     {`<meta name="Url" content="https://a.example/1"><link rel="canonical" href="https://a.example/2"><meta name="pubdate" content="2025-06-20">`, "https://a.example/1", "2025-06-20"},
 		"graph":    {`<meta property="og:url" content="https://a.example/3"><meta property="article:published_time" content="2025-06-20T10:12">`, "https://a.example/3", "2025-06-20T10:12"},
 		"saved":    {`<!-- saved from url=(0020)https://a.example/4 -->`, "https://a.example/4", ""},
+		"data":     {`<script type="application/ld+json">{"@type":"NewsArticle","datePublished":"2025-06-20T10:12"}</script><meta name="Maketime" content="2025-07-01 09:00">`, "", "2025-06-20T10:12"},
+		"item":     {`<meta itemprop="datePublished" content="2025-06-20 10:12">`, "", "2025-06-20 10:12"},
+		"shown":    {`</head><body><div>发布日期：2025-06-20  10:12　来源：某局</div><p>张三委员：</p><p>您提出的提案收悉。</p>`, "", "2025-06-20 10:12"},
 		"relative": {`<link rel="canonical" href="/5"><meta name="PubDate" content="">`, "", ""},
 	} {
 		text, _, err := Read(context.Background(), "a.html", []byte("<html><head>"+c.head+"</head><body>字</body></html>"))
@@ -147,6 +150,49 @@ func TestSingle(tt *testing.T) {
 		if err != nil || len(findings) != 1 {
 			tt.Errorf("%v, %v", findings, err)
 		}
+	}
+}
+
+// TestFrames reads a page whose letter stands in a frame, saved in the same file.
+func TestFrames(tt *testing.T) {
+	file := "MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=\"b\"\r\n\r\n" +
+		"--b\r\nContent-Type: text/html\r\nContent-Location: https://a.example/7\r\n\r\n" + page(`<iframe src="cid:1"></iframe>`) +
+		"\r\n--b\r\nContent-Type: application/xhtml+xml\r\nContent-Location: cid:1\r\n\r\n<html><body>" + wrap("<p>", "</p>") + "</body></html>\r\n--b--\r\n"
+	got := read(tt, []byte(file))
+	if d := gocmp.Diff(paragraphs, got[len(got)-len(paragraphs):]); d != "" {
+		tt.Error(d)
+	}
+}
+
+// TestStored reads pages that keep the letter where a script fetches it from.
+func TestStored(tt *testing.T) {
+	letter := wrap("<p>", "</p>")
+	for name, store := range map[string]string{
+		"frame":       `<iframe srcdoc="` + html.EscapeString("<html><body>"+letter+"</body></html>") + `"></iframe>`,
+		"field":       `<input type="hidden" value="` + html.EscapeString(letter) + `">`,
+		"area":        `<textarea style="display:none">` + html.EscapeString(letter) + `</textarea>`,
+		"example":     `<xmp>` + letter + `</xmp>`,
+		"no script":   `<noscript>请启用脚本</noscript><noscript>` + letter + `</noscript>`,
+		"template":    `<template><div>` + letter + `</div></template>`,
+		"text":        `<script type="text/html">` + letter + `</script>`,
+		"undisplayed": `<div style="display:none">` + letter + `</div>`,
+	} {
+		got := read(tt, []byte(page(store)))
+		if d := gocmp.Diff(paragraphs, got[max(0, len(got)-len(paragraphs)):]); d != "" {
+			tt.Errorf("%s: %s", name, d)
+		}
+	}
+	// What is shown comes first.
+	if got := read(tt, []byte(page(letter+`<textarea>`+strings.Replace(letter, "12所", "13所", 1)+`</textarea>`))); !slices.Contains(got, paragraphs[4]) {
+		tt.Errorf("%q", got)
+	}
+}
+
+// TestMargins takes headers and footers of a word processor's page for no text.
+func TestMargins(tt *testing.T) {
+	text, _, err := Read(context.Background(), "a.html", []byte(`<div title="header"><p>某市教育局文件</p></div><div>`+wrap("<p>", "</p>")+`</div><div title="footer"><p>— <sdfield>1</sdfield> —</p></div>`))
+	if err != nil || len(text.Lines) != len(paragraphs) || len(text.Aside) != 1 || text.Aside[0].Why != source.Header {
+		tt.Errorf("%+v, %v", text, err)
 	}
 }
 
@@ -232,7 +278,7 @@ func shown(n *html.Node) string {
 					b.WriteRune(r)
 				}
 			}
-		case c.Type == html.ElementNode && !hidden(c):
+		case c.Type == html.ElementNode && !new(walker).hidden(c):
 			b.WriteString(shown(c))
 		}
 	}
@@ -254,8 +300,8 @@ func FuzzRead(f *testing.F) {
 			tt.Error("neither text nor a finding")
 		}
 		root, err := parse(context.Background(), data)
-		if err != nil || bytes.Contains(data, []byte("list-style")) || bytes.Contains(data, []byte("ime-")) {
-			return // markers of lists add to what is shown
+		if err != nil || bytes.Contains(data, []byte("list-style")) || bytes.Contains(data, []byte("ime-")) || len(stores(root)) > 0 || bytes.Contains(data, []byte("footer")) {
+			return // markers of lists and what is stored add to what is shown; a page number is nothing
 		}
 		all := slices.Clone(text.Lines)
 		for _, a := range text.Aside {

@@ -10,7 +10,9 @@ import (
 var (
 	stopSpace  = pattern.MustCompile(`(?:[。！？：；:;!?])["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han})`)
 	headingRun = pattern.MustCompile(`^[一二三四五六七八九十]{1,3}、[^。；：，]{2,40}? +`)
-	subheadRun = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；： ]{2,40}\p{Han} +(?:[\p{Han}《“]|\d+\p{Han})`)
+	subheadRun = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；： ]{2,40}\p{Han} +(?:[\p{Han}《“]|(?:19|20)\d\d年)`)
+	// leadsOn is what no heading ends with: a figure or a year follows it.
+	leadsOn    = pattern.MustCompile(`[到至于自从约达在近共为]$`)
 	beginsPart = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|[一二三四五六七八九十]是|(?:再次|衷心|非常|最后|诚挚)?感谢|专此|特此)`)
 )
 
@@ -129,7 +131,9 @@ func gluedHeadings(parts []string) []string {
 	for _, s := range parts {
 		at := headingRun.FindString(s)
 		if m := subheadRun.FindString(s); m != "" {
-			at = m[:strings.LastIndex(m, " ")+1]
+			if head := strings.TrimRight(m[:strings.LastIndex(m, " ")+1], " "); !leadsOn.MatchString(head) {
+				at = m[:strings.LastIndex(m, " ")+1]
+			}
 		}
 		if at != "" && strings.ContainsAny(s[len(at):], "。；") {
 			out = append(out, at)

@@ -14,6 +14,7 @@ import (
 
 func (a *app) convertCommand() *cobra.Command {
 	var asJSON, keep, force bool
+	var share shards
 	cmd := &cobra.Command{
 		Use:   "convert [FILE or FOLDER…]",
 		Short: "Write the Chinese pages of letters (default: all in letters/)",
@@ -33,16 +34,25 @@ func (a *app) convertCommand() *cobra.Command {
 			if len(args) == 0 {
 				args = []string{s.Root + "/letters"}
 			}
-			if !asJSON {
-				return a.convert(s, args)
+			if share.one != "" {
+				return a.readShard(s, args, &share)
 			}
-			c, err := a.read(s, args)
+			read := a.read
+			if share.join {
+				read = func(s *site.Site, _ []string) (site.Converted, error) { return a.joinShards(s, &share) }
+			}
+			c, err := read(s, args)
 			if err != nil {
 				return err
 			}
-			return a.outcomes(c)
+			if asJSON {
+				return a.outcomes(c)
+			}
+			a.counts(c)
+			return nil
 		},
 	}
+	share.flags(cmd)
 	cmd.Flags().BoolVar(&keep, "keep", false, "settle conflicts: the corrected pages are right as they stand")
 	cmd.Flags().BoolVar(&force, "force", false, "write corrected pages anew, after a copy into .dafu/copies")
 	cmd.MarkFlagsMutuallyExclusive("keep", "force")
@@ -97,9 +107,14 @@ func (a *app) convert(s *site.Site, paths []string) error {
 	if err != nil {
 		return err
 	}
+	a.counts(c)
+	return nil
+}
+
+// counts says what became of letters.
+func (a *app) counts(c site.Converted) {
 	a.say("letters   %d read, %d refused; %s", "来信      读取 %d 件，未采用 %d 件；%s",
 		c.Files-c.Refused, c.Refused, a.actions(c.Pages))
-	return nil
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"os"
 	"path/filepath"
 	"slices"
@@ -195,7 +196,19 @@ func (s *Store) read(path string) (*letter.Letter, []diag.Finding, error) {
 // a person has corrected stays, by the policy of the store, and a letter keeps
 // the bundle that it has, whatever is read in it today. It returns the bundle.
 func (s *Store) Put(l *letter.Letter, pos diag.Pos) (bundle string, a Action, findings []diag.Finding, err error) {
-	hidden := privacy.Letter(l)
+	return s.PutMasked(l, nil, pos)
+}
+
+// PutMasked is Put for a letter whose personal data was taken out before; hidden
+// says how many pieces of each kind there were.
+func (s *Store) PutMasked(l *letter.Letter, hidden map[privacy.Kind]int, pos diag.Pos) (bundle string, a Action, findings []diag.Finding, err error) {
+	hidden = maps.Clone(hidden)
+	for k, n := range privacy.Letter(l) { // twice is not too often
+		if hidden == nil {
+			hidden = map[privacy.Kind]int{}
+		}
+		hidden[k] += n
+	}
 	e, f, ok := s.place(l, pos)
 	findings = append(findings, f...)
 	if !ok {

@@ -109,18 +109,12 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 	}
 	out := diag.List{}
 	out.Add(findings...)
-	var list []string
-	for _, p := range paths {
-		below, err := files(ctx, p)
-		if ctx.Err() != nil {
-			return c, out.All(), ctx.Err()
-		}
-		if err != nil {
-			c.Files, c.Refused = c.Files+1, c.Refused+1
-			out.Add(openFinding(diag.Pos{Path: p}, err))
-		}
-		list = append(list, below...)
+	list, missing, err := letters(ctx, paths)
+	if err != nil {
+		return c, out.All(), err
 	}
+	c.Files, c.Refused = len(missing), len(missing)
+	out.Add(missing...)
 	store.Queue = new(disk.Queue)
 	err = s.inOrder(ctx, list, func(i int, r read) error {
 		c.Files++
@@ -132,9 +126,25 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 	return c, out.All(), cmp.Or(store.Queue.Wait(), err)
 }
 
+// letters lists the letters at the paths, and names the paths at which there is
+// nothing.
+func letters(ctx context.Context, paths []string) (list []string, missing []diag.Finding, err error) {
+	for _, p := range paths {
+		below, err := files(ctx, p)
+		if ctx.Err() != nil {
+			return nil, nil, ctx.Err()
+		}
+		if err != nil {
+			missing = append(missing, openFinding(diag.Pos{Path: p}, err))
+		}
+		list = append(list, below...)
+	}
+	return list, missing, nil
+}
+
 // put writes the page of a letter that was read.
 func (s *Site) put(store *page.Store, file string, r read, c *Converted, out *diag.List) error {
-	o := Outcome{File: file, Findings: MaskArgs(r.findings)}
+	o := Outcome{File: file, Findings: r.findings}
 	defer func() {
 		out.Add(o.Findings...)
 		c.Letters = append(c.Letters, o)
@@ -145,7 +155,7 @@ func (s *Site) put(store *page.Store, file string, r read, c *Converted, out *di
 	}
 	pos := diag.Pos{Path: file}
 	o.Findings = append(o.Findings, s.unknownAgencies(r.letter, pos)...)
-	bundle, action, findings, err := store.Put(r.letter, pos)
+	bundle, action, findings, err := store.PutMasked(r.letter, r.hidden, pos)
 	o.Bundle, o.Action, o.Findings = bundle, action, append(o.Findings, MaskArgs(findings)...)
 	if err != nil {
 		return err

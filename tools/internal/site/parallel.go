@@ -6,11 +6,14 @@ import (
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/privacy"
 )
 
-// read is a letter's file after reading; the letter is nil if it gave none.
+// read is a letter's file after reading, without the personal data in it; the
+// letter is nil if it gave none.
 type read struct {
 	letter   *letter.Letter
+	hidden   map[privacy.Kind]int // what was taken out of the letter
 	findings []diag.Finding
 }
 
@@ -19,7 +22,11 @@ type read struct {
 func (s *Site) inOrder(ctx context.Context, list []string, use func(i int, r read) error) error {
 	return ordered(ctx, list, func(ctx context.Context, file string) read {
 		l, r := s.Read(ctx, file, s.sourceName(file))
-		return read{l, r.Findings}
+		out := read{letter: l, findings: MaskArgs(r.Findings)}
+		if l != nil {
+			out.hidden = privacy.Letter(l)
+		}
+		return out
 	}, use)
 }
 

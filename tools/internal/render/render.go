@@ -5,6 +5,7 @@ package render
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/gohugoio/hugo/commands"
 )
@@ -15,6 +16,10 @@ type Options struct {
 	Public  string // folder to write to; "" for public/ under Root
 	BaseURL string // address of the site; "" for the one in config.toml
 	Strict  bool   // a warning of Hugo's is a failure
+
+	// Segments names the parts of the site to render, of those that config.toml
+	// defines; none for all.
+	Segments []string
 }
 
 func (o Options) args() []string {
@@ -27,6 +32,9 @@ func (o Options) args() []string {
 	}
 	if o.Strict {
 		args = append(args, "--panicOnWarning", "--printI18nWarnings", "--printPathWarnings")
+	}
+	if len(o.Segments) > 0 {
+		args = append(args, "--renderSegments", strings.Join(o.Segments, ","))
 	}
 	return args
 }

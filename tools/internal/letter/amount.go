@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 
+	"dafu/tools/internal/han"
 	"dafu/tools/internal/numeral"
 )
 
@@ -31,9 +32,9 @@ const (
 	units = `美元|欧元|港元|港币|日元|英镑|元|` +
 		`千瓦时|千瓦小时|度电|千瓦|兆瓦时|兆瓦|吉瓦时|吉瓦|千伏安|兆伏安|[kKMGT][wW][hH]?|[kKM]VA|吉焦|焦耳|` +
 		`吨标准煤|吨标煤|吨油当量|吨|公斤|千克|公里|千米|厘米|毫米|海里|米`
-	per    = `平方米|立方米|人次|课时|人|户|年|月|天|日|次|亩|度|辆|台|个|家|套|件|张`
-	number = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|` + han
-	han    = `[一二两三四五六七八九十](?:[零〇一二两三四五六七八九十百千万亿]{0,12}|点[零〇一二三四五六七八九]{1,6})`
+	per     = `平方米|立方米|人次|课时|人|户|年|月|天|日|次|亩|度|辆|台|个|家|套|件|张`
+	number  = `(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|` + spelled
+	spelled = `[一二两三四五六七八九十](?:[零〇一二两三四五六七八九十百千万亿]{0,12}|点[零〇一二三四五六七八九]{1,6})`
 )
 
 // The groups: lower end of a range, figure, 余, multiplier, 余, unit with what it is per.
@@ -69,8 +70,9 @@ func (l *Letter) Amounts() []Amount {
 	return out
 }
 
-func amounts(text string) []Amount {
+func amounts(printed string) []Amount {
 	var out []Amount
+	text := han.Simplify(printed) // keeps every byte in its place
 	for _, m := range amount.FindAllStringSubmatchIndex(text, -1) {
 		group := func(i int) string {
 			if m[2*i] < 0 {
@@ -81,14 +83,14 @@ func amounts(text string) []Amount {
 		if unitPrefix.MatchString(text[:m[0]]) || letterFollows(text[m[1]:], group(6)) || otherWord.MatchString(text[m[1]:]) {
 			continue
 		}
-		if spelled := group(2)[0] >= 0x80; spelled && (partOfOther.MatchString(text[:m[0]]) || strings.HasPrefix(group(6), "元") && bareHan.MatchString(group(2)+group(4)+group(3))) {
+		if group(2)[0] >= 0x80 && (partOfOther.MatchString(text[:m[0]]) || strings.HasPrefix(group(6), "元") && bareHan.MatchString(group(2)+group(4)+group(3))) {
 			continue
 		}
 		value, ok := numeral.Parse(group(2) + group(4))
 		if !ok {
 			continue
 		}
-		a := Amount{Text: text[m[0]:m[1]], Value: value, Unit: group(6), Bound: boundOf(text[:m[0]], text[m[1]:])}
+		a := Amount{Text: printed[m[0]:m[1]], Value: value, Unit: group(6), Bound: boundOf(text[:m[0]], text[m[1]:])}
 		if a.Bound == "" && group(3)+group(5) != "" {
 			a.Bound = MoreThan
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"time"
 
+	"dafu/tools/internal/han"
 	"dafu/tools/internal/numeral"
 )
 
@@ -99,12 +100,19 @@ var deadline = regexp.MustCompile(`(?:力争|计划|预计|拟|到|至|于|在|�
 // that only name a time (2023年) are none: a word of finishing must follow.
 func (l *Letter) deadlines(s string) []Deadline {
 	var out []Deadline
-	for _, m := range deadline.FindAllStringSubmatch(s, -1) {
+	simple := han.Simplify(s)
+	for _, at := range deadline.FindAllStringSubmatchIndex(simple, -1) {
+		m := make([]string, len(at)/2)
+		for i := range m {
+			if at[2*i] >= 0 {
+				m[i] = simple[at[2*i]:at[2*i+1]]
+			}
+		}
 		by, ok := l.by(m)
 		if !ok || !l.Date.IsZero() && by.String() < l.Date.String() {
 			continue
 		}
-		out = append(out, Deadline{m[0], by})
+		out = append(out, Deadline{s[at[0]:at[1]], by})
 	}
 	return out
 }

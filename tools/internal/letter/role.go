@@ -1,6 +1,10 @@
 package letter
 
-import "strings"
+import (
+	"strings"
+
+	"dafu/tools/internal/han"
+)
 
 // Role says what a section tells.
 type Role string
@@ -23,6 +27,7 @@ var (
 
 // RoleOf returns the role that the words of a heading announce.
 func RoleOf(heading string) Role {
+	heading = han.Simplify(heading)
 	for _, w := range plannedWords {
 		if strings.Contains(heading, w) {
 			return Planned

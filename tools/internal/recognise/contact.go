@@ -81,7 +81,7 @@ func nameIn(s, tight string) string {
 	if !ok || !strings.ContainsAny(label, "人股科") {
 		return ""
 	}
-	for _, w := range strings.FieldsFunc(value, func(c rune) bool { return !han(c) && c != '·' }) {
+	for _, w := range strings.FieldsFunc(value, func(c rune) bool { return !isHan(c) && c != '·' }) {
 		if m := officeFirst.FindStringSubmatch(w); m != nil {
 			w = m[1]
 		}

@@ -19,22 +19,29 @@ var (
 // pages are known to have, may be part of an annex.
 const annexLine = 10
 
+// Pieces above a letter among which a title would stand.
+const nearTitle = 8
+
 // reportLeftOut says how much running text, or how many rows of a table, stand
-// before or after the letter and are not in it.
+// before or after the letter and are not in it; and, above a letter in which no
+// title was found, what may be one.
 func (r *reader) reportLeftOut() {
 	for _, side := range []struct {
 		why  string
 		rule *diag.Rule
-		text func(piece) bool
+		text func(int, piece) bool
 	}{
-		{reasonBefore, ruleLeftOutBefore, func(p piece) bool { return sentence(p.text) }},
-		{reasonAfter, ruleLeftOutAfter, func(p piece) bool {
+		{reasonBefore, ruleLeftOutBefore, func(i int, p piece) bool {
+			untitled := r.l.Title == "" && i >= r.start-nearTitle && !p.Is(linkHint) && utf8.RuneCountInString(p.text) >= annexLine
+			return sentence(p.text) || untitled && matterWord.MatchString(p.text)
+		}},
+		{reasonAfter, ruleLeftOutAfter, func(_ int, p piece) bool {
 			return !p.Is(linkHint) && (p.Row > 0 || utf8.RuneCountInString(p.text) >= annexLine)
 		}},
 	} {
 		first, lines := -1, map[int]bool{}
 		for i, p := range r.pieces {
-			if p.noise != side.why || !side.text(p) {
+			if p.noise != side.why || !side.text(i, p) {
 				continue
 			}
 			if lines[p.Num] = true; first < 0 {

@@ -34,6 +34,13 @@ type Reading struct {
 
 // Read reads a text and accounts for all of it.
 func Read(t *source.Text, o Options) Reading {
+	if traditional(t) {
+		return readTraditional(t, o)
+	}
+	return readSimplified(t, o)
+}
+
+func readSimplified(t *source.Text, o Options) Reading {
 	r := newReader(t, o)
 	if !r.findBody() {
 		return r.refuse()

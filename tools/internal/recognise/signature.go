@@ -109,7 +109,7 @@ func (r *reader) sign(i int) bool {
 	return true
 }
 
-var titleOrgan = pattern.MustCompile(`^(?:“[^”]*”[—-]+)?(\p{Han}{2,30}?(?:局|委|委员会|厅|部|办公室|办公厅|政府|会|院|中心|公司|署|行))(?:关于|对)`)
+var titleOrgan = pattern.MustCompile(`^(?:“[^”]*”[—-]+)?(\p{Han}{2,30}?` + oneOf("signer") + `)(?:关于|对|就)`)
 
 // signFromTitle takes the organ that the title names for the signer, where
 // nobody signs.
@@ -117,9 +117,17 @@ func (r *reader) signFromTitle() {
 	if len(r.l.Lead) > 0 {
 		return
 	}
-	if m := titleOrgan.FindStringSubmatch(r.l.Title); m != nil && !strings.Contains(m[1], "政协") && !strings.Contains(m[1], "人大") {
-		r.l.Lead = []letter.Agency{{Name: m[1]}}
-		return
+	titles := []string{r.l.Title}
+	for _, p := range r.pieces[:r.start] {
+		if p.as == "title" {
+			titles = append(titles, trimTitle(p.text))
+		}
+	}
+	for _, t := range titles {
+		if m := titleOrgan.FindStringSubmatch(squeeze(t)); m != nil && !strings.Contains(m[1], "政协") && !strings.Contains(m[1], "人大") {
+			r.l.Lead = []letter.Agency{{Name: m[1]}}
+			return
+		}
 	}
 	for i := r.end; i < len(r.pieces); i++ {
 		if organ := r.handler(i); organ != "" {
@@ -169,7 +177,7 @@ func (r *reader) organs() []string {
 				out = append(out, w)
 			}
 		}
-		for _, w := range strings.FieldsFunc(p.text, func(c rune) bool { return !han(c) }) {
+		for _, w := range strings.FieldsFunc(p.text, func(c rune) bool { return !isHan(c) }) {
 			for _, w := range []string{w, beforePlace.ReplaceAllString(w, "")} {
 				if startsWithPlace(w) {
 					out = append(out, w)

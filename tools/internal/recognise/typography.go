@@ -42,7 +42,7 @@ func settle(s string) string {
 		if right == ' ' {
 			right = at(r, i+2)
 		}
-		if han(left) && (han(right) || right == 0 || mark(right)) || mark(left) && han(right) {
+		if isHan(left) && (isHan(right) || right == 0 || mark(right)) || mark(left) && isHan(right) {
 			r[i] = w
 		}
 	}
@@ -64,8 +64,8 @@ func spaces(r []rune) []rune {
 		}
 		left, right := at(out, len(out)-1), at(r, j+1)
 		i = j
-		numbering := left == '.' && unicode.IsDigit(at(out, len(out)-2)) && han(right) // 1. 加强
-		if left == 0 || right == 0 || mark(left) || mark(right) || numbering || han(left) != han(right) && (narrow(left) || narrow(right)) {
+		numbering := left == '.' && unicode.IsDigit(at(out, len(out)-2)) && isHan(right) // 1. 加强
+		if left == 0 || right == 0 || mark(left) || mark(right) || numbering || isHan(left) != isHan(right) && (narrow(left) || narrow(right)) {
 			continue
 		}
 		out = append(out, ' ')
@@ -101,21 +101,21 @@ func at(r []rune, i int) rune {
 // Chinese: Han characters inside, Han or full-width marks outside.
 func chinese(r []rune, i, j int) bool {
 	for _, k := range []int{i + 1, j - 1} {
-		if c := at(r, k); !han(c) && !mark(c) && wideOf[c] == 0 {
+		if c := at(r, k); !isHan(c) && !mark(c) && wideOf[c] == 0 {
 			return false
 		}
 	}
 	for _, k := range []int{i - 1, j + 1} {
-		if c := at(r, k); c != 0 && !han(c) && !mark(c) && wideOf[c] == 0 {
+		if c := at(r, k); c != 0 && !isHan(c) && !mark(c) && wideOf[c] == 0 {
 			return false
 		}
 	}
 	return true
 }
 
-func betweenHan(r []rune, i int) bool { return han(at(r, i-1)) && han(at(r, i+1)) }
+func betweenHan(r []rune, i int) bool { return isHan(at(r, i-1)) && isHan(at(r, i+1)) }
 
-func han(c rune) bool { return unicode.Is(unicode.Han, c) }
+func isHan(c rune) bool { return unicode.Is(unicode.Han, c) }
 
 // narrow reports digits, Latin letters and the signs that go with them.
 func narrow(c rune) bool {

@@ -5,6 +5,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"dafu/tools/internal/han"
 )
 
 // Symbols cuts a text into the units that the index counts: a Han character
@@ -48,7 +50,7 @@ const firstHan, lastHan = 0x4E00, 0x9FFF
 var hanSymbols = sync.OnceValue(func() []string {
 	out := make([]string, lastHan-firstHan+1)
 	for i := range out {
-		out[i] = string(foldHan(firstHan + rune(i)))
+		out[i] = string(han.Simplified(firstHan + rune(i)))
 	}
 	return out
 })
@@ -73,7 +75,7 @@ func (s *scanner) add(r rune) {
 		return
 	}
 	for _, f := range norm.NFKD.String(string(r)) {
-		s.addFolded(foldHan(f))
+		s.addFolded(han.Simplified(f))
 	}
 }
 

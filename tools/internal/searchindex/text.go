@@ -3,6 +3,9 @@ package searchindex
 import (
 	"encoding/json"
 	"fmt"
+	"strings"
+
+	"dafu/tools/internal/han"
 )
 
 // text is what the client shows of one document, and what it checks a phrase
@@ -51,10 +54,8 @@ func textFile(d *Document) []byte {
 }
 
 func hasTraditional(s string) int {
-	for _, r := range s {
-		if _, ok := simplified[r]; ok {
-			return 1
-		}
+	if strings.ContainsFunc(s, han.IsTraditional) {
+		return 1
 	}
 	return 0
 }

@@ -122,38 +122,6 @@ func FuzzBlocks(f *testing.F) {
 	})
 }
 
-func FuzzConstructs(f *testing.F) {
-	for _, s := range []string{
-		"市政协九届三次会议第21号提案", "尊敬的李岚、王 伟等代表：", "您提出的“关于“甲”的建议”（第1号）收悉，经商市财政局，", "滨教函〔2024〕12号",
-		"二○二四年三月二十五日", "（联系人：周文；电话：13800000000）", "抄送：甲，乙。", "对甲的答复 - 某某网站",
-	} {
-		f.Add(s)
-	}
-	f.Fuzz(func(t *testing.T, s string) {
-		if parts := runTogether(s); strings.Join(parts, "") != s {
-			t.Errorf("%q was cut into %q", s, parts)
-		}
-		if a, _, ok := assembly(s); ok && (a.Term < 1 || a.Session < 1) {
-			t.Errorf("%q gives %+v", s, a)
-		}
-		if _, d, ok := signature(s); ok && !d.IsZero() && !d.Valid() {
-			t.Errorf("%q gives %v", s, d)
-		}
-		if a, ok := addressees(s); ok && a.Role == "" && len(a.Names) == 0 {
-			t.Errorf("%q addresses nobody", s)
-		}
-		if c := openingSubject(s); !strings.Contains(s, c) {
-			t.Errorf("%q is about %q", s, c)
-		}
-		if c := trimTitle(s); !strings.Contains(s, c) {
-			t.Errorf("%q is titled %q", s, c)
-		}
-		numbers(s)
-		joint(s)
-		copiedTo(s)
-	})
-}
-
 // FuzzLetter puts letters together from the lines of the specification, so
 // that fuzzing gets past the first lines of the reader.
 func FuzzLetter(f *testing.F) {

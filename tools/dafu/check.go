@@ -36,7 +36,7 @@ func (a *app) checkCommand() *cobra.Command {
 		PreRunE: func(*cobra.Command, []string) error {
 			if o.format != "text" && !slices.Contains(report.Formats, o.format) {
 				a.started = false
-				return fmt.Errorf("--format takes text, %s, not %q", strings.Join(report.Formats, ", "), o.format)
+				return wrong("--format takes text, %s, not %q", "--format 只能是 text, %s，不能是 %q", strings.Join(report.Formats, ", "), o.format)
 			}
 			return nil
 		},

@@ -2,6 +2,9 @@ package main
 
 import (
 	"encoding/json"
+	"fmt"
+	"path/filepath"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,7 +16,7 @@ import (
 )
 
 func (a *app) convertCommand() *cobra.Command {
-	var asJSON, keep, force bool
+	var asJSON, keep, force, all bool
 	var share shards
 	cmd := &cobra.Command{
 		Use:   "convert [FILE or FOLDER…]",
@@ -39,16 +42,16 @@ func (a *app) convertCommand() *cobra.Command {
 			}
 			read := a.read
 			if share.join {
-				read = func(s *site.Site, _ []string) (site.Converted, error) { return a.joinShards(s, &share) }
+				read = func(s *site.Site, _ []string, all bool) (site.Converted, error) { return a.joinShards(s, &share, all) }
 			}
-			c, err := read(s, args)
+			c, err := read(s, args, all || asJSON)
 			if err != nil {
 				return err
 			}
 			if asJSON {
 				return a.outcomes(c)
 			}
-			a.counts(c)
+			a.counts(s, c)
 			return nil
 		},
 	}
@@ -56,17 +59,50 @@ func (a *app) convertCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&keep, "keep", false, "settle conflicts: the corrected pages are right as they stand")
 	cmd.Flags().BoolVar(&force, "force", false, "write corrected pages anew, after a copy into .dafu/copies")
 	cmd.MarkFlagsMutuallyExclusive("keep", "force")
+	cmd.Flags().BoolVar(&all, "all", false, "list again what was found in letters whose pages stay as they are")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print what became of every letter as JSON")
 	return cmd
 }
 
-// read writes the pages of letters and prints the findings.
-func (a *app) read(s *site.Site, paths []string) (site.Converted, error) {
+// read writes the pages of letters and prints the findings; those that a person
+// has been told of before only if all are asked for.
+func (a *app) read(s *site.Site, paths []string, all bool) (site.Converted, error) {
 	bar := a.progress("letters", "来信")
 	c, findings, err := s.Convert(a.ctx, paths, bar.set)
 	bar.close()
-	a.report(findings)
+	a.tellLetters(c, findings, all)
 	return c, err
+}
+
+// tellLetters prints the findings about letters.
+func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
+	if !all {
+		told := toldBefore(c)
+		n := len(findings)
+		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return told[f.String()] })
+		if n -= len(findings); n > 0 {
+			defer a.tell(fmt.Sprintf("%d findings about letters whose pages stay as they are: dafu convert --all lists them.", n),
+				fmt.Sprintf("页面未变的来信另有 %d 条提示；dafu convert --all 可再次列出。", n))
+		}
+	}
+	a.report(findings)
+}
+
+// toldBefore are the findings about letters whose pages stay as they are. Errors
+// are told at every run, and so is what a page waits for.
+func toldBefore(c site.Converted) map[string]bool {
+	out := map[string]bool{}
+	for _, o := range c.Letters {
+		if o.Action != page.Unchanged && o.Action != page.Kept && o.Action != page.Skipped {
+			continue
+		}
+		for _, f := range o.Findings {
+			if f.Rule.Severity == diag.Note || f.Rule.Severity == diag.Warning && !slices.Contains(page.Rules, f.Rule) {
+				out[f.String()] = true
+			}
+		}
+	}
+	return out
 }
 
 // outcomes prints what became of every letter.
@@ -103,18 +139,37 @@ func (a *app) outcomes(c site.Converted) error {
 
 // convert writes the pages of letters and says what became of them.
 func (a *app) convert(s *site.Site, paths []string) error {
-	c, err := a.read(s, paths)
+	c, err := a.read(s, paths, false)
 	if err != nil {
 		return err
 	}
-	a.counts(c)
+	a.counts(s, c)
 	return nil
 }
 
 // counts says what became of letters.
-func (a *app) counts(c site.Converted) {
+func (a *app) counts(s *site.Site, c site.Converted) {
+	a.written(s, c)
 	a.say("letters   %d read, %d refused; %s", "来信      读取 %d 件，未采用 %d 件；%s",
 		c.Files-c.Refused, c.Refused, a.actions(c.Pages))
+}
+
+// written names the pages that were written, and out of which letters: there a
+// person corrects what was misread.
+func (a *app) written(s *site.Site, c site.Converted) {
+	n := 0
+	for _, o := range c.Letters {
+		if o.Action != page.Created && o.Action != page.Updated && o.Action != page.Merged {
+			continue
+		}
+		if n++; n <= listed {
+			a.say("page      %s  from %s", "页面      %s  来自 %s",
+				here(filepath.Join(s.Root, "content", "replies", filepath.FromSlash(o.Bundle), page.ChineseFile)), here(o.File))
+		}
+	}
+	if n > listed {
+		a.say("page      … and %d more, below content/replies", "页面      …… 另有 %d 个，在 content/replies 中", n-listed)
+	}
 }
 
 func itoa(n int) string { return strconv.Itoa(n) }

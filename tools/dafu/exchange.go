@@ -1,7 +1,6 @@
 package main
 
 import (
-	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -95,7 +94,7 @@ func (a *app) importFile(m *memory.Memory, name string) (int, error) {
 	case ".tmx":
 		return m.ImportTMX(data)
 	}
-	return 0, errors.New("neither .xlf, .xliff nor .tmx")
+	return 0, wrong("neither .xlf, .xliff nor .tmx", "不是 .xlf、.xliff 或 .tmx 文件")
 }
 
 // The environment that names the service for drafts. The key stands nowhere else.
@@ -116,7 +115,7 @@ func (a *app) translateDraft() *cobra.Command {
 			"service is read from " + envKey + " and from nowhere else.",
 		Args: func(*cobra.Command, []string) error {
 			if c.Backend == "" || c.URL == "" {
-				return fmt.Errorf("no service is named: give --service and --url, or set %s and %s", envService, envURL)
+				return wrong("no service is named: give --service and --url, or set %s and %s", "未指定翻译服务：请写 --service 和 --url，或设置 %s 和 %s", envService, envURL)
 			}
 			return nil
 		},

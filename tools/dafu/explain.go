@@ -45,7 +45,7 @@ func (a *app) explainCommand() *cobra.Command {
 		Args: func(_ *cobra.Command, args []string) error {
 			for _, name := range args {
 				if len(wordings(name)) == 0 {
-					return fmt.Errorf("there is no rule %q; dafu explain lists all", name)
+					return wrong("there is no rule %q; dafu explain lists all", "没有规则 %q；dafu explain 可列出全部", name)
 				}
 			}
 			return nil

@@ -82,30 +82,41 @@ func (a *app) newPage(in io.Reader, t typed) error {
 // ask asks for what no flag gave, until the input ends.
 func (a *app) ask(in io.Reader, t *typed) error {
 	lines := bufio.NewScanner(in)
-	one := func(into *string, en, zh string) {
-		if *into == "" {
+	// What can't be right is asked for again at once, not at the end of a long list.
+	asked := func(into *string, en, zh string, check func(string) error) {
+		if *into != "" {
+			return
+		}
+		for {
 			fmt.Fprint(a.err, a.words(en, zh)+" ")
-			if lines.Scan() {
-				*into = strings.TrimSpace(lines.Text())
+			if !lines.Scan() {
+				return
 			}
+			*into = strings.TrimSpace(lines.Text())
+			err := check(*into)
+			if err == nil {
+				return
+			}
+			fmt.Fprintln(a.err, a.inWords(err))
 		}
 	}
-	list := func(into *[]string, en, zh string) {
+	one := func(into *string, en, zh string) { asked(into, en, zh, anything) }
+	list := func(into *[]string, en, zh string, check func(string) error) {
 		joined := strings.Join(*into, "、")
-		one(&joined, en, zh)
+		asked(&joined, en, zh, check)
 		*into = strings.FieldsFunc(joined, func(r rune) bool { return strings.ContainsRune("、，,;； ", r) })
 	}
-	one(&t.matter, "proposal or suggestion?", "提案还是建议？")
-	one(&t.place, "Place (宁波市):", "地区（如宁波市）：")
-	one(&t.term, "Term (届):", "第几届：")
-	one(&t.session, "Session (次会议):", "第几次会议：")
-	one(&t.number, "Number:", "编号：")
-	one(&t.title, "Title of the letter:", "答复标题：")
+	asked(&t.matter, "proposal or suggestion?", "提案还是建议？", func(s string) error { _, err := matterOf(s); return err })
+	asked(&t.place, "Place (宁波市):", "地区（如宁波市）：", something)
+	asked(&t.term, "Term (届):", "第几届：", func(s string) error { _, err := wholeNumber("term", "届", s); return err })
+	asked(&t.session, "Session (次会议):", "第几次会议：", sessionForm)
+	asked(&t.number, "Number:", "编号：", something)
+	asked(&t.title, "Title of the letter:", "答复标题：", something)
 	one(&t.subject, "Subject of the matter:", "案由：")
-	list(&t.agencies, "Agency that answers:", "承办（主办）单位：")
-	list(&t.joint, "Agencies that take part:", "会办单位：")
-	list(&t.addressees, "Names of those who asked:", "提出人姓名：")
-	one(&t.date, "Date of the letter (2025-06-13):", "成文日期（2025-06-13）：")
+	list(&t.agencies, "Agency that answers:", "承办（主办）单位：", something)
+	list(&t.joint, "Agencies that take part:", "会办单位：", anything)
+	list(&t.addressees, "Names of those who asked:", "提出人姓名：", anything)
+	asked(&t.date, "Date of the letter (2025-06-13):", "成文日期（2025-06-13）：", dateForm)
 	one(&t.docNumber, "Document number:", "发文字号：")
 	one(&t.category, "Category:", "办理类别：")
 	one(&t.disclosure, "May it be published (主动公开)?", "公开属性（主动公开）：")
@@ -123,32 +134,23 @@ func (t typed) letter() (*letter.Letter, error) {
 		Assembly: letter.Assembly{Place: t.place}, DocNumber: t.docNumber, Category: t.category, Disclosure: t.disclosure,
 		Addressees: letter.Addressees{Names: t.addressees},
 	}
-	switch t.matter {
-	case "proposal", "提案":
-		l.Kind = letter.Proposal
-	case "suggestion", "建议":
-		l.Kind = letter.Suggestion
-	default:
-		return nil, fmt.Errorf("say whether the letter answers a proposal (提案) or a suggestion (建议), not %q", t.matter)
-	}
 	var err error
-	if l.Assembly.Term, err = wholeNumber("term", t.term); err != nil {
+	if l.Kind, err = matterOf(t.matter); err != nil {
 		return nil, err
 	}
-	if t.session != "" {
-		if l.Assembly.Session, err = wholeNumber("session", t.session); err != nil {
-			return nil, err
-		}
+	if l.Assembly.Term, err = wholeNumber("term", "届", t.term); err != nil {
+		return nil, err
 	}
-	if t.date != "" {
-		var ok bool
-		if l.Date, ok = letter.ParseDate(t.date); !ok {
-			return nil, fmt.Errorf("write the date as 2025-06-13, not %q", t.date)
-		}
+	if err := errors.Join(sessionForm(t.session), dateForm(t.date)); err != nil {
+		return nil, err
 	}
-	for name, value := range map[string]string{"title": t.title, "number": t.number, "place": t.place, "agency": strings.Join(t.agencies, "")} {
-		if value == "" {
-			return nil, fmt.Errorf("a page needs matter, place, term, number, title and agency: the %s is missing", name)
+	l.Assembly.Session, _ = strconv.Atoi(t.session)
+	l.Date, _ = letter.ParseDate(t.date)
+	for _, need := range []struct{ en, zh, value string }{
+		{"place", "地区", t.place}, {"number", "编号", t.number}, {"title", "标题", t.title}, {"agency", "单位", strings.Join(t.agencies, "")},
+	} {
+		if need.value == "" {
+			return nil, wrong("a page needs matter, place, term, number, title and agency: the %[1]s is missing", "页面须有提案或建议、地区、届、编号、标题和单位：缺少%[2]s", need.en, need.zh)
 		}
 	}
 	for _, name := range t.agencies {
@@ -171,10 +173,44 @@ func (t typed) letter() (*letter.Letter, error) {
 	return l, nil
 }
 
-func wholeNumber(name, value string) (int, error) {
+func matterOf(s string) (letter.Kind, error) {
+	switch s {
+	case "proposal", "提案":
+		return letter.Proposal, nil
+	case "suggestion", "建议":
+		return letter.Suggestion, nil
+	}
+	return "", wrong("say whether the letter answers a proposal (提案) or a suggestion (建议), not %q", "请写明是提案还是建议，不能是 %q", s)
+}
+
+func wholeNumber(en, zh, value string) (int, error) {
 	n, err := strconv.Atoi(value)
 	if err != nil || n < 1 {
-		return 0, fmt.Errorf("the %s must be a whole number, not %q", name, value)
+		return 0, wrong("the %[1]s must be a whole number, not %[3]q", "%[2]s须为整数，不能是 %[3]q", en, zh, value)
 	}
 	return n, nil
+}
+
+func sessionForm(s string) error {
+	if s == "" {
+		return nil
+	}
+	_, err := wholeNumber("session", "次", s)
+	return err
+}
+
+func dateForm(s string) error {
+	if _, ok := letter.ParseDate(s); !ok && s != "" {
+		return wrong("write the date as 2025-06-13, not %q", "日期请写作 2025-06-13，不能是 %q", s)
+	}
+	return nil
+}
+
+func anything(string) error { return nil }
+
+func something(s string) error {
+	if s == "" {
+		return wrong("This can't be left out.", "此项不能不填。")
+	}
+	return nil
 }

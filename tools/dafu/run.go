@@ -36,23 +36,26 @@ type app struct {
 
 // run runs one command and returns the exit code.
 func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) int {
-	a := &app{ctx: ctx, out: out, err: errw, lang: language(os.Getenv), told: map[string]bool{}}
+	a := &app{ctx: ctx, out: out, err: errw, lang: langOf(args, language(os.Getenv)), told: map[string]bool{}}
 	root := a.command()
 	root.SetArgs(args)
 	root.SetIn(in)
 	root.SetOut(out)
 	root.SetErr(errw)
+	if a.lang == diag.Chinese {
+		chineseHelp(root)
+	}
 	err := root.ExecuteContext(ctx)
 	switch {
 	case err != nil && !a.started:
-		fmt.Fprintf(errw, "dafu: %v\n", err)
+		fmt.Fprintf(errw, "dafu: %s\n", a.inWords(err))
 		a.tell("Type dafu --help to see the commands.", "输入 dafu --help 查看全部命令。")
 		return exitUsage
 	case errors.Is(err, context.Canceled):
 		a.tell("Stopped. What was written is whole; run the command again to go on.", "已中止。已写出的文件均完整；再次运行即可继续。")
 		return exitFailure
 	case err != nil:
-		fmt.Fprintf(errw, "dafu: %v\n", err)
+		fmt.Fprintf(errw, "dafu: %s\n", a.inWords(err))
 		return exitFailure
 	case a.errors > 0:
 		return exitFindings
@@ -88,13 +91,14 @@ func (a *app) command() *cobra.Command {
 			case "zh", "en":
 				a.lang = diag.Lang(lang)
 			default:
-				return fmt.Errorf("--lang takes zh or en, not %q", lang)
+				return wrong("--lang takes zh or en, not %q", "--lang 只能是 zh 或 en，不能是 %q", lang)
 			}
 			a.started = true
 			return nil
 		},
 	}
 	root.CompletionOptions.HiddenDefaultCmd = true
+	root.InitDefaultHelpFlag() // or what follows --help is taken for its value
 	root.PersistentFlags().StringVar(&a.root, "root", "", "folder of the site (default: the one that holds config.toml, from here upwards)")
 	root.PersistentFlags().String("lang", "", "language of messages, zh or en (default: that of the machine)")
 	root.AddCommand(a.buildCommand(), a.serveCommand(), a.convertCommand(), a.indexCommand(),

@@ -49,10 +49,10 @@ func (a *app) readShard(s *site.Site, paths []string, o *shards) error {
 }
 
 // joinShards writes the pages of all shares.
-func (a *app) joinShards(s *site.Site, o *shards) (site.Converted, error) {
+func (a *app) joinShards(s *site.Site, o *shards, all bool) (site.Converted, error) {
 	bar := a.progress("letters", "来信")
 	c, findings, err := s.Join(a.ctx, o.folder(s), bar.set)
 	bar.close()
-	a.report(findings)
+	a.tellLetters(c, findings, all)
 	return c, err
 }

@@ -2,7 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -171,7 +170,7 @@ func (a *app) translateReview() *cobra.Command {
 		Short: "Note that a person has approved the English of letters",
 		Args: func(cmd *cobra.Command, args []string) error {
 			if strings.TrimSpace(by) == "" {
-				return errors.New("review needs --by NAME: who has read and approved the texts")
+				return wrong("review needs --by NAME: who has read and approved the texts", "review 需要 --by 姓名：由何人阅读并认可")
 			}
 			return cobra.MinimumNArgs(1)(cmd, args)
 		},

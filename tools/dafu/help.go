@@ -1,0 +1,68 @@
+package main
+
+import (
+	"strings"
+
+	"dafu/tools/internal/diag"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+)
+
+// langOf returns the language that the command line asks for with --lang, and
+// otherwise; help is printed before the command line is read.
+func langOf(args []string, otherwise diag.Lang) diag.Lang {
+	for i, arg := range args {
+		value, ok := strings.CutPrefix(arg, "--lang=")
+		if arg == "--lang" && i+1 < len(args) {
+			value, ok = args[i+1], true
+		}
+		if ok && (value == "zh" || value == "en") {
+			return diag.Lang(value)
+		}
+	}
+	return otherwise
+}
+
+// speak gives a command and those below it their words in Chinese.
+func speak(cmd *cobra.Command) {
+	cmd.InitDefaultHelpFlag()
+	cmd.InitDefaultVersionFlag()
+	cmd.Short, cmd.Long = inChinese(cmd.Short), inChinese(cmd.Long)
+	for _, flags := range []*pflag.FlagSet{cmd.Flags(), cmd.PersistentFlags()} {
+		flags.VisitAll(func(f *pflag.Flag) { f.Usage = inChinese(f.Usage) })
+	}
+	for _, sub := range cmd.Commands() {
+		speak(sub)
+	}
+}
+
+// inChinese returns the Chinese of a text of the help, or the text itself.
+func inChinese(text string) string {
+	if zh, ok := chinese[text]; ok {
+		return zh
+	}
+	if strings.HasPrefix(text, "help for ") {
+		return "显示本说明"
+	}
+	return text
+}
+
+// chineseHelp makes the help of the program Chinese, with the words of the
+// library that prints it.
+func chineseHelp(root *cobra.Command) {
+	root.InitDefaultHelpCmd()
+	speak(root)
+	words := strings.NewReplacer(
+		"Usage:", "用法：", "Aliases:", "别名：", "Examples:", "示例：", "Available Commands:", "命令：", "Additional Commands:", "其他命令：",
+		"Global Flags:", "通用选项：", "Flags:", "选项：", "Additional help topics:", "其他说明：", "[command]", "[命令]",
+		`Use "{{.CommandPath}} [command] --help" for more information about a command.`, `用“{{.CommandPath}} [命令] --help”查看某个命令的说明。`,
+	)
+	template := words.Replace(root.UsageTemplate())
+	// The line of use is made by the library, for the flags that a command has.
+	template = strings.ReplaceAll(template, "{{.UseLine}}", `{{chineseLine .UseLine}}`)
+	cobra.AddTemplateFunc("chineseLine", strings.NewReplacer("[flags]", "[选项]", "FILE", "文件", "FOLDER", "文件夹", "LETTER", "答复",
+		"RULE", "规则名", "NAME", "姓名", " or ", "或").Replace)
+	root.SetUsageTemplate(template)
+	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
+}

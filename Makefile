@@ -57,6 +57,12 @@ demo:
 	go run ./tools/demo -letters $(LETTERS_N) "$(DEMO)"
 	go run ./tools/dafu build --root "$(DEMO)" 2>"$(DEMO)/findings.txt" || { tail "$(DEMO)/findings.txt"; exit 1; }
 
+# The readers beside pdftotext, pandoc and what else is installed of their kind, and the memory that batches take.
+FORMATS ?= ../shared/formats
+.PHONY: bench
+bench:
+	go run ./tools/bench/formats -samples "$(FORMATS)"
+
 # The search beside Pagefind on the same pages in Chromium; the table goes to the output. It needs Node.js.
 .PHONY: bench-search
 bench-search:

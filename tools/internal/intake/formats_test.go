@@ -8,6 +8,7 @@ import (
 	"testing"
 	"unicode"
 
+	"dafu/tools/internal/measure"
 	"dafu/tools/internal/recognise"
 	"dafu/tools/internal/source/ocr"
 )
@@ -69,9 +70,9 @@ func scan(t *testing.T, file, truthFile string) {
 	}
 	want := string(truth[:at]) + string(end[max(0, len(end)-6):])
 	_, want, _ = strings.Cut(want, "毛磊委员：\n")
-	wrong := float64(distance(bare(want), bare(got))) / float64(len(bare(want)))
+	wrong := measure.Wrong(want, got)
 	// Where a paragraph ends is asked here, not which mark Tesseract took for its last.
-	f1 := boundaryF1(noMarks(want), noMarks(got))
+	f1 := measure.Paragraphs(noMarks(want), noMarks(got))
 	t.Logf("%.2f %% of characters wrong, paragraphs F1 %.3f", 100*wrong, f1)
 	if wrong > 0.025 || f1 < 0.9 {
 		t.Error("too far from the truth")
@@ -114,11 +115,11 @@ func holdAgainst(t *testing.T, file, truthFile string) {
 		t.Fatalf("not read: %v %v", findings, err)
 	}
 	got := recognise.Read(text, recognise.Options{}).Letter.BodyText()
-	if f1 := boundaryF1(bodyOf(string(truth)), got); f1 < 0.98 {
+	if f1 := measure.Paragraphs(bodyOf(string(truth)), got); f1 < 0.98 {
 		t.Errorf("paragraphs F1 %.3f", f1)
 	}
-	if s := falseSpace(got); s != "" {
-		t.Errorf("a blank between Han and digits: %q", s)
+	if n, first := measure.FalseSpaces(got); n > 0 {
+		t.Errorf("%d blanks between Han and digits: %q", n, first)
 	}
 	compare(t, "body", bodyOf(string(truth)), got, file)
 	if ext := filepath.Ext(file); ext == ".txt" || ext == ".html" {
@@ -141,7 +142,7 @@ func bodyOf(truth string) string {
 
 func compare(t *testing.T, what, want, got, file string) {
 	t.Helper()
-	wrong := float64(distance(bare(want), bare(got))) / float64(len(bare(want)))
+	wrong := measure.Wrong(want, got)
 	t.Logf("%s: %.3f %% of characters wrong", what, 100*wrong)
 	limit := 0.001
 	if strings.HasPrefix(filepath.Base(file), "letter-hard.") {
@@ -150,95 +151,4 @@ func compare(t *testing.T, what, want, got, file string) {
 	if wrong > limit {
 		t.Errorf("%s: too far from the truth", what)
 	}
-}
-
-// bare is a text without white space, full-width marks made half-width: widths
-// are normalised after reading.
-func bare(s string) []rune {
-	return []rune(strings.Map(func(r rune) rune {
-		switch {
-		case unicode.IsSpace(r):
-			return -1
-		case 0xff01 <= r && r <= 0xff5e:
-			return r - 0xfee0
-		}
-		return r
-	}, s))
-}
-
-// distance is the edit distance of two texts that are nearly the same: only
-// the diagonals near the middle are walked.
-func distance(a, b []rune) int {
-	for len(a) > 0 && len(b) > 0 && a[0] == b[0] {
-		a, b = a[1:], b[1:]
-	}
-	for len(a) > 0 && len(b) > 0 && a[len(a)-1] == b[len(b)-1] {
-		a, b = a[:len(a)-1], b[:len(b)-1]
-	}
-	row := make([]int, len(b)+1)
-	for j := range row {
-		row[j] = j
-	}
-	for i, x := range a {
-		last := row[0]
-		row[0] = i + 1
-		for j, y := range b {
-			cost := 1
-			if x == y {
-				cost = 0
-			}
-			last, row[j+1] = row[j+1], min(row[j+1]+1, row[j]+1, last+cost)
-		}
-	}
-	return row[len(b)]
-}
-
-// boundaryF1 compares the four characters on each side of every paragraph's end.
-func boundaryF1(want, got string) float64 {
-	w, g := boundaries(want), boundaries(got)
-	if len(w)+len(g) == 0 {
-		return 1
-	}
-	hit := 0
-	for k, n := range w {
-		hit += min(n, g[k])
-	}
-	total := 0
-	for _, m := range []map[string]int{w, g} {
-		for _, n := range m {
-			total += n
-		}
-	}
-	return 2 * float64(hit) / float64(total)
-}
-
-func boundaries(s string) map[string]int {
-	var lines [][]rune
-	for _, l := range strings.Split(s, "\n") {
-		if b := bare(l); len(b) > 0 {
-			lines = append(lines, b)
-		}
-	}
-	out := map[string]int{}
-	for i := 1; i < len(lines); i++ {
-		a, b := lines[i-1], lines[i]
-		out[string(a[max(0, len(a)-4):])+"|"+string(b[:min(4, len(b))])]++
-	}
-	return out
-}
-
-// falseSpace finds a blank between a Han character and a digit, which no letter
-// prints.
-func falseSpace(s string) string {
-	r := []rune(s)
-	for i := 1; i+1 < len(r); i++ {
-		if r[i] != ' ' {
-			continue
-		}
-		a, b := r[i-1], r[i+1]
-		if a >= 0x4e00 && a <= 0x9fff && b >= '0' && b <= '9' || b >= 0x4e00 && b <= 0x9fff && a >= '0' && a <= '9' {
-			return string(r[max(0, i-6):min(len(r), i+7)])
-		}
-	}
-	return ""
 }

@@ -243,3 +243,17 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+func BenchmarkRead(b *testing.B) {
+	var paras []textPara
+	for range 12 {
+		paras = append(paras, p("近年来，我市高度重视学校食堂建设，累计投入资金1200万元，改造食堂36所，受益学生2.1万人。"))
+	}
+	data := made{paras: paras}.write(b)
+	b.SetBytes(int64(len(data)))
+	for b.Loop() {
+		if text, _, err := Read(context.Background(), "a.doc", data); err != nil || len(text.Lines) != len(paras) {
+			b.Fatal("not read", err)
+		}
+	}
+}

@@ -1,7 +1,7 @@
 # What a change is held to beyond `go test ./...`.
-.PHONY: check format vet site same score figures proof
+.PHONY: check format vet site same reproducible score figures proof
 
-check: format vet site same score figures proof
+check: format vet site same reproducible score figures proof
 
 format:
 	@out=$$(git ls-files '*.go' | xargs gofmt -l); [ -z "$$out" ] || { echo "not formatted by gofmt:"; echo "$$out"; exit 1; }
@@ -24,6 +24,16 @@ same:
 	go run ./tools/dafu build --strict --destination "$$dir" && \
 	after=$$(git status --porcelain -- content translations; git diff -- content translations) && \
 	[ "$$before" = "$$after" ] || { echo "dafu build changes pages: run it and commit what it writes"; exit 1; }
+
+# The same commit gives the same site, byte for byte: on two paths, under two clocks, languages and ways to set rights.
+reproducible:
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && one="$$dir/one" && two="$$dir/在 别处/two" && \
+	git clone -q . "$$one" && (umask 077 && git clone -q . "$$two") && \
+	TZ=UTC LANG=C go run ./tools/dafu index --root "$$one" >/dev/null && TZ=UTC LANG=C go tool hugo --quiet --source "$$one" && \
+	TZ=America/Lima LANG=zh_CN.UTF-8 go run ./tools/dafu index --root "$$two" >/dev/null && \
+	TZ=America/Lima LANG=zh_CN.UTF-8 go tool hugo --quiet --source "$$two" && \
+	diff -r "$$one/public" "$$two/public" && diff -r "$$one/static" "$$two/static" && \
+	[ "$$(find "$$one/public" -type f | wc -l)" -gt 20 ] && echo "reproducible: the same bytes on two paths"
 
 # The recogniser against letters with known answers, where those are at hand.
 LETTERS ?= ../shared/letters

@@ -46,7 +46,7 @@ func (c *checking) agenciesUsed() map[string]*use {
 		for _, a := range slices.Concat(r.letter.Lead, r.letter.Joint) {
 			u := used[a.ID()]
 			if u == nil {
-				u = &use{first: diag.Pos{Path: r.path}}
+				u = &use{first: r.line("agencies")}
 				used[a.ID()] = u
 			}
 			u.pages++

@@ -93,11 +93,11 @@ msgid "write to a@b.example"
 `, func(s *Site) { s.Base = "/sub/" }), []string{
 		"content/a.md:2:4: error: personal data (mobile) stands here. Take it out of the file before anything is published or committed. (personal-data)",
 		"public/feed.xml:1:1: error: personal data (mobile) stands here.",
-		`public/index.html: warning: the page shows the characters "**" to its readers: …前**后…. If the letter does not print them, mend the Markdown. (literal-markdown)`,
-		"public/index.html: error: the page makes the reader's browser ask another host: https://cdn.example/x.js.",
-		"public/index.html: error: the link /sub/gone/ leads nowhere on this site. (dead-link)",
-		"public/index.html: error: the link /elsewhere/ leads nowhere on this site. (dead-link)",
-		"public/index.html: error: the link /sub/#none leads to a page that has no place of that name. (dead-anchor)",
+		`public/index.html:1: warning: the page shows the characters "**" to its readers: …前**后…. If the letter does not print them, mend the Markdown. (literal-markdown)`,
+		"public/index.html:1: error: the page makes the reader's browser ask another host: https://cdn.example/x.js.",
+		"public/index.html:1: error: the link /sub/gone/ leads nowhere on this site. (dead-link)",
+		"public/index.html:1: error: the link /elsewhere/ leads nowhere on this site. (dead-link)",
+		"public/index.html:1: error: the link /sub/#none leads to a page that has no place of that name. (dead-anchor)",
 		"translations/a.po:1:17: error: personal data (email) stands here.",
 	})
 }
@@ -170,7 +170,7 @@ func TestFrontMatter(t *testing.T) {
 		{"date = 2025-06-01", "draft = true", ""},
 	} {
 		archive, _, _ := strings.Cut(letters("a/1", tt.old, tt.new), "-- content/replies/a/1/index.en.md")
-		want := []string{page + ": warning: replies without an English page: 1"}
+		want := []string{page + ":1: warning: replies without an English page: 1"}
 		if strings.Contains(tt.want, "the head of the page") {
 			want = nil
 		}
@@ -184,27 +184,19 @@ func TestFrontMatter(t *testing.T) {
 func TestAgencies(t *testing.T) {
 	zh := "content/replies/a/1/index.zh.md"
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'ningbo-eduction'"), registry(t)), []string{
-		zh + ": error: data/agencies has no agency with the key “ningbo-eduction” (pages: 1).",
+		zh + ":5: error: data/agencies has no agency with the key “ningbo-eduction” (pages: 1).",
 	})
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'某某中心'"), registry(t)), []string{
-		zh + ": warning: the agency “某某中心” is not in data/agencies (pages: 1).",
+		zh + ":5: warning: the agency “某某中心” is not in data/agencies (pages: 1).",
 	})
-	without := t.TempDir()
-	if err := os.CopyFS(without, os.DirFS(filepath.Join("..", "..", "..", "data"))); err != nil {
-		t.Fatal(err)
-	}
-	place := filepath.Join(without, "agencies", "x.toml")
-	if err := os.WriteFile(place, []byte("[[agency]]\nkey = \"ningbo-x\"\nplace = \"宁波市\"\nname = \"宁波市某某局\"\n"), 0o644); err != nil {
-		t.Fatal(err)
-	}
-	reg, _, err := agency.Load(os.DirFS(without))
+	reg, _, err := agency.Load(registryWith(t, "[[agency]]\nkey = \"ningbo-x\"\nplace = \"宁波市\"\nname = \"宁波市某某局\"\n"))
 	if err != nil {
 		t.Fatal(err)
 	}
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'ningbo-x'"), func(s *Site) {
 		s.Registry = reg
 		s.Names = func(key string) string { a, _ := reg.ByKey(key); return a.Name }
-	}), []string{zh + ": warning: “宁波市某某局” has no English name in data/agencies (pages: 1)"})
+	}), []string{zh + ":5: warning: “宁波市某某局” has no English name in data/agencies (pages: 1)"})
 }
 
 func TestEnglishPages(t *testing.T) {
@@ -214,15 +206,15 @@ func TestEnglishPages(t *testing.T) {
 	archive = strings.Replace(archive, "{#s1-p1}\n-- content/replies/a/2", "{#s1-p1}\n\nMore.\n-- content/replies/a/2", 1)
 	archive = strings.Replace(archive, "draft = 0", "draft = 2", 1)
 	same(t, run(t, archive, nil), []string{
-		"content/replies/a/1/index.en.md: warning: English pages that do not have the paragraphs of their Chinese pages: 1",
-		"content/replies/a/2/index.zh.md: warning: replies without an English page: 1",
-		"translations: warning: English pages that are not finished: 1. Texts without a translation: 0; drafts that nobody has reviewed: 2. Translate in translations/: a/1.po.",
+		"content/replies/a/1/index.en.md:1: warning: English pages that do not have the paragraphs of their Chinese pages: 1",
+		"content/replies/a/2/index.zh.md:1: warning: replies without an English page: 1",
+		"translations/a/1.po:1: warning: English pages that are not finished: 1. Texts without a translation: 0; drafts that nobody has reviewed: 2. Translate in translations/: a/1.po.",
 	})
 }
 
 func TestDisclosure(t *testing.T) {
 	silent := letters("a/1", "disclosure = '主动公开'\n", "")
-	same(t, run(t, silent, nil), []string{"config.toml: warning: replies that do not say whether they may be published: 1 (a/1)."})
+	same(t, run(t, silent, nil), []string{"config.toml:1: warning: replies that do not say whether they may be published: 1 (a/1)."})
 	same(t, run(t, silent, func(s *Site) { s.DisclosureDefault = "主动公开" }), []string{})
 	for _, words := range []string{"依申请公开", "不予公开", "不公开"} {
 		same(t, run(t, letters("a/1", "主动公开", words), func(s *Site) { s.DisclosureDefault = "主动公开" }), []string{
@@ -239,7 +231,7 @@ func TestDuplicates(t *testing.T) {
 
 func TestSettings(t *testing.T) {
 	same(t, run(t, "-- config.toml --\ntitle = 'x'\nbaseURL = 'https://dafu.example/'\n", func(s *Site) { s.BaseURL = "https://dafu.example/" }), []string{
-		"config.toml: warning: site_id_code is empty",
+		"config.toml:1: warning: site_id_code is empty",
 		"config.toml:2: warning: baseURL is still https://dafu.example/",
 	})
 	same(t, run(t, "", func(s *Site) { s.BaseURL, s.SiteIDCode = "https://host.test/", "3302000001" }), []string{})
@@ -250,14 +242,14 @@ func TestIndexIsFresh(t *testing.T) {
 	files := map[string][]byte{"index.json": []byte("1\n"), "zh/a.bin": []byte("new\n"), "zh/b.bin": nil}
 	same(t, run(t, archive, func(s *Site) {
 		s.Index = func(context.Context) (map[string][]byte, error) { return files, nil }
-	}), []string{"static/search: warning: the search index is not that of the pages as they are now (2 of 3 files differ)."})
+	}), []string{"static/search/index.json:1: warning: the search index is not that of the pages as they are now (2 of 3 files differ)."})
 }
 
 func TestPublicationTimes(t *testing.T) {
 	silent := letters("a/1", "published = 2025-06-20T09:30:00\n", "")
-	same(t, run(t, silent, nil), []string{"content/replies/a/1/index.zh.md: warning: replies that do not say when they were published (page tag PubDate): 1"})
+	same(t, run(t, silent, nil), []string{"content/replies/a/1/index.zh.md:1: warning: replies that do not say when they were published (page tag PubDate): 1"})
 	built := "-- public/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x"><meta name="ContentSource" content="x">` + "\n"
-	same(t, run(t, letters("a/1")+built, nil), []string{"public/replies/a/1/index.html: warning: pages without the page tag PubDate: 1"})
+	same(t, run(t, letters("a/1")+built, nil), []string{"public/replies/a/1/index.html:1: warning: pages without the page tag PubDate: 1"})
 	same(t, run(t, silent+built, nil)[1:], []string{})
 }
 
@@ -265,9 +257,9 @@ func TestPageTags(t *testing.T) {
 	article := "-- public/en/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x">`
 	same(t, run(t, article+"\n-- public/index.html --\n"+`<meta property="og:type" content="website"><meta name="SiteName" content="x"><meta name="ColumnName" content="x"><meta name="ColumnType" content="x"><meta name="ColumnDescription" content="x"><meta name="ColumnKeywords" content="x">`+"\n-- public/zh/index.html --\n<meta http-equiv=\"refresh\" content=\"0\">\n",
 		func(s *Site) { s.SiteIDCode = "x" }), []string{
-		"public/en/replies/a/1/index.html: warning: pages without the page tag ContentSource: 1, this one first.",
-		"public/en/replies/a/1/index.html: warning: pages without the page tag SiteIDCode: 2, this one first.",
-		"public/index.html: warning: pages without the page tag SiteDomain: 1, this one first.",
+		"public/en/replies/a/1/index.html:1: warning: pages without the page tag ContentSource: 1, this one first.",
+		"public/en/replies/a/1/index.html:1: warning: pages without the page tag SiteIDCode: 2, this one first.",
+		"public/index.html:1: warning: pages without the page tag SiteDomain: 1, this one first.",
 	})
 }
 

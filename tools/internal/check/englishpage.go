@@ -67,13 +67,13 @@ func englishPages(_ context.Context, c *checking) ([]diag.Finding, error) {
 	}
 	var out []diag.Finding
 	if len(missing) > 0 {
-		out = append(out, englishMissing.At(diag.Pos{Path: missing[0].path}, len(missing)))
+		out = append(out, englishMissing.At(diag.Pos{Path: missing[0].path, Line: 1}, len(missing)))
 	}
 	if len(stale) > 0 {
-		out = append(out, englishStale.At(diag.Pos{Path: stale[0].path}, len(stale)))
+		out = append(out, englishStale.At(diag.Pos{Path: stale[0].path, Line: 1}, len(stale)))
 	}
 	if len(open) > 0 {
-		out = append(out, englishOpen.At(diag.Pos{Path: filepath.Join(c.Root, "translations")}, len(open), texts, drafts, several(open)))
+		out = append(out, englishOpen.At(diag.Pos{Path: filepath.Join(c.Root, "translations", filepath.FromSlash(open[0])), Line: 1}, len(open), texts, drafts, several(open)))
 	}
 	return out, nil
 }

@@ -3,13 +3,14 @@ package check
 import (
 	"bytes"
 	"strings"
+	"unicode"
 
 	"golang.org/x/net/html"
 )
 
 // htmlPage is what the rules ask of a built page.
 type htmlPage struct {
-	text  []string          // visible text, one string a text node
+	text  []visible         // visible text
 	links []link            // what the page points to
 	ids   map[string]bool   // anchors
 	meta  map[string]string // contents of meta by name or property
@@ -17,10 +18,17 @@ type htmlPage struct {
 	redirect bool // the page only leads to another
 }
 
+// visible is a node of text that readers see.
+type visible struct {
+	text string
+	line int
+}
+
 // link is one address in a page.
 type link struct {
 	addr  string
 	loads bool // the browser fetches it by itself: an image, a script, a style
+	line  int
 }
 
 // pageSet holds the files of the built site by their path; nil for what is no page.
@@ -32,13 +40,19 @@ func readPage(data []byte) *htmlPage {
 	p := &htmlPage{ids: map[string]bool{}, meta: map[string]string{}}
 	z := html.NewTokenizer(bytes.NewReader(data))
 	silent := ""
+	line, next := 1, 1 // of this token, and of the one behind
 	for {
-		switch z.Next() {
+		kind := z.Next()
+		line, next = next, next+bytes.Count(z.Raw(), []byte("\n"))
+		switch kind {
 		case html.ErrorToken:
 			return p // the end: reading from memory can't fail
 		case html.TextToken:
-			if t := strings.TrimSpace(string(z.Text())); t != "" && silent == "" {
-				p.text = append(p.text, html.UnescapeString(t))
+			whole := string(z.Text())
+			t := strings.TrimLeftFunc(whole, unicode.IsSpace)
+			at := line + strings.Count(whole[:len(whole)-len(t)], "\n")
+			if t = strings.TrimRightFunc(t, unicode.IsSpace); t != "" && silent == "" {
+				p.text = append(p.text, visible{html.UnescapeString(t), at})
 			}
 		case html.EndTagToken:
 			if name, _ := z.TagName(); string(name) == silent {
@@ -49,12 +63,12 @@ func readPage(data []byte) *htmlPage {
 			if t.Data == "script" || t.Data == "style" {
 				silent = t.Data
 			}
-			p.tag(t)
+			p.tag(t, line)
 		}
 	}
 }
 
-func (p *htmlPage) tag(t html.Token) {
+func (p *htmlPage) tag(t html.Token, line int) {
 	attr := map[string]string{}
 	for _, a := range t.Attr {
 		attr[a.Key] = a.Val
@@ -68,19 +82,19 @@ func (p *htmlPage) tag(t html.Token) {
 		p.redirect = p.redirect || strings.EqualFold(attr["http-equiv"], "refresh")
 	case "a", "area":
 		if h, ok := attr["href"]; ok {
-			p.links = append(p.links, link{h, false})
+			p.links = append(p.links, link{h, false, line})
 		}
 	case "form":
 		if h, ok := attr["action"]; ok {
-			p.links = append(p.links, link{h, false})
+			p.links = append(p.links, link{h, false, line})
 		}
 	case "link":
 		rel := " " + attr["rel"] + " "
 		loads := !strings.Contains(rel, " canonical ") && !strings.Contains(rel, " alternate ")
-		p.links = append(p.links, link{attr["href"], loads})
+		p.links = append(p.links, link{attr["href"], loads, line})
 	case "img", "script", "iframe", "audio", "video", "source", "embed", "track":
 		if s := attr["src"]; s != "" {
-			p.links = append(p.links, link{s, true})
+			p.links = append(p.links, link{s, true, line})
 		}
 	}
 }

@@ -45,7 +45,7 @@ func indexIsFresh(ctx context.Context, c *checking) ([]diag.Finding, error) {
 	if n == 0 {
 		return nil, nil
 	}
-	return []diag.Finding{staleIndex.At(diag.Pos{Path: dir}, n, len(files))}, nil
+	return []diag.Finding{staleIndex.At(diag.Pos{Path: filepath.Join(dir, "index.json"), Line: 1}, n, len(files))}, nil
 }
 
 // StaleIndex asks only whether the search index is that of the pages.

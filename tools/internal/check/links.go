@@ -50,7 +50,7 @@ func links(_ context.Context, c *checking) ([]diag.Finding, error) {
 				continue
 			}
 			told[l.addr] = true
-			pos := diag.Pos{Path: filepath.Join(c.Public, filepath.FromSlash(name))}
+			pos := diag.Pos{Path: filepath.Join(c.Public, filepath.FromSlash(name)), Line: l.line}
 			if rule := pages.follow(c.Base, name, l.addr); rule != nil {
 				out = append(out, rule.At(pos, l.addr))
 			}

@@ -20,8 +20,9 @@ var literalMark = &diag.Rule{
 func literal(path string, p *htmlPage) []diag.Finding {
 	var out []diag.Finding
 	for _, t := range p.text {
-		if i := strings.Index(t, "**"); i >= 0 {
-			out = append(out, literalMark.At(diag.Pos{Path: path}, "**", excerpt(t, i)))
+		if i := strings.Index(t.text, "**"); i >= 0 {
+			line := t.line + strings.Count(t.text[:i], "\n")
+			out = append(out, literalMark.At(diag.Pos{Path: path, Line: line}, "**", excerpt(t.text, i)))
 		}
 	}
 	return out

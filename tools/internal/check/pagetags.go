@@ -66,7 +66,7 @@ func pageTags(_ context.Context, c *checking) ([]diag.Finding, error) {
 	var out []diag.Finding
 	for _, t := range slices.Sorted(maps.Keys(lacking)) {
 		pages := lacking[t]
-		pos := diag.Pos{Path: filepath.Join(c.Public, filepath.FromSlash(pages[0]))}
+		pos := diag.Pos{Path: filepath.Join(c.Public, filepath.FromSlash(pages[0])), Line: 1}
 		out = append(out, pageTag.At(pos, len(pages), t))
 	}
 	return out, nil

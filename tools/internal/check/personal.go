@@ -28,7 +28,7 @@ func personal(path string, data []byte) []diag.Finding {
 	var out []diag.Finding
 	if indexText.MatchString(filepath.ToSlash(path)) {
 		for _, m := range privacy.Find(inflate(data)) {
-			out = append(out, personalData.At(diag.Pos{Path: path}, m.Kind))
+			out = append(out, personalData.At(diag.Pos{Path: path, Line: 1}, m.Kind))
 		}
 		return out
 	}

@@ -27,5 +27,5 @@ func publicationTimes(_ context.Context, c *checking) ([]diag.Finding, error) {
 	if len(undated) == 0 {
 		return nil, nil
 	}
-	return []diag.Finding{publicationTime.At(diag.Pos{Path: undated[0].path}, len(undated))}, nil
+	return []diag.Finding{publicationTime.At(undated[0].line("published"), len(undated))}, nil
 }

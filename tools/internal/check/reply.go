@@ -93,7 +93,7 @@ func (c *checking) chinese() []*reply {
 // if it is not.
 func (c *checking) setting(key string) diag.Pos {
 	path := filepath.Join(c.Root, "config.toml")
-	return diag.Pos{Path: path, Line: lineOf(path, regexp.MustCompile(`^`+key+`\s*=`))}
+	return diag.Pos{Path: path, Line: max(lineOf(path, regexp.MustCompile(`^`+key+`\s*=`)), 1)}
 }
 
 // several names the first of several things, and says how many more there are.

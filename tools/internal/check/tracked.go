@@ -47,7 +47,7 @@ func trackedLetters(ctx context.Context, c *checking) ([]diag.Finding, error) {
 			return nil, fmt.Errorf("read a letter that git holds: %w", err)
 		}
 		if n := len(privacy.Find(text)); n > 0 {
-			out = append(out, trackedLetter.At(diag.Pos{Path: path}, n))
+			out = append(out, trackedLetter.At(diag.Pos{Path: path, Line: 1}, n))
 		}
 	}
 	return out, nil

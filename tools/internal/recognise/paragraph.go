@@ -73,7 +73,7 @@ func (r *reader) continues(so string, last, i, width int) bool {
 	if onlyMark.MatchString(so) {
 		return true
 	}
-	if prev.Is(source.Paragraph) || anyMark.MatchString(p.text) || prev.Row != p.Row && (prev.Row > 0 && p.Row > 0) {
+	if prev.Is(source.Paragraph) || prev.Is(source.Item) && p.Is(source.Blank) || anyMark.MatchString(p.text) || prev.Row != p.Row && (prev.Row > 0 && p.Row > 0) {
 		return false
 	}
 	if width > 0 {

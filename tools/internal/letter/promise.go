@@ -1,14 +1,5 @@
 package letter
 
-import (
-	"regexp"
-	"strings"
-	"time"
-
-	"dafu/tools/internal/han"
-	"dafu/tools/internal/numeral"
-)
-
 // Promise is something that the agency says it will do.
 type Promise struct {
 	Block     int        // index in Body: a measure, a heading or a paragraph
@@ -90,69 +81,4 @@ func (l *Letter) promise(i int) Promise {
 		p.Deadlines = append(p.Deadlines, l.deadlines(l.Body[j].Text)...)
 	}
 	return p
-}
-
-var deadline = regexp.MustCompile(`(?:力争|计划|预计|拟|到|至|于|在|争取)?(?:` +
-	`((?:20)\d\d|今|明)年(?:(\d{1,2})月)?(底|末|年底|上半年|下半年)?(之?前|以前|内|完成|建成|实现|达到|全面)?|` +
-	`(年内|年底前|年底)|([一二两三四五六七八九十]|\d)年(?:之)?内)`)
-
-// deadlines finds the times in a text by which something is to be done. Years
-// that only name a time (2023年) are none: a word of finishing must follow.
-func (l *Letter) deadlines(s string) []Deadline {
-	var out []Deadline
-	simple := han.Simplify(s)
-	for _, at := range deadline.FindAllStringSubmatchIndex(simple, -1) {
-		m := make([]string, len(at)/2)
-		for i := range m {
-			if at[2*i] >= 0 {
-				m[i] = simple[at[2*i]:at[2*i+1]]
-			}
-		}
-		by, ok := l.by(m)
-		if !ok || !l.Date.IsZero() && by.String() < l.Date.String() {
-			continue
-		}
-		out = append(out, Deadline{s[at[0]:at[1]], by})
-	}
-	return out
-}
-
-// by works out the last day of a deadline; words like 年内 count from the date
-// of the letter and mean nothing without one.
-func (l *Letter) by(m []string) (Date, bool) {
-	yearEnd := func(y int) (Date, bool) { return Date{y, time.December, 31}, y > 0 }
-	switch year := m[1]; {
-	case m[5] != "" && !l.Date.IsZero():
-		return yearEnd(l.Date.Year)
-	case m[6] != "" && !l.Date.IsZero():
-		n, _ := numeral.Int(m[6])
-		return Date{l.Date.Year + n, l.Date.Month, l.Date.Day}, true
-	case year == "", m[3]+m[4] == "" && strings.HasPrefix(m[0], year):
-		return Date{}, false // 2023年 alone only names a year
-	case year == "今", year == "明":
-		if l.Date.IsZero() {
-			return Date{}, false
-		}
-		y := l.Date.Year
-		if year == "明" {
-			y++
-		}
-		return monthEnd(y, m[2], m[3]), true
-	default:
-		y, ok := numeral.Int(year)
-		return monthEnd(y, m[2], m[3]), ok
-	}
-}
-
-// monthEnd returns the last day of a month of a year, or of the year.
-func monthEnd(year int, month, part string) Date {
-	n, ok := numeral.Int(month)
-	switch {
-	case part == "上半年":
-		n = 6
-	case !ok || n < 1 || n > 12:
-		n = 12
-	}
-	t := time.Date(year, time.Month(n)+1, 0, 0, 0, 0, 0, time.UTC)
-	return Date{t.Year(), t.Month(), t.Day()}
 }

@@ -2,6 +2,7 @@ package letter
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -87,11 +88,18 @@ func TestAmounts(t *testing.T) {
 
 func FuzzDerived(f *testing.F) {
 	f.Add("《甲《乙》》，最高5000万元/人，10-20万元")
+	f.Add("力争2026年9月15日前，明年二季度，三年内，六个月内，三千万元")
 	f.Fuzz(func(t *testing.T, s string) {
 		l := written(s)
 		for _, a := range l.Amounts() {
 			if a.Text == "" || a.Unit == "" || a.Block != 0 {
 				t.Errorf("%q gives %+v", s, a)
+			}
+		}
+		l.Date = Date{2024, 2, 29}
+		for _, d := range l.deadlines(s) {
+			if !d.By.Valid() || !strings.Contains(s, d.Text) {
+				t.Errorf("%q is due %+v", s, d)
 			}
 		}
 		for _, c := range l.Cited() {

@@ -22,7 +22,7 @@ var noises = []struct {
 	{pattern.MustCompile(`^` + oneOf("tool") + `(?:[^\p{Han}]|浏览|阅读|版|关键|$)`), reasonNavigation},
 	{pattern.MustCompile(`^` + oneOf("menu") + `$`), reasonNavigation},
 	{pattern.MustCompile(`^[（(]?` + oneOf("signedoff") + `[：:]`), reasonSigned},
-	{pattern.MustCompile(`^[\d\s]{10,}$`), reasonPage},
+	{pattern.MustCompile(`^[\d\s]{10,}$|^<!--.*-->$|^</?[A-Za-z][^<>]*>$|^&[a-z]+;$`), reasonPage},
 	{pattern.MustCompile(`^.{0,40}\d日印发?$|^主题词[：:]|^[（(]?共印\d+份`), reasonPrint},
 	{pattern.MustCompile(`^[^\p{L}\p{N}。，；：、！？”）》]+$`), reasonOrnament},
 }

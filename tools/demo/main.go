@@ -5,6 +5,7 @@
 package main
 
 import (
+	"context"
 	"flag"
 	"fmt"
 	"os"
@@ -41,7 +42,10 @@ func demo(to string, letters int, seed uint64) error {
 	if err := title(filepath.Join(to, "config.toml")); err != nil {
 		return err
 	}
-	return fiction.Write(to, letters, seed)
+	if err := fiction.Write(to, letters, seed); err != nil {
+		return err
+	}
+	return progress(context.Background(), to)
 }
 
 // title makes the site say on every page that it is a demonstration.

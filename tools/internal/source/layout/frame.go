@@ -35,12 +35,14 @@ type sheet struct {
 	scan          bool
 	lines         []*line
 	left, right   float64 // edges of its body text
+	framed        bool    // it is a part of a page of columns: the edges are those of the part
+	alley         alley   // along which its page is parted first
 }
 
 // read makes the sheets of a page: one for the text that most of the page is
-// set in, and one for each other direction. Text set askew, and a page number
-// across the columns of a page, are kept apart.
-func read(p Page) (sheets []*sheet, apart []string) {
+// set in, cut into its columns, and those aside for each other direction. Text
+// set askew, and a page number across the columns of a page, are kept apart.
+func read(p Page) (sheets, aside []*sheet, apart []string) {
 	var turned [4][]Rune
 	var askew []rune
 	for _, r := range p.Runes {
@@ -79,15 +81,30 @@ func read(p Page) (sheets []*sheet, apart []string) {
 			sheets = append(sheets, s)
 		}
 	}
-	for _, s := range sheets {
-		s.glyphs = distinct(s.glyphs)
-		rows := s.takeTables()
-		s.lines = place(s.rows(), rows)
-	}
 	if len(askew) > 0 {
 		apart = append(apart, string(askew))
 	}
-	return sheets, apart
+	if len(sheets) == 0 {
+		return nil, nil, apart
+	}
+	for _, s := range sheets[1:] {
+		aside = append(aside, s.lay()...)
+	}
+	return sheets[0].lay(), aside, apart
+}
+
+// lay puts the glyphs of a sheet into lines. A sheet of columns becomes several.
+func (s *sheet) lay() []*sheet {
+	s.glyphs = distinct(s.glyphs)
+	if rows := s.takeTables(); len(rows) > 0 {
+		s.lines = place(s.rows(), rows)
+		return []*sheet{s}
+	}
+	parts := s.parts(0)
+	for _, part := range parts {
+		part.lines = part.rows()
+	}
+	return parts
 }
 
 // flatNumber takes the page number out of the upright characters of a page of

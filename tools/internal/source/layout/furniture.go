@@ -1,6 +1,8 @@
 package layout
 
 import (
+	"fmt"
+	"math"
 	"regexp"
 	"slices"
 	"strings"
@@ -10,61 +12,90 @@ import (
 	"dafu/tools/internal/source"
 )
 
+// numeral is a number of a page, in figures or in Chinese.
+const numeral = `(?:\d{1,4}|[一二三四五六七八九十百〇○零]{1,5})`
+
 var (
-	dashedNumber = regexp.MustCompile(`^[—–\-－―─·•~～_.]+(?:\d{1,4}|[ivxlc]{1,5})[—–\-－―─·•~～_.]+$`)
-	saidNumber   = regexp.MustCompile(`^第?\d{1,4}页(?:[，,/／]?共\d{1,4}页)?$|^\d{1,4}[/／]\d{1,4}$|^[Pp]age\d{1,4}(?:of\d{1,4})?$`)
+	dashedNumber = regexp.MustCompile(`^[—–\-－―─·•~～_.]+(?:` + numeral + `|[ivxlc]{1,5})[—–\-－―─·•~～_.]+$`)
+	saidNumber   = regexp.MustCompile(`^第?` + numeral + `页(?:[，,/／]?共` + numeral + `页)?$|^共` + numeral + `页[，,/／]?第` + numeral + `页$|^\d{1,4}[/／]\d{1,4}$|^[Pp]age\d{1,4}(?:of\d{1,4})?$|^\d{1,4}of\d{1,4}$`)
 	bareNumber   = regexp.MustCompile(`^(?:\d{1,3}|[ivxlc]{1,5})$`)
 	figures      = regexp.MustCompile(`\d+`)
 )
 
 // edge is the part of a page, at its top and its foot, in which page numbers
-// and running heads stand.
-const edge = 0.15
+// and running heads stand; a running head that three pages have at one height
+// may stand further in.
+const (
+	edge     = 0.15
+	deepEdge = 0.25
+	often    = 3
+)
 
 // furniture takes page numbers, running heads and running feet out of the
 // lines: they are no part of the text, and stand between its parts.
 func (d *document) furniture() {
-	times := map[string]int{}
-	pages := 0
-	for _, s := range d.sheets {
-		if len(s.lines) > 0 {
-			pages++
-		}
-		for _, l := range s.edges() {
-			times[l.furnitureKey()]++
-		}
-	}
-	for _, s := range d.sheets {
-		for {
-			drop := slices.DeleteFunc(s.edges(), func(l *line) bool {
-				n := times[l.furnitureKey()]
-				return !l.pageNumber() && (n < 2 || n*2 < pages)
-			})
-			if len(drop) == 0 {
-				break
-			}
-			for _, l := range drop {
-				d.dropped = append(d.dropped, source.Line{Page: l.page, Num: l.num, Col: 1, Text: strings.TrimSpace(l.text)})
-			}
-			s.lines = slices.DeleteFunc(s.lines, func(l *line) bool { return slices.Contains(drop, l) })
-		}
+	d.size = d.bodySize()
+	// Behind what is taken away, a second line of a head comes to the edge.
+	for first := true; d.strip(first); first = false {
 	}
 }
 
-// edges returns the first and the last line of a sheet, if they stand at its
+// strip takes away what stands at the very edge of the pages, and reports
+// whether there was anything. Further in, and behind what was taken away before,
+// the text itself may repeat: a head is of another size.
+func (d *document) strip(first bool) bool {
+	times := map[string]int{}
+	pages := map[int]bool{}
+	for _, s := range d.sheets {
+		if len(s.lines) > 0 {
+			pages[s.page] = true
+		}
+		for _, l := range s.edges() {
+			times[l.furnitureKey()]++
+			times[l.deepKey()]++
+		}
+	}
+	repeats := func(l *line) bool {
+		if first && l.atEdge() {
+			n := times[l.furnitureKey()]
+			return n >= 2 && n*2 >= len(pages)
+		}
+		n := times[l.deepKey()]
+		return n >= often && n*2 >= len(pages) && math.Abs(l.size-d.size) > 0.05*d.size
+	}
+	any := false
+	for _, s := range d.sheets {
+		drop := slices.DeleteFunc(s.edges(), func(l *line) bool {
+			return !repeats(l) && (!l.atEdge() || !l.pageNumber())
+		})
+		for _, l := range drop {
+			d.dropped = append(d.dropped, source.Line{Page: l.page, Num: l.num, Col: 1, Text: strings.TrimSpace(l.text)})
+		}
+		any = any || len(drop) > 0
+		s.lines = slices.DeleteFunc(s.lines, func(l *line) bool { return slices.Contains(drop, l) })
+	}
+	return any
+}
+
+// edges returns the first and the last line of a sheet, if they stand near its
 // edge.
 func (s *sheet) edges() []*line {
 	var out []*line
 	if len(s.lines) == 0 {
 		return nil
 	}
-	if l := s.lines[0]; l.grid == nil && l.bottom < edge*s.height {
+	if l := s.lines[0]; l.grid == nil && l.bottom < deepEdge*s.height {
 		out = append(out, l)
 	}
-	if l := s.lines[len(s.lines)-1]; l.grid == nil && l.top > (1-edge)*s.height {
+	if l := s.lines[len(s.lines)-1]; l.grid == nil && l.top > (1-deepEdge)*s.height {
 		out = append(out, l)
 	}
 	return out
+}
+
+// atEdge reports whether a line stands where page numbers do.
+func (l *line) atEdge() bool {
+	return l.bottom < edge*l.sheet.height || l.top > (1-edge)*l.sheet.height
 }
 
 // furnitureKey is the same for lines that repeat from page to page: at one
@@ -75,6 +106,11 @@ func (l *line) furnitureKey() string {
 		side = "foot "
 	}
 	return side + figures.ReplaceAllString(strings.ReplaceAll(l.text, " ", ""), "0")
+}
+
+// deepKey is the same for lines that repeat from page to page at exactly one height.
+func (l *line) deepKey() string {
+	return fmt.Sprintf("%s at %.0f", l.furnitureKey(), 200*l.bottom/l.sheet.height)
 }
 
 // pageNumber reports whether a line at the edge of its page holds the number of

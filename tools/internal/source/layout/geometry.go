@@ -15,6 +15,7 @@ type document struct {
 	size     float64 // of the body text
 	pitch    float64 // from line to line of it
 	indented bool    // paragraphs begin with an indent
+	firm     bool    // nearly all do
 	spaced   bool    // most lines end with a space, which then means nothing
 }
 
@@ -40,25 +41,41 @@ func (d *document) measure() {
 				pitches = append(pitches, b.bottom-a.bottom)
 			}
 		}
-		var ok bool
-		if s.left, s.right, ok = d.edgesOf(s.lines); ok {
-			lefts, rights = append(lefts, s.left), append(rights, s.right)
-		} else {
+		left, right, ok := d.edgesOf(s.lines)
+		switch {
+		case ok:
+			s.left, s.right = left, right
+			if !s.framed {
+				lefts, rights = append(lefts, left), append(rights, right)
+			}
+		case !s.framed:
 			s.left, s.right = math.NaN(), math.NaN()
 		}
 	}
 	d.pitch = middle(pitches)
 	if len(lefts) == 0 {
 		d.oneFrame()
+	} else {
+		d.share(middle(lefts), middle(rights))
 	}
-	// A page with few lines takes the edges of the others.
-	left, right := middle(lefts), middle(rights)
+	d.indented, d.firm = d.hasIndents()
+	d.spaced = d.hasSpaces()
+}
+
+// share gives the pages with few lines the edges of the others.
+func (d *document) share(left, right float64) {
+	const many = 10 // lines, of which enough are full
 	for _, s := range d.sheets {
-		if math.IsNaN(s.left) && len(lefts) > 0 {
+		switch {
+		case s.framed:
+		case math.IsNaN(s.left):
 			s.left, s.right = left, right
+		case len(s.lines) < many && s.right-s.left < right-left-d.size/2:
+			// Facing pages have the same width and other margins.
+			s.left = min(s.left, max(left, s.right-(right-left)))
+			s.right = s.left + right - left
 		}
 	}
-	d.indented, d.spaced = d.hasIndents(), d.hasSpaces()
 }
 
 // oneFrame sets the edges of a text that no page has enough lines of.
@@ -72,7 +89,9 @@ func (d *document) oneFrame() {
 		left, right = min(left, l.x0), max(right, l.x1)
 	}
 	for _, s := range d.sheets {
-		s.left, s.right = left, right
+		if !s.framed {
+			s.left, s.right = left, right
+		}
 	}
 }
 
@@ -164,23 +183,31 @@ func middle(v []float64) float64 {
 }
 
 // hasIndents reports whether lines after a short one, which begin paragraphs,
-// begin with an indent.
-func (d *document) hasIndents() bool {
-	in, out := 0, 0
+// begin with an indent, and whether nearly all do that follow the end of a
+// sentence.
+func (d *document) hasIndents() (indented, firm bool) {
+	var in, out, surely, never int
 	var last *line
 	for _, s := range d.sheets {
 		for _, l := range s.lines {
 			if last != nil && d.body(l) && d.body(last) && !d.centred(l) && d.short(last, l) {
+				stopped := endsSentence(last.text)
 				if x := (l.x0 - s.left) / d.size; x > 0.8 && x < 5 {
 					in++
+					if stopped {
+						surely++
+					}
 				} else if x <= 0.8 {
 					out++
+					if stopped && !starts.MatchString(l.text) {
+						never++
+					}
 				}
 			}
 			last = l
 		}
 	}
-	return in > out
+	return in > out || surely > 4*never, surely >= 3 && surely > 4*never
 }
 
 // hasSpaces reports whether the file puts a space at the end of its lines.

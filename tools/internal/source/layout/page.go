@@ -49,15 +49,14 @@ func Text(name string, pages []Page) (*source.Text, []diag.Finding) {
 	var d document
 	var aside []*sheet
 	for _, p := range pages {
-		sheets, apart := read(p)
-		if len(sheets) > 0 {
-			d.sheets = append(d.sheets, sheets[0])
-			aside = append(aside, sheets[1:]...)
-		}
+		sheets, beside, apart := read(p)
+		d.sheets = append(d.sheets, sheets...)
+		aside = append(aside, beside...)
 		for _, text := range apart {
 			d.dropped = append(d.dropped, source.Line{Page: p.Num, Col: 1, Text: text})
 		}
 	}
+	d.alignColumns()
 	d.sheets = append(d.sheets, aside...)
 	d.number()
 	d.furniture()

@@ -14,6 +14,9 @@ var (
 	// numbered are the marks that a new paragraph begins with.
 	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]|[①-⑳])`)
 	// docNumber is a line of its own in the head of a letter (发文字号).
+	// starts is a line that nothing before it runs into: those the letter goes
+	// to, those that get a copy, what is attached, and whom to ask.
+	starts    = regexp.MustCompile(`^(?:(?:主送|抄送|抄报|附件?|附注|注|签发人|联系人|联系电话|承办单位|承办人)\d?[：:]|[（(](?:联系|附)|\p{Han}{1,16}(?:委员|代表|同志|先生|女士)(?:[、，]?等)?[：:]$|\d{4}年\d{1,2}月\d{1,2}日$)`)
 	docNumber = regexp.MustCompile(`^\p{Han}{1,12}[〔\[（(【]\d{4}[〕\]）)】] ?\d+ ?号$`)
 )
 
@@ -81,7 +84,7 @@ func letter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || r == ',' || 
 // continues reports whether the line l goes on with the paragraph that the
 // line last belongs to, and which it begins if first is set.
 func (d *document) continues(last, l *line, first bool) bool {
-	if !alike(last.size, l.size) || first && docNumber.MatchString(last.text) {
+	if !alike(last.size, l.size) || first && docNumber.MatchString(last.text) || starts.MatchString(l.text) {
 		return false
 	}
 	if d.centred(last) || d.centred(l) {
@@ -89,11 +92,11 @@ func (d *document) continues(last, l *line, first bool) bool {
 		wide := !d.short(last, l) && (last.size > 1.13*d.size || first && d.indented)
 		return (d.centred(last) || wide) && d.centred(l) && d.title(last, l)
 	}
-	if d.short(last, l) {
-		return false
-	}
 	stopped := endsSentence(last.text)
 	in := (l.x0 - l.sheet.left) / d.size
+	if d.short(last, l) {
+		return in <= 0.8 && d.ragged(last, l, stopped)
+	}
 	if in > 0.8 {
 		heading := d.indented && first && math.Abs(l.x0-last.x0) < d.size/2
 		return !stopped && !heading && in < widestIndent && d.hangs(last) && !numbered.MatchString(l.text)
@@ -107,6 +110,21 @@ func (d *document) continues(last, l *line, first bool) bool {
 		return false
 	}
 	return d.indented || !stopped || !numbered.MatchString(l.text)
+}
+
+// ragged reports whether a flush line goes on with the paragraph of a line that
+// ends before the edge, as lines of unjustified text do: nothing ends with a
+// comma, and where all paragraphs are indented, what is not indented begins none.
+func (d *document) ragged(last, l *line, stopped bool) bool {
+	reach := (last.x1 - last.sheet.left) / (last.sheet.right - last.sheet.left)
+	r, _ := utf8.DecodeLastRuneInString(strings.TrimSpace(last.text))
+	if numbered.MatchString(l.text) || last.grid != nil {
+		return false
+	}
+	if strings.ContainsRune("，、（《“〈", r) {
+		return reach > 0.5
+	}
+	return d.firm && reach > 0.75 && (!stopped || reach > 0.9)
 }
 
 // hangs reports a line after which an indented one may be the continuation of

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -232,6 +233,10 @@ func (s *Store) PutMasked(l *letter.Letter, hidden map[privacy.Kind]int, pos dia
 	return e.bundle, a, findings, nil
 }
 
+// shown is the path of a Chinese page as a person looks for it: from the folder of
+// the site, wherever that lies.
+func shown(bundle string) string { return path.Join("content", "replies", bundle, ChineseFile) }
+
 // place finds the bundle of a letter: the one that it has, else a new one.
 func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, bool) {
 	known := s.byFile[l.Source.File]
@@ -257,14 +262,14 @@ func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, b
 	}
 	other := s.byBundle[want].source.File
 	if other == "" {
-		other = s.File(want, ChineseFile)
+		other = shown(want)
 	}
 	// What is there may be under way to the disk; a failure comes up at the end.
 	_ = s.Queue.Wait()
 	if there, _, err := s.Letter(want); err == nil && there != nil && words(there) == words(l) {
 		return nil, []diag.Finding{sameLetter.At(pos, other)}, false
 	}
-	return e, []diag.Finding{duplicateLetter.At(pos, other, s.File(bundle, ChineseFile))}, true
+	return e, []diag.Finding{duplicateLetter.At(pos, other, shown(bundle))}, true
 }
 
 // PutEnglish writes the English page of a bundle, with the keys of its Chinese

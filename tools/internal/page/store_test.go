@@ -103,7 +103,7 @@ func TestTwoFilesOneLetter(t *testing.T) {
 	other.Source = letter.Source{File: "scan.txt", SHA256: "22"}
 	other.Body[2].Text = "另有内容"
 	b, a, f := put(t, s, other)
-	if b != bundle+"-2" || a != Created || len(f) != 1 || f[0].Rule != duplicateLetter {
+	if b != bundle+"-2" || a != Created || len(f) != 1 || f[0].Rule != duplicateLetter || f[0].Args[1] != "content/replies/"+b+"/index.zh.md" {
 		t.Errorf("same letter, other bytes: %s %s %v", b, a, f)
 	}
 

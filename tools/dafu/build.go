@@ -62,7 +62,7 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	if err != nil {
 		return err
 	}
-	a.report(check.Bound(found, listed))
+	a.report(check.Bound(found, listed, checkAll))
 	a.say("site      %s, rendered and checked in %.1f s: %d errors, %d warnings",
 		"网站      %s，生成并检查用时 %.1f 秒：错误 %d 个，注意 %d 个",
 		here(o.Public), time.Since(start).Seconds(), a.errors, a.warnings)
@@ -76,7 +76,7 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 	if err := a.convert(s, []string{filepath.Join(s.Root, "letters")}); err != nil {
 		return false, err
 	}
-	if err := a.english(s); err != nil {
+	if err := a.english(s, listed); err != nil {
 		return false, err
 	}
 	before := a.errors

@@ -19,6 +19,9 @@ import (
 // listed is how many findings of one rule are listed unless all are asked for.
 const listed = 10
 
+// checkAll lists every finding of the checks.
+const checkAll = "dafu check --all"
+
 // checking says how the check command checks.
 type checking struct {
 	base, format string
@@ -90,7 +93,7 @@ func (a *app) check(s *site.Site, registry []diag.Finding, o checking) error {
 		return report.Report{Findings: found, Lang: a.lang, Root: s.Root, Version: version()}.Write(a.out, o.format)
 	}
 	if !o.all {
-		found = check.Bound(found, listed)
+		found = check.Bound(found, listed, checkAll)
 	}
 	a.report(found)
 	a.say("checked   %d errors, %d warnings", "检查      错误 %d 个，注意 %d 个", a.errors, a.warnings)

@@ -67,7 +67,7 @@ func (a *app) doctor() error {
 		a.programs()
 		return nil
 	}
-	a.report(check.Bound(findings, 3))
+	a.report(check.Bound(findings, 3, checkAll))
 	if len(s.Registry.Agencies()) == 0 {
 		a.tells(missing, "the registry in data/ knows no agency", "data/ 中没有登记任何单位")
 	} else {

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"text/tabwriter"
 
+	"dafu/tools/internal/check"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/memory"
 	"dafu/tools/internal/site"
@@ -62,15 +63,19 @@ func (a *app) translateUpdate() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			return a.english(s)
+			return a.english(s, 0)
 		},
 	}
 }
 
 // english brings catalogues and English pages up to date and says how far the
-// English has come.
-func (a *app) english(s *site.Site) error {
+// English has come. It lists at most a number of findings of each rule; all if
+// that is 0.
+func (a *app) english(s *site.Site, most int) error {
 	t, findings, err := s.Translate(a.ctx)
+	if most > 0 {
+		findings = check.Bound(findings, most, "dafu translate update")
+	}
 	a.report(findings)
 	if err != nil {
 		return err
@@ -211,5 +216,5 @@ func (a *app) saveEnglish(s *site.Site, t *site.Translation) error {
 	if err := t.Memory.Save(); err != nil {
 		return err
 	}
-	return a.english(s)
+	return a.english(s, 0)
 }

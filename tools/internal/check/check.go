@@ -36,7 +36,7 @@ var Rules = []*diag.Rule{
 	frontInvalid, frontKey, agencyKey, agencyUnknown, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
-	mixedWidths, addressMissing,
+	titleMissing, mixedWidths, addressMissing,
 	deadLink, deadAnchor, otherHost, literalMark,
 	pageTag, publicationTime, siteCode, placeholderAddress, staleIndex, more,
 }
@@ -135,6 +135,7 @@ func (c *checking) source(path string, data []byte) sourceFile {
 	}
 	r.bundle = filepath.ToSlash(filepath.Dir(rel))
 	out.findings = append(out.findings, frontMatter(r)...)
+	out.findings = append(out.findings, title(r)...)
 	out.findings = append(out.findings, addresses(r, data)...)
 	// Thousands of pages are held at once: what no later rule asks for goes.
 	r.table, r.letter.Body = nil, nil

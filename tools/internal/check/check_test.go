@@ -181,6 +181,11 @@ func TestFrontMatter(t *testing.T) {
 	}
 }
 
+func TestTitle(t *testing.T) {
+	archive := letters("a/1", "title = '市教育局对市政协十六届四次会议第18号提案的答复'", "title = ''")
+	same(t, run(t, archive, nil), []string{"content/replies/a/1/index.zh.md:2: warning: the letter has no title"})
+}
+
 func TestAgencies(t *testing.T) {
 	zh := "content/replies/a/1/index.zh.md"
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'ningbo-eduction'"), registry(t)), []string{
@@ -267,7 +272,7 @@ func TestBound(t *testing.T) {
 	a := &diag.Rule{ID: "a", Severity: diag.Error, EN: "a"}
 	b := &diag.Rule{ID: "b", Severity: diag.Warning, EN: "b"}
 	var got []string
-	for _, f := range Bound([]diag.Finding{a.At(diag.Pos{}), b.At(diag.Pos{}), a.At(diag.Pos{}), a.At(diag.Pos{}), a.At(diag.Pos{})}, 2) {
+	for _, f := range Bound([]diag.Finding{a.At(diag.Pos{}), b.At(diag.Pos{}), a.At(diag.Pos{}), a.At(diag.Pos{}), a.At(diag.Pos{})}, 2, "dafu check --all") {
 		got = append(got, f.String())
 	}
 	want := []string{"error: a (a)", "warning: b (b)", "error: a (a)", "note: 2 more findings of the rule a are not listed; dafu check --all lists them. (more-findings)"}

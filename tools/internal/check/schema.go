@@ -23,7 +23,7 @@ type node = map[string]any
 // about says of every key of the front matter what it means and which values
 // it takes; what is not said here follows from its type in page.FrontMatter.
 var about = map[string]node{
-	"title":      {"description": "Title of the letter (标题)", "minLength": 1},
+	"title":      {"description": "Title of the letter (标题); empty when it bears none"},
 	"date":       {"description": "Date of the letter (成文日期); left out when it gives none"},
 	"published":  {"description": "When the page was published (发布时间); the letter never says it"},
 	"proposals":  {"description": "Key of the matter: assembly key and number"},

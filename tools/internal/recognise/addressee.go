@@ -15,7 +15,7 @@ var (
 		`(?:(等)(?:\d{1,3}|[一二两三四五六七八九十]{1,3}|各)?[名位]?|\d{1,3}[名位]?|[一二两三四五六七八九十]{1,3}[名位]|各?[名位])?` +
 		`(?:(?:全国|省|市|区|县|自治区|自治州|州)?(?:政协|人大))?(委员|代表)(等)?(?:们|同志)?[：:]?$`)
 	// Parties, committees and agencies; what ends a name of one.
-	bodies = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?` + oneOf("proposer") + `)(等)?[：:]$`)
+	bodies = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}（）()、，, ·“”]{2,60}?` + oneOf("proposer") + `(?:[（(]\p{Han}{2,12}[)）])?)(等)?[：:]$`)
 	// A group of members or deputies is a body: 城关镇委员小组.
 	groups = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}、，,]{2,60}?(?:委员|代表|工作|联络)(?:小组|活动组|组|团|界|室|站|之家))(等)?[：:]?$`)
 	// A name that the publisher has taken out.
@@ -26,10 +26,16 @@ var (
 	roleFirst    = pattern.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
 	andOthers    = pattern.MustCompile(`(代表|委员)?(?:及|和|与)(?:其他|各位)?(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)([：:]?)$`)
 	assemblyOf   = pattern.MustCompile(`^\p{Han}{0,6}(?:人大|政协)(\p{Han}{2,4})$`)
-	bracketedEtc = pattern.MustCompile(`[（(]等[)）]`)
-	remark       = pattern.MustCompile(`[（(][^（()）]{1,12}[)）]`)
-	bodyList     = pattern.MustCompile(`[、，,]`)
-	nameList     = pattern.MustCompile(`[、，,]|并|(?:委员|代表)[、，, ]*`)
+	bracketedEtc = pattern.MustCompile(`[（(]等[^（()）]{0,6}[)）]`)
+	// A greeting behind the name on the line of the addressee.
+	greeted = pattern.MustCompile(`^(.{2,80}(?:委员|代表|同志)(?:们)?)[，,：: ]{0,2}(?:您们?|你们?|大家)好[！!。：:]{0,2}$`)
+	// 李岚同志：
+	comrade = pattern.MustCompile(`^(?:尊敬的)?([\p{Han}·]{2,4})(?:同志|先生|女士)[：:]$`)
+	// The delegation that a deputy is of.
+	delegation = pattern.MustCompile(`^(?:尊敬的)?第?\p{Han}{1,6}代表团([\p{Han}·、]{2,40}(?:代表|委员))`)
+	remark     = pattern.MustCompile(`[（(][^（()）]{1,12}[)）]`)
+	bodyList   = pattern.MustCompile(`[、，,]`)
+	nameList   = pattern.MustCompile(`[、，,]|并|(?:委员|代表)[、，, ]*`)
 	// The addressee and the first paragraph on one line.
 	runInAddressee = pattern.MustCompile(`^((?:尊敬的)?[\p{Han}·、，, （）()\dXx×*]{2,60}?(?:委员|代表)(?:们|同志)?[：:])(.{10,})$`)
 	noAddressee    = pattern.MustCompile(`[。；！？《》]|如下[：:]$|^(?:一|二|三)[、是]|联系|^(?:提案者|领衔|提出人|承办|主办|附件|抄送)`)
@@ -37,14 +43,17 @@ var (
 
 // addressees reads the line that names whom the letter speaks to.
 func addressees(s string) (letter.Addressees, bool) {
-	s = strings.TrimSpace(foldWidth(s))
+	s = greeted.ReplaceAllString(strings.TrimSpace(foldWidth(s)), "$1：")
 	if noAddressee.MatchString(s) || utf8.RuneCountInString(s) > 100 {
 		return letter.Addressees{}, false
 	}
 	if m := unnamed.FindStringSubmatch(s); m != nil {
 		return letter.Addressees{Role: m[1]}, true
 	}
-	plain := remark.ReplaceAllString(bracketedEtc.ReplaceAllString(s, "等"), "")
+	plain := delegation.ReplaceAllString(remark.ReplaceAllString(bracketedEtc.ReplaceAllString(s, "等"), ""), "$1")
+	if m := comrade.FindStringSubmatch(plain); m != nil {
+		return letter.Addressees{Names: []string{m[1]}}, true
+	}
 	if m := groups.FindStringSubmatch(plain); m != nil {
 		return letter.Addressees{Names: bodyList.Split(squeeze(m[1]), -1), Others: m[2] != ""}, true
 	}

@@ -6,9 +6,12 @@ import (
 	"dafu/tools/internal/pattern"
 )
 
+// categoryNote is what some write the letter out with: A类（已解决）.
+const categoryNote = `(?:[（(][^（()）]{2,20}[)）]|[：:]\p{Han}{2,20})?`
+
 var (
-	categoryLabelled = pattern.MustCompile(`^[（(【\[]?\p{Han}{0,8}(?:类别|类型|分类|办理结果|答复结果|办理程度)(?:标记|标识|标注|代码)?[：:]?[“"（(]?([A-Da-d][1-3]?|[甲乙丙丁])[”"）)]?类?[)）】\]]?$`)
-	categoryAlone    = pattern.MustCompile(`^[（(【\[]?([A-D][1-3]?|[甲乙丙丁])类?(?:件|提案|建议)?[】\])）]?$`)
+	categoryLabelled = pattern.MustCompile(`^[（(【\[［]?\p{Han}{0,8}(?:类别|类型|分类|结果|程度|等级)(?:标记|标识|标注|代码)?[：:]?[“"（(]?([A-Da-d][1-3]?|[甲乙丙丁])[”"）)]?类?` + categoryNote + `[)）】\]］]?$`)
+	categoryAlone    = pattern.MustCompile(`^[（(【\[［]?属?([A-D][1-3]?|[甲乙丙丁])(?:类` + categoryNote + `|件|类?(?:件|提案|建议)?)[】\])）］]?$`)
 )
 
 // category returns the letter of a line that gives the category: 类别标记：A,

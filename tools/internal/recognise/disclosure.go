@@ -6,10 +6,13 @@ import (
 	"dafu/tools/internal/pattern"
 )
 
+// publicWords are the words of the decision itself.
+const publicWords = `(?:不?同意|可以?|建议|主动|依申请|不予|不宜|暂不|不|对外|网上|全文|摘要|部分|删减后){0,3}公开(?:发布)?`
+
 var (
 	disclosureMark = pattern.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。]{0,20}?)[)）】\]]?。?$`)
-	disclosureRow  = pattern.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:][（(【\[]?((?:主动|依申请|不予|同意|全文|部分)?公开\p{Han}{0,4}|不公开|不宜公开)[)）】\]]{0,2}$`)
-	disclosureWord = pattern.MustCompile(`^[（(【\[]?((?:同意|可|可以|建议)?(?:主动|依申请|不予|不宜|暂不|不|对外|全文|摘要|部分)?公开(?:发布)?)[)）】\]]?$`)
+	disclosureRow  = pattern.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:][（(【\[]?(` + publicWords + `)[)）】\]]{0,2}$`)
+	disclosureWord = pattern.MustCompile(`^[（(【\[]?(` + publicWords + `)[)）】\]]?$`)
 )
 
 // disclosure returns the words of a line that says whether the letter is to

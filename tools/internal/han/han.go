@@ -58,7 +58,17 @@ func Simplify(s string) string {
 	if !strings.ContainsFunc(s, IsTraditional) {
 		return s
 	}
-	return strings.Map(Simplified, s)
+	var out strings.Builder
+	out.Grow(len(s))
+	for i, r := range s {
+		if simple, ok := simplified[r]; ok {
+			out.WriteRune(simple)
+			continue
+		}
+		_, size := utf8.DecodeRuneInString(s[i:]) // one for a byte that is no character
+		out.WriteString(s[i : i+size])
+	}
+	return out.String()
 }
 
 // Table returns all Traditional characters in order, and what they become, in

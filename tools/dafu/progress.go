@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"io"
 	"os"
 
@@ -8,25 +9,31 @@ import (
 	"golang.org/x/term"
 )
 
-// bar is a progress bar on a terminal, and nothing anywhere else: a log wants
-// lines, and has the line of the result.
+// bar is a progress bar on a terminal. Anywhere else it is a line now and then,
+// as a log wants it, and none at all for work that is soon done.
 type bar struct {
-	out io.Writer // nil: no terminal
-	p   *progressbar.ProgressBar
-	as  string
+	out      io.Writer
+	terminal bool
+	p        *progressbar.ProgressBar
+	as       string
+	told     int // tenths of the whole that lines have told of
 }
 
+// longWork is how many pieces work has that is told of in a log.
+const longWork = 100
+
 func (a *app) progress(en, zh string) *bar {
-	b := &bar{as: a.words(en, zh)}
-	if f, ok := a.err.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		b.out = f
-	}
-	return b
+	f, ok := a.err.(*os.File)
+	return &bar{out: a.err, as: a.words(en, zh), terminal: ok && term.IsTerminal(int(f.Fd()))}
 }
 
 // set tells how much of a whole is done.
 func (b *bar) set(done, total int) {
-	if b.out == nil {
+	if !b.terminal {
+		if tenth := 10 * done / max(total, 1); total >= longWork && tenth > b.told {
+			b.told = tenth
+			fmt.Fprintf(b.out, "%s %d/%d\n", b.as, done, total)
+		}
 		return
 	}
 	if b.p == nil {

@@ -7,7 +7,6 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -39,9 +38,9 @@ var (
 // letter, gives a nil letter and the finding that says why.
 func (s *Site) Read(ctx context.Context, file, name string) (*letter.Letter, recognise.Reading) {
 	pos := diag.Pos{Path: file}
-	data, err := os.ReadFile(file)
-	if err != nil {
-		return nil, recognise.Reading{Findings: []diag.Finding{openFinding(pos, err)}}
+	data, refused := contents(file)
+	if refused != nil {
+		return nil, recognise.Reading{Findings: refused}
 	}
 	text, findings, err := intake.Read(ctx, file, data)
 	if err != nil {
@@ -130,14 +129,14 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 // nothing.
 func letters(ctx context.Context, paths []string) (list []string, missing []diag.Finding, err error) {
 	for _, p := range paths {
-		below, err := files(ctx, p)
+		below, shut, err := files(ctx, p)
 		if ctx.Err() != nil {
 			return nil, nil, ctx.Err()
 		}
 		if err != nil {
 			missing = append(missing, openFinding(diag.Pos{Path: p}, err))
 		}
-		list = append(list, below...)
+		list, missing = append(list, below...), append(missing, shut...)
 	}
 	return list, missing, nil
 }

@@ -4,7 +4,7 @@ import "dafu/tools/internal/diag"
 
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
-	noSuchFile, unreadable,
+	noSuchFile, unreadable, noFile,
 }
 
 // What the rules mean, for those who meet them for the first time.

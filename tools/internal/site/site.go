@@ -4,10 +4,8 @@
 package site
 
 import (
-	"context"
 	"errors"
 	"fmt"
-	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -142,31 +140,4 @@ func (s *Site) store() (*page.Store, []diag.Finding, error) {
 func (s *Site) agencyName(key string) string {
 	a, _ := s.Registry.ByKey(key)
 	return a.Name
-}
-
-// files lists the letters under a path: the path itself if it is a file. Files
-// whose names begin with a dot, and a folder's README, are no letters.
-func files(ctx context.Context, root string) ([]string, error) {
-	var out []string
-	err := filepath.WalkDir(root, func(path string, d fs.DirEntry, err error) error {
-		if err != nil {
-			return err
-		}
-		if err := ctx.Err(); err != nil {
-			return err
-		}
-		name := d.Name()
-		switch {
-		case path == root && !d.IsDir():
-			out = append(out, path)
-		case name[0] == '.' && path != root:
-			if d.IsDir() {
-				return filepath.SkipDir
-			}
-		case !d.IsDir() && name != "README.md" && name != "README.zh-CN.md":
-			out = append(out, path)
-		}
-		return nil
-	})
-	return out, err
 }

@@ -18,8 +18,8 @@ var (
 
 var (
 	ruleLarge = &diag.Rule{ID: "file-too-large", Severity: diag.Error, Doc: refusedDoc,
-		EN: "the file unpacks to more than any letter holds and was not read; open it, copy the letter into a new file and put that here",
-		ZH: "文件解开后远超一般信件的大小，未予读取；请打开文件，将信件内容复制到新文件后放入"}
+		EN: "the file holds, or unpacks to, more than any letter does and was not read; open it, copy the letter into a new file and put that here",
+		ZH: "文件（或解开后）远超一般信件的大小，未予读取；请打开文件，将信件内容复制到新文件后放入"}
 	ruleDamaged = &diag.Rule{ID: "file-damaged", Severity: diag.Error, Doc: refusedDoc,
 		EN: "the file is damaged or incomplete and was not read; fetch it again, or open it, save it anew and put that here",
 		ZH: "文件已损坏或不完整，未予读取；请重新获取，或打开后另存再放入"}
@@ -51,6 +51,12 @@ var (
 		EN: "the file holds hidden text, which was left out",
 		ZH: "文件含有隐藏文字，未收入正文"}
 )
+
+// MaxFile is how many bytes the file of a letter has at most, scans included.
+const MaxFile = 256 << 20
+
+// TooLarge is the finding of a file that is larger than any letter's.
+func TooLarge(pos diag.Pos) diag.Finding { return ruleLarge.At(pos) }
 
 // Refuse tells why a file was not read. A Text that is refused has no lines:
 // half a letter must not be published. What is no fault of the file, as a

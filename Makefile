@@ -95,3 +95,12 @@ release:
 # What dafu is built from, with the licence of each.
 licences:
 	go run ./tools/licences
+
+# What the layouts cost: Hugo on a site of invented letters beside Hugo on the same content with a template of one line and
+# no lists: make bench-hugo LETTERS_N=1000
+.PHONY: bench-hugo
+bench-hugo:
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	go run ./tools/demo -letters $(LETTERS_N) "$$dir" && go build -o "$$dir/dafu" ./tools/dafu && \
+	"$$dir/dafu" convert --root "$$dir" >/dev/null 2>&1 && "$$dir/dafu" translate update --root "$$dir" >/dev/null 2>&1 && \
+	go run ./tools/bench/hugo "$$dir"

@@ -88,7 +88,7 @@ func (r *reader) splitSignature() {
 // sign keeps the signing organs and the date of the piece i of the tail.
 func (r *reader) sign(i int) bool {
 	organs, d, ok := signature(r.pieces[i].text)
-	if !ok {
+	if !ok || d.IsZero() && r.pieces[i].noiseReason() != "" {
 		return false
 	}
 	if !r.l.Date.IsZero() && (!d.IsZero() || len(r.l.Lead) > 0) {

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -162,14 +163,20 @@ var organless = pattern.MustCompile(`^(?:关于|对)`)
 // the piece i, the first line of a broken title that begins with 关于, and
 // takes it for the title's.
 func (r *reader) organAbove(i int) string {
-	if i == 0 || !organless.MatchString(r.pieces[i].text) || r.pieces[i-1].as != "" || r.pieces[i].Num != r.pieces[i-1].Num+1 {
+	if i == 0 || !organless.MatchString(r.pieces[i].text) || r.pieces[i-1].as != "" {
 		return ""
 	}
-	if organ := signers(r.pieces[i-1].text); len(organ) == 1 {
+	next := r.pieces[i].Num == r.pieces[i-1].Num+1
+	if organ := signers(r.pieces[i-1].text); len(organ) == 1 && (next || r.printedWhole(organ[0]+r.pieces[i].text)) {
 		r.claim(i-1, "title")
 		return organ[0]
 	}
 	return ""
+}
+
+// printedWhole reports whether a line above the letter has the title on it.
+func (r *reader) printedWhole(title string) bool {
+	return slices.ContainsFunc(r.pieces[:r.start], func(p piece) bool { return strings.HasPrefix(squeeze(p.text), squeeze(title)) })
 }
 
 var hanSpace = pattern.MustCompile(`(\p{Han}) (\p{Han})`)

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strings"
+	"unicode"
 )
 
 // line is a printed line.
@@ -221,6 +222,8 @@ func between(a, b glyph, track float64, spaced bool) string {
 		if spaced {
 			least = 0.2
 		}
+	case unicode.IsDigit(a.r) && kb == han, ka == han && unicode.IsDigit(b.r):
+		return ""
 	}
 	if gap > least {
 		return " "

@@ -98,7 +98,7 @@ func (d *document) continues(last, l *line, first bool) bool {
 		return in <= 0.8 && d.ragged(last, l, stopped)
 	}
 	if in > 0.8 {
-		heading := d.indented && first && math.Abs(l.x0-last.x0) < d.size/2
+		heading := d.indented && first && math.Abs(l.x0-last.x0) < d.size/2 && !starts.MatchString(last.text)
 		return !stopped && !heading && in < widestIndent && d.hangs(last) && !numbered.MatchString(l.text)
 	}
 	// Paragraphs without an indent have a gap between them.

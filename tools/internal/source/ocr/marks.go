@@ -2,6 +2,7 @@ package ocr
 
 import (
 	"regexp"
+	"strings"
 	"unicode"
 
 	"dafu/tools/internal/source/layout"
@@ -12,8 +13,9 @@ import (
 var wide = map[rune]rune{':': '：', ';': '；', '(': '（', ')': '）', '?': '？', '!': '！'}
 
 // documentYear is the year in a document number (发文字号), whose brackets are
-// read as any.
-var documentYear = regexp.MustCompile(`[【\[（(〔{]((?:19|20)\d\d)[】\]）)〕}]\d+号`)
+// read as any, and the number, in which the figure 1 is taken for a bracket or a
+// letter.
+var documentYear = regexp.MustCompile(`[【\[（(〔{]((?:19|20)\d\d)[】\]）)〕}]([\d\[\]|lI]{1,5})号`)
 
 // marks gives the marks of a line of Chinese their Chinese forms.
 func marks(line []layout.Rune) {
@@ -35,6 +37,54 @@ func marks(line []layout.Rune) {
 		from := len([]rune(string(text)[:m[0]]))
 		const year = 5 // the closing bracket stands behind the opening one and four digits
 		line[from].R, line[from+year].R = '〔', '〕'
+		for i := range []rune(string(text)[m[4]:m[5]]) {
+			if c := &line[from+year+1+i]; !unicode.IsDigit(c.R) {
+				c.R = '1'
+			}
+		}
+	}
+	quotes(line)
+	brackets(line)
+}
+
+// quotes turns quotation marks the way in which they must stand: one before a
+// stop closes, one behind a stop opens.
+func quotes(line []layout.Rune) {
+	open := false
+	for i := range line {
+		r := line[i].R
+		if !strings.ContainsRune("“”\"", r) {
+			continue
+		}
+		const after, before = "，。；：、！？）》”", "，。；：、（《"
+		switch {
+		case i+1 < len(line) && strings.ContainsRune(after, line[i+1].R):
+			r = '”'
+		case i > 0 && strings.ContainsRune(before, line[i-1].R):
+			r = '“'
+		case r == '"' && (open || i+1 == len(line)):
+			r = '”'
+		case r == '"':
+			r = '“'
+		}
+		line[i].R, open = r, r == '“'
+	}
+}
+
+// brackets makes an angle bracket round that a round one closes, and the other
+// way about: the round ones are by far the more frequent.
+func brackets(line []layout.Rune) {
+	opened := -1
+	for i := range line {
+		switch line[i].R {
+		case '（', '〈':
+			opened = i
+		case '）', '〉':
+			if opened >= 0 && (line[opened].R == '（') != (line[i].R == '）') {
+				line[opened].R, line[i].R = '（', '）'
+			}
+			opened = -1
+		}
 	}
 }
 

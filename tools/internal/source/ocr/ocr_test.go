@@ -8,12 +8,14 @@ import (
 	"image"
 	"image/color"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/image/draw"
 	"golang.org/x/image/tiff"
 
 	"dafu/tools/internal/diag"
@@ -66,6 +68,10 @@ func TestMarks(t *testing.T) {
 		"New York (USA)":   "New York (USA)",
 		"甬科函(2025)51号":     "甬科函〔2025〕51号",
 		"规划(2020-2025)的要求": "规划（2020-2025）的要求",
+		"某科函[2025]5]号":     "某科函〔2025〕51号",
+		"“先手棋“。强化":         "“先手棋”。强化",
+		"\"示范区\"，":         "“示范区”，",
+		"《建议》〈第16号提案）收悉":   "《建议》（第16号提案）收悉",
 	} {
 		var l []layout.Rune
 		for _, r := range in {
@@ -249,5 +255,53 @@ func TestTesseract(t *testing.T) {
 	}
 	if len(text.Lines) > 0 || len(findings) != 2 || findings[1].Rule != ruleBlank {
 		t.Errorf("lines %v, findings %v", text.Lines, findings)
+	}
+}
+
+// TestSmooth shows that a speck loses its sharpness and a grey stays what it is.
+func TestSmooth(t *testing.T) {
+	p := image.NewGray(image.Rect(10, 10, 30, 30))
+	for i := range p.Pix {
+		p.Pix[i] = 200
+	}
+	p.SetGray(20, 20, color.Gray{})
+	out := smooth(p)
+	if out.Bounds() != image.Rect(0, 0, 20, 20) {
+		t.Fatalf("bounds %v", out.Bounds())
+	}
+	if speck, far := out.GrayAt(10, 10).Y, out.GrayAt(1, 18).Y; speck < 150 || far != 200 {
+		t.Errorf("the speck is %d, what is far from it %d", speck, far)
+	}
+}
+
+// TestGraySeals takes a seal off black letters, and leaves red letters alone.
+func TestGraySeals(t *testing.T) {
+	p := image.NewRGBA(image.Rect(0, 0, 1000, 1400))
+	draw.Draw(p, p.Bounds(), image.White, image.Point{}, draw.Src)
+	ink, black := color.RGBA{220, 40, 50, 255}, color.RGBA{20, 10, 10, 255}
+	for y := range 1400 {
+		for x := range 1000 {
+			r := math.Hypot(float64(x-700), float64(y-1100))
+			inLine := y >= 1100 && y < 1108 && x > 400
+			switch {
+			case inLine:
+				p.Set(x, y, black)
+			case r > 88 && r < 96, r < 15, y > 80 && y < 140 && x > 200 && x < 800 && x/20%2 == 0:
+				p.Set(x, y, ink)
+			}
+		}
+	}
+	out := Gray(p)
+	for _, c := range []struct {
+		what string
+		x, y int
+		dark bool
+	}{
+		{"the rim of the seal", 700, 1100 - 92, false}, {"its star", 700, 1090, false},
+		{"a line below the seal", 700, 1105, true}, {"a line beside it", 450, 1105, true}, {"red letters", 210, 100, true},
+	} {
+		if got := out.GrayAt(c.x, c.y).Y < 0x80; got != c.dark {
+			t.Errorf("%s: dark %v, want %v", c.what, got, c.dark)
+		}
 	}
 }

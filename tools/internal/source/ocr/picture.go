@@ -6,6 +6,7 @@ import (
 	"errors"
 	"fmt"
 	"image"
+	"image/color"
 	_ "image/gif"  // kinds of pictures that scans come in
 	_ "image/jpeg" // "
 	_ "image/png"  // "
@@ -45,17 +46,28 @@ func Decode(data []byte) (image.Image, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%w: %v", ErrBroken, err)
 	}
-	return gray(p), nil
+	return Gray(p), nil
 }
 
-// gray returns the picture without its colours.
-func gray(p image.Image) *image.Gray {
+// Gray returns the picture of a page without its colours, and without the seals
+// that are stamped on it.
+func Gray(p image.Image) *image.Gray {
 	if g, ok := p.(*image.Gray); ok {
 		return g
 	}
 	out := image.NewGray(p.Bounds())
 	draw.Draw(out, out.Bounds(), image.White, image.Point{}, draw.Src)
 	draw.Draw(out, out.Bounds(), p, p.Bounds().Min, draw.Over)
+	for _, s := range seals(p) {
+		s = s.Intersect(p.Bounds())
+		for y := s.Min.Y; y < s.Max.Y; y++ {
+			for x := s.Min.X; x < s.Max.X; x++ {
+				if red(p.At(x, y)) {
+					out.SetGray(x, y, color.Gray{Y: 0xFF})
+				}
+			}
+		}
+	}
 	return out
 }
 

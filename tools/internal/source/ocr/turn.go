@@ -46,7 +46,7 @@ func turned(ctx context.Context, picture image.Image, dpi int) int {
 
 // upright returns the picture turned back by quarter turns.
 func upright(p image.Image, turn int) image.Image {
-	g := gray(p)
+	g := Gray(p)
 	b := g.Bounds()
 	w, h := b.Dx(), b.Dy()
 	size := image.Rect(0, 0, w, h)

@@ -5,7 +5,6 @@ import (
 	"context"
 	"errors"
 	"image"
-	"image/draw"
 	"unicode"
 
 	"github.com/klippa-app/go-pdfium/requests"
@@ -118,8 +117,5 @@ func (s *sheet) drawn(scale float64) (image.Image, error) {
 	}
 	defer r.Cleanup()
 	// The drawing lies in the memory of the sandbox: take a copy.
-	b := r.Result.RenderedImage.Bounds()
-	out := image.NewGray(b)
-	draw.Draw(out, b, r.Result.RenderedImage, b.Min, draw.Src)
-	return out, nil
+	return ocr.Gray(r.Result.RenderedImage), nil
 }

@@ -5,7 +5,7 @@ import "dafu/tools/internal/diag"
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	mergeConflict, mergedPage, overwritten,
-	brokenFront, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter,
+	brokenFront, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, nearlySame,
 	masked,
 }
 

@@ -11,7 +11,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"unicode"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
@@ -266,8 +265,10 @@ func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, b
 	}
 	// What is there may be under way to the disk; a failure comes up at the end.
 	_ = s.Queue.Wait()
-	if there, _, err := s.Letter(want); err == nil && there != nil && words(there) == words(l) {
-		return nil, []diag.Finding{sameLetter.At(pos, other)}, false
+	if there, _, err := s.Letter(want); err == nil && there != nil {
+		if f := s.compare(there, l, other, pos); f != nil {
+			return nil, f, false
+		}
 	}
 	return e, []diag.Finding{duplicateLetter.At(pos, other, shown(bundle))}, true
 }
@@ -303,17 +304,6 @@ func (s *Store) replace(path string, data []byte) (Action, error) {
 		return Unchanged, nil
 	}
 	return a, s.Queue.Do(func() error { return disk.Replace(path, data) })
-}
-
-// words returns the letters and digits of a body: what two files of one letter,
-// in two formats, have in common.
-func words(l *letter.Letter) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsLetter(r) || unicode.IsDigit(r) {
-			return r
-		}
-		return -1
-	}, l.BodyText())
 }
 
 func maskedList(n map[privacy.Kind]int) string {

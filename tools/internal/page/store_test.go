@@ -107,6 +107,17 @@ func TestTwoFilesOneLetter(t *testing.T) {
 		t.Errorf("same letter, other bytes: %s %s %v", b, a, f)
 	}
 
+	near := sample()
+	near.Source = letter.Source{File: "scan.pdf", SHA256: "44", OCR: true}
+	near.Body[0].Text = strings.Replace(near.Body[0].Text, "收悉", "收惠", 1)
+	if _, a, f := put(t, s, near); a != Skipped || len(f) != 1 || f[0].Rule != nearlySame || !strings.Contains(f[0].String(), "收惠") {
+		t.Errorf("nearly the same words in another format: %s %v", a, f)
+	}
+	near.Source = letter.Source{File: "again.txt", SHA256: "55"}
+	if _, a, f := put(t, s, near); a != Created || len(f) != 1 || f[0].Rule != duplicateLetter {
+		t.Errorf("nearly the same words in the same format: %s %v", a, f)
+	}
+
 	renamed := sample()
 	renamed.Source.File = "renamed.txt"
 	if b, a, f := put(t, open(t, dir), renamed); b != bundle || a != Updated || len(f) != 0 {

@@ -10,22 +10,28 @@ import (
 )
 
 var (
-	jointPhrase = pattern.MustCompile(`(?:经?会同|经?会商|经会|经?商请|并?经?商|经?与|综合|征求了?|汇总了?|结合|联合|(?:主办|牵头)[，、；]|(?:会办|协办)单位(?:为|是|有|：)|由)` +
+	jointPhrase = pattern.MustCompile(`(?:经?会同|经?会商|经会|经?商请|并?经?商|经?与|综合|征求了?|汇总了?|结合|联合|协同|(?:主办|牵头)(?:办理)?[，、；]|(?:会办|协办)单位(?:为|是|有|：)|由)` +
 		`((?:我[局委厅部办会][、和与及会同]{1,2})?[\p{Han}、，（）()·]{2,120}?)` +
 		`(?:等\p{Han}{0,8}(?:部门|单位|机构|地区|市县)|等?(?:的?(?:有关|相关|会办|协办|反馈)?(?:单位)?的?意见|` +
-		`共同|联合|会同(?:研究|办理|调研|协商)|进行|认真|研究|调研|调查|座谈|磋商|核实|协商|会商|商议|协调|沟通|讨论|承办|办理|(?:会办|协办)(?:[^公]|$)|配合|协助|参与|对(?:建议|提案|议案|您|你|该|此|所提|有关|相关)|就(?:建议|提案|您|你|该|此|所提|有关|相关)|同意|并(?:综合|结合|汇总|认真|会同|经)|后|，?现|，|。|答复))`)
+		`共同|联合|会同(?:研究|办理|调研|协商)|进行|认真|研究|调研|调查|座谈|磋商|核实|协商|会商|商议|协调|沟通|讨论|承办|办理|(?:会办|协办)(?:[^公]|$)|配合|协助|参与|对(?:建议|提案|议案|您|你|该|此|所提|有关|相关)|就(?:建议|提案|您|你|该|此|所提|有关|相关)|分别|召开|开展|同意|并(?:综合|结合|汇总|认真|会同|经)|后|，?现|，|。|答复))`)
 	// 根据 needs the word: other opinions are not those of co-handlers.
 	jointOpinion = pattern.MustCompile(`根据([\p{Han}、，]{2,120}?)等?(?:部门|单位)?的?(?:会办|协办|反馈)(?:单位)?(?:的)?意见`)
-	listComma    = pattern.MustCompile(`[、，]`)
-	selfAgency   = pattern.MustCompile(`^由?(?:我|本)(?:[局委厅部办会署院司处]|单位)(?:会同|与|和|、|商)?`)
-	leadWord     = pattern.MustCompile(`^(?:(?:并|再|又)?(?:会同|商请|与)|由)`)
-	organEnd     = pattern.MustCompile(oneOf("cohandler") + `$`)
-	vagueOrgan   = pattern.MustCompile(`交由|转[交由]|交[办省市县区州我]|(?:主|会|协|承|分|交|督)办$|有关|相关|各|部门|单位|我|您|你|其他|专家|研究|办理|会议|建议|提案|工作|实际|情况|上述|多个|市直|省直|认真|专题`)
+	// 市教育局、市财政局会办；经市教育局、市财政局共同研究；在市教育局的配合下
+	jointBare = pattern.MustCompile(`(?:^|[。，；：（])(\p{Han}{2,20}(?:[、和]\p{Han}{2,20}){0,8}?)(?:会办|协办)[。，；）]|` +
+		`经(\p{Han}{2,20}(?:[、和]\p{Han}{2,20}){1,8}?)(?:共同|联合)(?:研究|办理|协商|调研)|` +
+		`在(\p{Han}{2,20}(?:[、和]\p{Han}{2,20}){0,8}?)的?(?:配合|支持|协助)下`)
+	partNote   = pattern.MustCompile(`[（(](?:主|会|协|分|承)办[)）]`)
+	listComma  = pattern.MustCompile(`[、，]|并(?:征求了?|会同|经?商|请|与)`)
+	selfAgency = pattern.MustCompile(`^由?(?:我|本)(?:[局委厅部办会署院司处]|单位)(?:会同|与|和|、|商)?`)
+	leadWord   = pattern.MustCompile(`^(?:.{2,20}会同|(?:并|再|又)?(?:会同|商请|与)|由)`)
+	organEnd   = pattern.MustCompile(oneOf("cohandler") + `$`)
+	vagueOrgan = pattern.MustCompile(`交由|转[交由]|交[办省市县区州我]|(?:主|会|协|承|分|交|督|独|自)办$|有关|相关|各|部门|单位|我|您|你|其他|专家|研究|办理|会议|建议|提案|工作|实际|情况|上述|多个|市直|省直|认真|专题`)
 )
 
 // joint finds the co-handling agencies in the opening: 会同A、B, 经与A、B共同研究,
 // 经商A、B, 由我委会同A办理.
 func joint(opening string) []string {
+	opening = partNote.ReplaceAllString(opening, "")
 	if m := jointOpinion.FindStringSubmatch(opening); m != nil {
 		if names := organList(m[1]); len(names) > 0 {
 			return names
@@ -34,13 +40,16 @@ func joint(opening string) []string {
 	for from := 0; from < len(opening); {
 		m := jointPhrase.FindStringSubmatchIndex(opening[from:])
 		if m == nil {
-			return nil
+			break
 		}
 		if names := organList(opening[from+m[2] : from+m[3]]); len(names) > 0 {
 			return names
 		}
 		_, size := utf8.DecodeRuneInString(opening[from+m[0]:])
 		from += m[0] + size
+	}
+	if m := jointBare.FindStringSubmatch(opening); m != nil {
+		return organList(m[1] + m[2] + m[3])
 	}
 	return nil
 }
@@ -58,9 +67,11 @@ func organList(s string) []string {
 			parts = []string{a, b}
 		}
 		for _, p := range parts {
-			p = strings.TrimSuffix(p, "等")
+			if p = strings.TrimSuffix(strings.TrimSuffix(p, "的"), "等"); strings.Count(p, "（") < strings.Count(p, "）") {
+				p = strings.TrimSuffix(p, "）")
+			}
 			switch {
-			case organEnd.MatchString(p) && !vagueOrgan.MatchString(p) && utf8.RuneCountInString(p) <= 24:
+			case organEnd.MatchString(alias.ReplaceAllString(p, "")) && !vagueOrgan.MatchString(p) && utf8.RuneCountInString(p) <= 24:
 				if !slices.Contains(out, p) {
 					out = append(out, p)
 				}
@@ -96,6 +107,9 @@ func cutAnd(s string) (a, b string, ok bool) {
 func (r *reader) readJoint(texts ...string) {
 	for _, s := range texts {
 		for _, n := range joint(s) {
+			if slices.ContainsFunc(r.l.Lead, func(a letter.Agency) bool { return strings.HasSuffix(a.Name, n) }) {
+				continue // who writes is no co-handler
+			}
 			r.l.Joint = append(r.l.Joint, letter.Agency{Name: n})
 		}
 		if len(r.l.Joint) > 0 {

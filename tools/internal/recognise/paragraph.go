@@ -21,6 +21,16 @@ var (
 	starter  = pattern.MustCompile(`^(?:下一步|下步|近年来|目前，|同时，|此外，|再次|(?:非常|衷心|诚挚)?感谢|专此|特此|今后，|接下来|首先，|其次，|最后，|根据您|针对您|关于您|此复)`)
 )
 
+// beginning matches words that begin a paragraph rather than go on with one,
+// where the line above is no longer than a subheading.
+var beginning = pattern.MustCompile(`^(?:我[局委厅部市县区镇校]|为(?:进一步|了|加强|推动|做好)|针对|按照|根据|依据|截至|20\d\d年|积极|一方面|自20|市委|县委|区委|省委)`)
+
+// rowLine matches a line of label and value: 时间：2024年5月.
+var rowLine = pattern.MustCompile(`^\p{Han}{2,6}[：:].`)
+
+// A subheading has no more characters.
+const subheading = 40
+
 // Length of a line below which one without a stop is taken for a title and
 // not for a line that a page has broken.
 const shortLine = 26
@@ -89,6 +99,9 @@ func (r *reader) continues(so string, last, i, width int) bool {
 	}
 	if i > last+1 && r.pieces[i-1].noise == reasonPageNumber {
 		return true
+	}
+	if p.Is(source.Blank) && utf8.RuneCountInString(so) <= subheading && !strings.ContainsAny(so, "。；") && (beginning.MatchString(p.text) || rowLine.MatchString(so)) {
+		return false
 	}
 	if starter.MatchString(p.text) || titleLine(so) || titleLine(p.text) && i+1 < r.end {
 		return false

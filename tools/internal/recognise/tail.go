@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 	"dafu/tools/internal/source"
 )
 
@@ -18,8 +19,12 @@ func (r *reader) isTail(i int) bool {
 	if r.pieces[i].between() != "" || len(s) > longTail && !isCopyLine(s) {
 		return false
 	}
-	if isContact(s) || isCopyLine(s) || attachmentLine.MatchString(s) || r.pieces[i].noiseReason() != "" {
+	why := r.pieces[i].noiseReason()
+	if isCopyLine(s) || attachmentLine.MatchString(s) {
 		return true
+	}
+	if isContact(s) || why != "" {
+		return pageEnds[why] || isContact(s) && !hotline.MatchString(squeeze(s)) || !r.goesOn(i)
 	}
 	if r.dataCell(i) {
 		return false
@@ -37,6 +42,31 @@ func (r *reader) isTail(i int) bool {
 		return true
 	}
 	return monthLine.MatchString(squeeze(s)) || knownLabel(s) && (r.pieces[i].Is(source.InCell) || r.pieces[i].Is(source.Heading)) || r.signatureAt(i)
+}
+
+// hotline matches a number for the public, beside which nobody is named.
+var hotline = pattern.MustCompile(`^(?:咨询|监督|举报|服务|热线|\p{Han}{2,4}热线)(?:电话)?[：:]`)
+
+// Pieces within which the signature must follow on running text.
+const farSignature = 80
+
+// goesOn reports whether the body goes on below the piece i: running text
+// follows, and the signature only then. A hotline, a row (时间：…) or a word that
+// is a column of pages elsewhere (信息公开) may stand amid a body.
+func (r *reader) goesOn(i int) bool {
+	text := false
+	for j := i + 1; j < min(len(r.pieces), i+farSignature); j++ {
+		p := r.pieces[j]
+		switch {
+		case pageEnds[p.noiseReason()], appendix.MatchString(squeeze(p.text)), isCopyLine(p.text):
+			return false
+		case sentence(p.text) && !isContact(p.text):
+			text = true
+		case r.signatureAt(j):
+			return text
+		}
+	}
+	return false
 }
 
 // Pieces below an organ's name within which a date or the like must follow.

@@ -36,7 +36,7 @@ var Rules = []*diag.Rule{
 	frontInvalid, frontKey, agencyKey, agencyUnknown, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
-	titleMissing, mixedWidths, addressMissing,
+	titleMissing, mixedWidths, addressMissing, listBroken, listRow,
 	deadLink, deadAnchor, otherHost, literalMark,
 	pageTag, publicationTime, siteCode, placeholderAddress, staleIndex, more,
 }
@@ -54,7 +54,7 @@ type checking struct {
 
 // siteRules look at the site as a whole, after all files were read.
 var siteRules = []func(context.Context, *checking) ([]diag.Finding, error){
-	unknownAgencies, englishNames, englishPages, publicationTimes, disclosure, duplicates,
+	unknownAgencies, englishNames, englishPages, publicationTimes, disclosure, duplicates, lists,
 	siteIDCode, placeholder, indexIsFresh, trackedLetters, links, pageTags,
 }
 

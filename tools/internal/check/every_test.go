@@ -30,6 +30,12 @@ func wrongEverywhere() string {
 -- content/about.md --
 前一行
 13800000000
+-- content/proposals/list.csv --
+编号
+-- content/proposals/ningbo-cppcc-16-4.csv --
+编号
+1
+1
 -- config.toml --
 baseURL = 'https://dafu.example/'
 -- letters/in.txt --

@@ -32,10 +32,13 @@ func Letters(n int, seed uint64, yield func(name, text string) bool) {
 	}
 }
 
-// Write puts n letters into the folder letters of a site, and the place and its
-// agencies into the site's registries.
+// Write puts n letters into the folder letters of a site, the place and its
+// agencies into the site's registries, and a list of proposals beside its pages.
 func Write(root string, n int, seed uint64) error {
 	if err := register(filepath.Join(root, "data")); err != nil {
+		return err
+	}
+	if err := list(filepath.Join(root, "content")); err != nil {
 		return err
 	}
 	var failed error

@@ -1,6 +1,7 @@
 package ocr
 
 import (
+	"math"
 	"slices"
 	"strconv"
 	"strings"
@@ -28,6 +29,8 @@ const (
 	colLevel, colLeft, colTop, colWidth, colHeight, colSure, colText = 0, 6, 7, 8, 9, 10, 11
 
 	levelLine, levelWord = "4", "5"
+
+	farthest = 1e6 // dots from the corner of a page
 )
 
 // lines reads the table that Tesseract writes: a row for each page, block,
@@ -43,7 +46,7 @@ func lines(table string) []line {
 		bad := false
 		for i := colLeft; i <= colSure; i++ {
 			v, err := strconv.ParseFloat(f[i], 64)
-			bad = bad || err != nil
+			bad = bad || err != nil || !(math.Abs(v) < farthest)
 			n[i] = v
 		}
 		switch {

@@ -16,16 +16,18 @@ import (
 
 // sheet is a page that PDFium has open.
 type sheet struct {
-	in      pdfium.Pdfium
-	ref     requests.Page
-	box     structs.FPDF_FS_RECTF // the part of it that shows
-	turn    int                   // quarter turns clockwise by which it is shown
-	page    layout.Page
-	count   int                          // characters that PDFium counts
-	unknown int                          // characters that the fonts do not name
-	hidden  int                          // characters beyond the edges, or too small or too large to be read
-	picture bool                         // a picture, or a drawing, covers most of it
-	images  []references.FPDF_PAGEOBJECT // pictures that cover most of it
+	in       pdfium.Pdfium
+	ref      requests.Page
+	box      structs.FPDF_FS_RECTF // the part of it that shows
+	turn     int                   // quarter turns clockwise by which it is shown
+	page     layout.Page
+	count    int                          // characters that PDFium counts
+	unknown  int                          // characters that the fonts do not name, and that are nowhere in the text
+	fonts    int                          // characters whose fonts were looked at, and those
+	embedded int                          // whose font the file embeds
+	hidden   int                          // characters beyond the edges, or too small or too large to be read
+	picture  bool                         // a picture, or a drawing, covers most of it
+	images   []references.FPDF_PAGEOBJECT // pictures that cover most of it
 }
 
 // open loads the page i, counted from 0.
@@ -107,12 +109,14 @@ func (s *sheet) read(ctx context.Context) error {
 			r = '-'
 		}
 		if s.unnamed(t.TextPage, i, r) {
-			s.unknown++
-			continue
+			r = nameless(r)
 		}
+		s.sample(t.TextPage, i, n.Count)
 		c, ok := s.char(t.TextPage, i)
 		if !ok || s.outside(c) {
-			if !unicode.IsSpace(r) {
+			if r < 0 {
+				s.unknown++
+			} else if !unicode.IsSpace(r) {
 				s.hidden++
 			}
 			continue
@@ -125,6 +129,37 @@ func (s *sheet) read(ctx context.Context) error {
 
 // partedWord is what PDFium gives for a hyphen at the end of a line.
 const partedWord = 0x02
+
+// nameless returns what stands for a character that its font does not name, but
+// for the code that it has there: no character is less than 0.
+func nameless(code rune) rune { return -1 - code }
+
+// sample looks at the font of some of the characters. Where a file does not
+// embed its fonts, a drawing of the page shows boxes and no characters.
+func (s *sheet) sample(t references.FPDF_TEXTPAGE, i, count int) {
+	const samples = 32
+	if i%max(1, count/samples) != 0 {
+		return
+	}
+	o, err := s.in.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: t, Index: i})
+	if err != nil {
+		return
+	}
+	f, err := s.in.FPDFTextObj_GetFont(&requests.FPDFTextObj_GetFont{PageObject: o.TextObject})
+	if err != nil {
+		return
+	}
+	e, err := s.in.FPDFFont_GetIsEmbedded(&requests.FPDFFont_GetIsEmbedded{Font: f.Font})
+	if err != nil {
+		return
+	}
+	// A font that consists of drawings has no name.
+	name, err := s.in.FPDFFont_GetBaseFontName(&requests.FPDFFont_GetBaseFontName{Font: f.Font})
+	s.fonts++
+	if e.IsEmbedded || err == nil && name.BaseFontName == "" {
+		s.embedded++
+	}
+}
 
 // unnamed reports a character that its font does not name: PDFium then gives
 // nothing, or the code that the font uses inside.
@@ -152,11 +187,15 @@ func (s *sheet) char(t references.FPDF_TEXTPAGE, i int) (layout.Rune, bool) {
 	c.X, c.Y = s.shown(at.X, at.Y)
 	c.Size = math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D)) * math.Abs(f.FontSize)
 	c.Turn = s.turnOf(float64(m.Matrix.A), float64(m.Matrix.B))
+	const tiny, huge = 1, 400
 	box, err := s.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: t, Index: i})
 	if err == nil {
+		// A font that consists of drawings may have any measure of its own.
+		if high := float64(box.Rect.Top - box.Rect.Bottom); c.Size < tiny || c.Size > huge {
+			c.Size = math.Abs(high)
+		}
 		c.Width = s.advance(c, box.Rect)
 	}
-	const tiny, huge = 1, 400
 	return c, c.Size >= tiny && c.Size <= huge && !math.IsNaN(c.X) && !math.IsNaN(c.Y)
 }
 

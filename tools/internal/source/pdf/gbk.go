@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"unicode"
 
 	"golang.org/x/text/encoding/charmap"
@@ -11,14 +12,27 @@ import (
 
 // repair puts Chinese together again where a file shows it, byte by byte in
 // GBK, in a font of Latin letters: each character comes out as two (ÄþÏØ for
-// 宁县). Runs of such letters that are Chinese throughout are taken for it; on
-// a page with one of them, so is a single pair.
+// 宁县). Which letters those are is a matter of the encoding of the font: the
+// one is taken that makes the most everyday Chinese of them.
 func repair(in []layout.Rune) []layout.Rune {
+	out, most := in, 0
+	joined := ligatures(in)
+	for _, byteOf := range []func(rune) (byte, bool){windows, macintosh, standard} {
+		if fixed, plain := repairAs(joined, byteOf); plain > most {
+			out, most = fixed, plain
+		}
+	}
+	return out
+}
+
+// repairAs repairs what a font of one encoding shows, and returns how many
+// everyday characters came out. Runs of letters that are Chinese throughout are
+// taken for it; on a page with one of them, so is a single pair.
+func repairAs(in []layout.Rune, byteOf func(rune) (byte, bool)) (out []layout.Rune, plain int) {
 	const sure = 4 // accented letters of a language do not stand so close
-	var out []layout.Rune
-	broken, han, plain := false, 0, 0
+	broken, han := false, 0
 	for i := 0; i < len(in); {
-		fixed := pairs(in[i:])
+		fixed := pairs(in[i:], byteOf)
 		broken = broken || len(fixed) >= sure
 		for _, c := range fixed {
 			if unicode.Is(unicode.Han, c.R) {
@@ -36,7 +50,20 @@ func repair(in []layout.Rune) []layout.Rune {
 		}
 	}
 	if !broken || plain*2 < han {
-		return in
+		return nil, 0
+	}
+	return out, plain
+}
+
+// ligatures joins the letters that PDFium makes of one: ﬁ and ﬂ are bytes too.
+func ligatures(in []layout.Rune) []layout.Rune {
+	var out []layout.Rune
+	for _, c := range in {
+		if n := len(out); n > 0 && out[n-1].R == 'f' && (c.R == 'i' || c.R == 'l') && math.Hypot(c.X-out[n-1].X, c.Y-out[n-1].Y) < c.Size/10 {
+			out[n-1].R = map[rune]rune{'i': 'ﬁ', 'l': 'ﬂ'}[c.R]
+			continue
+		}
+		out = append(out, c)
 	}
 	return out
 }
@@ -49,7 +76,7 @@ func everyday(r rune) bool {
 }
 
 // pairs decodes the run of GBK bytes that the runes begin with, two by two.
-func pairs(in []layout.Rune) []layout.Rune {
+func pairs(in []layout.Rune, byteOf func(rune) (byte, bool)) []layout.Rune {
 	var out []layout.Rune
 	for n := 0; n+1 < len(in); n += 2 {
 		lead, ok1 := byteOf(in[n].R)
@@ -75,10 +102,57 @@ func pairs(in []layout.Rune) []layout.Rune {
 // softHyphen comes out of PDFium as a hyphen, which is no second byte of GBK.
 const softHyphen = 0xAD
 
-// byteOf returns the byte that a font of Latin letters shows as r.
-func byteOf(r rune) (byte, bool) {
+// windows returns the byte that a font of Latin letters in the encoding of
+// Windows shows as r, macintosh and standard those of the other encodings that
+// PDF has. A character that the font does not name has its code.
+func windows(r rune) (byte, bool) {
 	if r < 0x100 {
-		return byte(r), true
+		return own(r)
 	}
 	return charmap.Windows1252.EncodeRune(r)
 }
+
+func macintosh(r rune) (byte, bool) {
+	const apple, ohm, omega, wideSpace = 0xF8FF, '\u2126', '\u03A9', 0xCA
+	switch {
+	case r == nameless(apple):
+		return 0xF0, true
+	case r == ohm:
+		r = omega
+	case r == '¤':
+		return 0xDB, true
+	case r == ' ':
+		return wideSpace, true
+	case r < 0x80:
+		return own(r)
+	}
+	return charmap.Macintosh.EncodeRune(r)
+}
+
+func standard(r rune) (byte, bool) {
+	if b, ok := standardBytes[r]; ok || r >= 0x80 {
+		return b, ok
+	}
+	return own(r)
+}
+
+func own(r rune) (byte, bool) {
+	if r < 0 {
+		r = nameless(r)
+	}
+	return byte(r), 0 < r && r < 0x100
+}
+
+// standardBytes is the upper half of StandardEncoding (ISO 32000-1, annex D.2).
+var standardBytes = func() map[rune]byte {
+	m := map[rune]byte{}
+	for from, s := range map[byte]string{
+		0xA1: "¡¢£⁄¥ƒ§¤'“«‹›ﬁﬂ", 0xB1: "–†‡·", 0xB6: "¶•‚„”»…‰", 0xBF: "¿", 0xC1: "`´ˆ˜¯˘˙¨", 0xCA: "˚¸",
+		0xCD: "˝˛ˇ—", 0xE1: "Æ", 0xE3: "ª", 0xE8: "ŁØŒº", 0xF1: "æ", 0xF5: "ı", 0xF8: "łøœß",
+	} {
+		for i, r := range []rune(s) {
+			m[r] = from + byte(i)
+		}
+	}
+	return m
+}()

@@ -143,6 +143,9 @@ func mapped(text string, explain func(rune) rune, named bool) face {
 	var b strings.Builder
 	b.WriteString("/CIDInit /ProcSet findresource begin begincmap /CMapName /X def\n1 begincodespacerange <0000><FFFF> endcodespacerange\n")
 	for i, r := range order {
+		if explain(r) < 0 {
+			continue
+		}
 		fmt.Fprintf(&b, "1 beginbfchar <%04X><%04X> endbfchar\n", i+1, explain(r))
 	}
 	b.WriteString("endcmap end")
@@ -165,11 +168,28 @@ func mapped(text string, explain func(rune) rune, named bool) face {
 }
 
 // bytewise is a font of Latin letters in which Chinese is written byte by byte.
-func bytewise() face {
-	font := "10 0 obj <</Type/Font/Subtype/TrueType/BaseFont/SimSun/Encoding/WinAnsiEncoding/FirstChar 0/LastChar 255/Widths[" +
+func bytewise() face { return bytewiseAs("/Encoding/WinAnsiEncoding") }
+
+func bytewiseAs(encoding string) face {
+	font := "10 0 obj <</Type/Font/Subtype/TrueType/BaseFont/SimSun" + encoding + "/FirstChar 0/LastChar 255/Widths[" +
 		strings.Repeat("500 ", 256) + "]/FontDescriptor 12 0 R>> endobj\n" +
 		"12 0 obj <</Type/FontDescriptor/FontName/SimSun/Flags 32/FontBBox[0 -120 1000 880]/ItalicAngle 0/Ascent 880/Descent -120/StemV 80>> endobj\n"
 	return face{font, gbk}
+}
+
+// drawings is a font that consists of drawings, all of them boxes, and names nothing.
+func drawings() face {
+	var procs, differences, widths strings.Builder
+	for i := 1; i < 256; i++ {
+		fmt.Fprintf(&procs, "/g%d 14 0 R", i)
+		fmt.Fprintf(&differences, "/g%d", i)
+		widths.WriteString("1000 ")
+	}
+	const box = "1000 0 100 0 900 800 d1 100 0 800 800 re f"
+	font := "10 0 obj <</Type/Font/Subtype/Type3/FontBBox[0 0 1000 1000]/FontMatrix[0.001 0 0 0.001 0 0]/Resources<<>>/FirstChar 1/LastChar 255/Widths[" +
+		widths.String() + "]/CharProcs<<" + procs.String() + ">>/Encoding<</Type/Encoding/Differences[1 " + differences.String() + "]>>>> endobj\n" +
+		fmt.Sprintf("14 0 obj <</Length %d>> stream\n%s\nendstream endobj\n", len(box), box)
+	return face{font, func(r rune) []byte { return []byte{byte(1 + r%255)} }}
 }
 
 // options are the ways in which a page may be odd.

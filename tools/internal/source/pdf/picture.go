@@ -27,11 +27,11 @@ func (s *sheet) pictured() bool {
 
 // gibberish reports whether the fonts of the page do not say which characters
 // they show: what is read off it is then no language.
-func (s *sheet) gibberish() bool {
+func (s *sheet) gibberish(holes int) bool {
 	var all, han, plain, lower, digits int
 	for _, c := range s.page.Runes {
 		switch r := layout.Fold(c.R); {
-		case unicode.IsSpace(r):
+		case r < 0, unicode.IsSpace(r):
 			continue
 		case unicode.Is(unicode.Han, r):
 			han++
@@ -45,16 +45,16 @@ func (s *sheet) gibberish() bool {
 		}
 		all++
 	}
-	if s.unknown >= someText/2 && s.unknown*10 > all+s.unknown {
+	if n := s.unknown + holes; n >= someText/2 && n*10 > all+n {
 		return true
 	}
 	return all >= 2*someText && (han > 0 && plain*5 < han || han*10 < all && lower*2 < all && digits*3 < all)
 }
 
 // recognise reads the words off a picture of the page.
-func (s *sheet) recognise(ctx context.Context, clock *clock) error {
+func (s *sheet) recognise(ctx context.Context, clock *clock) ([]layout.Rune, error) {
 	if !ocr.Found() {
-		return ocr.ErrMissing
+		return nil, ocr.ErrMissing
 	}
 	picture, dpi := s.scan()
 	if picture == nil {
@@ -68,16 +68,12 @@ func (s *sheet) recognise(ctx context.Context, clock *clock) error {
 	clock.pause()
 	runes, err := ocr.Recognise(ctx, stopped, dpi)
 	clock.resume()
-	if err != nil {
-		return err
-	}
-	s.page.Runes, s.page.Scan = nil, true
-	for _, r := range runes {
+	for i := range runes {
+		r := &runes[i]
 		r.X, r.Y = r.X*inch/dpi, r.Y*inch/dpi
 		r.Width, r.Size = r.Width*inch/dpi, r.Size*inch/dpi
-		s.page.Runes = append(s.page.Runes, r)
 	}
-	return nil
+	return runes, err
 }
 
 // scan returns the picture that the page consists of, as the scanner made it,

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/source/layout"
 	"dafu/tools/internal/source/ocr"
 )
 
@@ -40,7 +41,7 @@ func TestReadPicture(t *testing.T) {
 	}{
 		{"a scan", file(catalogue, onePage, page, stream("", "595 0 0 842 0 0 cm /X Do"), picture), "picture-read", "picture-not-read"},
 		{"a scan on its side", file(catalogue, onePage, page, stream("", "0 842 -595 0 595 0 cm /X Do"), picture), "picture-read", "picture-not-read"},
-		{"fonts that name nothing", write(typeset(sample)[1:], mapped(sample, same, false), options{}), "picture-read", ruleUnmapped.ID},
+		{"fonts that name nothing", write(typeset(sample)[1:], drawings(), options{}), "picture-read", ruleUnmapped.ID},
 	}
 	for _, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -71,5 +72,55 @@ func TestReadLatin(t *testing.T) {
 	}
 	if len(findings) > 0 || len(text.Lines) != 1 && len(text.Lines) != 2 || text.OCR {
 		t.Errorf("lines %v, findings %v", text.Lines, findings)
+	}
+}
+
+// TestReadNameless reads fonts that are not there and do not name their
+// characters: a drawing of the page would show boxes, and must not be read.
+func TestReadNameless(t *testing.T) {
+	text, findings, err := Read(t.Context(), "x.pdf", write(typeset(sample)[1:], mapped(sample, same, false), options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !slices.Contains(ids(findings), ruleUnmapped.ID) || len(text.Lines) > 0 || text.OCR {
+		t.Errorf("%d lines, read off a picture: %v, findings %v", len(text.Lines), text.OCR, findings)
+	}
+}
+
+// TestReadHoles reads a font that does not name one figure: its places show.
+func TestReadHoles(t *testing.T) {
+	butSeven := func(r rune) rune {
+		if r == '7' {
+			return -1
+		}
+		return r
+	}
+	text, findings, err := Read(t.Context(), "x.pdf", write(typeset(sample), mapped(sample, butSeven, true), options{}))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if want := "市交通局对市政协一届二次会议第□号提案的答复"; len(text.Lines) == 0 || text.Lines[0].Text != want {
+		t.Errorf("lines %v, want first %s", text.Lines, want)
+	}
+	if !slices.Contains(ids(findings), ruleUnmapped.ID) {
+		t.Errorf("findings %v", findings)
+	}
+}
+
+// TestFill puts what was read off a drawing in the places of the characters
+// that the font does not name, and nowhere else.
+func TestFill(t *testing.T) {
+	at := func(r rune, x, y float64) layout.Rune {
+		return layout.Rune{R: r, X: x, Y: y, Width: 16, Size: 16}
+	}
+	s := &sheet{page: layout.Page{Runes: []layout.Rune{at('共', 100, 100), at(nameless(7), 116, 100), at('条', 132, 100), at(nameless(8), 300, 100)}}}
+	s.fill([]layout.Rune{at('共', 101, 102), at('三', 118, 102), at('系', 133, 102), at('五', 116, 129)})
+	s.mark()
+	var got []rune
+	for _, c := range s.page.Runes {
+		got = append(got, c.R)
+	}
+	if string(got) != "共三条□" || s.unknown != 1 {
+		t.Errorf("%s, %d unknown", string(got), s.unknown)
 	}
 }

@@ -154,32 +154,54 @@ func (r *reading) page(ctx context.Context, in pdfium.Pdfium, doc references.FPD
 	}
 	s.page.Runes = repair(s.page.Runes)
 	s.look(ctx)
-	lost := s.gibberish()
-	if lost || s.pictured() {
-		err := r.picture(ctx, s)
-		if err == nil || !lost {
-			r.pictures, r.became = append(r.pictures, i+1), append(r.became, err)
-		}
-		if err == nil {
-			return s.page, true
-		}
-	}
-	if lost {
-		s.unknown += len(s.page.Runes)
-		s.page.Runes = nil
-	}
+	r.words(ctx, s)
 	if s.unknown > 0 {
 		r.add(ruleUnmapped, i+1, s.unknown)
 	}
 	return s.page, true
 }
 
-// picture reads the words off a page that is a picture.
-func (r *reading) picture(ctx context.Context, s *sheet) error {
-	if len(r.pictures) >= ocr.Most {
-		return ocr.ErrTooMany
+// words sees to what the file does not tell of the words of a page: all of a
+// picture, and the characters that its fonts do not name.
+func (r *reading) words(ctx context.Context, s *sheet) {
+	holes := s.holes()
+	lost := s.gibberish(holes)
+	switch {
+	case s.pictured(), (lost || holes > 0) && s.drawable():
+		read := r.picture(ctx, s)
+		if read.err == nil || !lost && holes == 0 {
+			r.pictures, r.became = append(r.pictures, s.page.Num), append(r.became, read.err)
+		}
+		if read.err != nil {
+			break
+		}
+		if lost || s.pictured() {
+			s.page.Runes, s.page.Scan, s.unknown = read.runes, true, 0
+			return
+		}
+		s.fill(read.runes)
 	}
-	return s.recognise(ctx, r.clock)
+	if lost {
+		s.unknown += len(s.page.Runes)
+		s.page.Runes = nil
+		return
+	}
+	s.mark()
+}
+
+// seen is what was read off a picture of a page.
+type seen struct {
+	runes []layout.Rune
+	err   error
+}
+
+// picture reads the words off a page that is a picture.
+func (r *reading) picture(ctx context.Context, s *sheet) seen {
+	if len(r.pictures) >= ocr.Most {
+		return seen{err: ocr.ErrTooMany}
+	}
+	runes, err := s.recognise(ctx, r.clock)
+	return seen{runes, err}
 }
 
 func (s *sheet) close() {

@@ -50,6 +50,8 @@ func TestRead(t *testing.T) {
 		{name: "codes of its own, explained", face: mapped(sample, same, true)},
 		{name: "radicals for characters", face: mapped(sample, radicals, true)},
 		{name: "GBK bytes in a Latin font", face: bytewise()},
+		{name: "GBK bytes in a font without an encoding", face: bytewiseAs("")},
+		{name: "GBK bytes in a font of standard encoding", face: bytewiseAs("/Encoding/StandardEncoding")},
 		{name: "an object for each character, shuffled", face: gb, opts: options{single: true}, place: shuffled},
 		{name: "printed twice for a bold look", face: gb, opts: options{twice: true}},
 		{name: "vertical", face: vertical, opts: options{single: true}, place: columns},

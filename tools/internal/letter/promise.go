@@ -15,25 +15,23 @@ type Deadline struct {
 
 // Promises returns what the letter promises: the measures of its planned
 // sections, or, where such a section has none, its lesser headings or its
-// paragraphs. A letter without sections promises in the paragraphs that begin
-// with 下一步 and the like.
+// paragraphs. A letter without planned sections promises in the paragraphs that
+// begin with 下一步 and the like, and the measures behind them.
 func (l *Letter) Promises() []Promise {
 	var out []Promise
-	headed := false
 	for i, b := range l.Body {
-		if b.Kind == Heading && b.Level == 1 {
-			headed = true
-			if RoleOf(b.Text) == Planned {
-				out = append(out, l.promisesUnder(i)...)
-			}
+		if b.Kind == Heading && b.Level == 1 && RoleOf(b.Text) == Planned {
+			out = append(out, l.promisesUnder(i)...)
 		}
 	}
-	if headed {
+	if len(out) > 0 {
 		return out
 	}
 	planned := false
 	for i, b := range l.Body {
 		switch {
+		case b.Kind == Heading:
+			planned = false
 		case b.Kind == Paragraph && RoleOf(firstWords(b.Text)) == Planned:
 			planned = true
 			out = append(out, l.promise(i))

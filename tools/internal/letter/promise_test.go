@@ -42,3 +42,24 @@ func TestPromisesWithoutHeadings(t *testing.T) {
 		t.Error(d)
 	}
 }
+
+// TestPromisesUnderTopics is a letter that answers point by point and promises
+// at the end of each.
+func TestPromisesUnderTopics(t *testing.T) {
+	l := &Letter{Body: []Block{
+		{Kind: Heading, Level: 1, Mark: "一、", Text: "关于布局"},
+		{Kind: Paragraph, Text: "已编制规划。"},
+		{Kind: Paragraph, Text: "下一步，我们将修订规划。"},
+		{Kind: Heading, Level: 1, Mark: "二、", Text: "关于资金"},
+		{Kind: Measure, Mark: "一是", Text: "已拨付"},
+		{Kind: Paragraph, Text: "今后，将继续拨付。"},
+		{Kind: Measure, Mark: "一是", Text: "加大力度"},
+	}}
+	var got []int
+	for _, p := range l.Promises() {
+		got = append(got, p.Block)
+	}
+	if d := cmp.Diff([]int{2, 5, 6}, got); d != "" {
+		t.Error(d)
+	}
+}

@@ -21,7 +21,7 @@ const (
 // The words by which a heading, or the first words of a paragraph, give the
 // role away. Planned goes first: 下一步开展的工作 is a plan.
 var (
-	plannedWords = []string{"下一步", "下步", "下一阶段", "今后", "打算", "工作计划", "工作安排", "工作思路", "工作举措", "工作措施", "努力方向", "后续"}
+	plannedWords = []string{"下一步", "下步", "下一阶段", "下阶段", "接下来", "今后", "打算", "工作计划", "工作安排", "工作思路", "工作举措", "工作措施", "努力方向", "后续"}
 	doneWords    = []string{"已开展", "开展情况", "工作情况", "已做", "已采取", "所做", "目前", "近年来", "现状", "基本情况", "进展", "落实情况", "推进情况", "工作成效", "取得", "建设情况", "前期"}
 )
 

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/locale"
 	"dafu/tools/internal/site"
 
 	"github.com/spf13/cobra"
@@ -65,13 +66,8 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 
 // language is the language of messages by the locale of the machine.
 func language(env func(string) string) diag.Lang {
-	for _, name := range []string{"LC_ALL", "LC_MESSAGES", "LANG"} {
-		if v := env(name); v != "" {
-			if strings.HasPrefix(v, "zh") {
-				return diag.Chinese
-			}
-			return diag.English
-		}
+	if strings.HasPrefix(locale.Of(env), "zh") {
+		return diag.Chinese
 	}
 	return diag.English
 }

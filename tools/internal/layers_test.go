@@ -28,6 +28,7 @@ var mayKnow = map[string][]string{
 	"disk":        {},
 	"fiction":     {"numeral"},
 	"han":         {},
+	"locale":      {},
 	"licence":     {},
 	"release":     {"licence"},
 	"skeleton":    {},

@@ -7,6 +7,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"runtime"
 	"slices"
 	"time"
 
@@ -21,8 +22,20 @@ import (
 	"dafu/tools/internal/source/ocr"
 )
 
+// limit is the time for one file, pictures not counted.
+var limit = timeOn(runtime.GOARCH)
+
+// timeOn returns the time that a processor has for one file. PDFium becomes
+// machine code on two; on others, as LoongArch, it is interpreted, which took five
+// times as long for a letter of seven pages.
+func timeOn(arch string) time.Duration {
+	if arch == "amd64" || arch == "arm64" {
+		return 15 * time.Second
+	}
+	return 2 * time.Minute
+}
+
 const (
-	limit     = 15 * time.Second // for one file, pictures not counted
 	maxPages  = 300
 	maxChars  = 50_000 // of one page
 	maxText   = 500_000

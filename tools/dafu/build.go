@@ -1,11 +1,13 @@
 package main
 
 import (
+	"errors"
 	"path/filepath"
 	"time"
 
 	"dafu/tools/internal/check"
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/history"
 	"dafu/tools/internal/page"
 	"dafu/tools/internal/render"
 	"dafu/tools/internal/site"
@@ -55,6 +57,9 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	if o.BaseURL != "" {
 		s.Config.BaseURL = o.BaseURL
 	}
+	if err := a.history(s); err != nil {
+		return err
+	}
 	if err := render.Build(o); err != nil {
 		return err
 	}
@@ -67,6 +72,23 @@ func (a *app) build(s *site.Site, o render.Options) error {
 		"网站      %s，生成并检查用时 %.1f 秒：错误 %d 个，注意 %d 个",
 		here(o.Public), time.Since(start).Seconds(), a.errors, a.warnings)
 	a.say("Look at it with: dafu serve", "预览：dafu serve")
+	return nil
+}
+
+// history brings up to date what the pages tell of their corrections.
+func (a *app) history(s *site.Site) error {
+	pages, err := s.History(a.ctx)
+	switch {
+	case errors.Is(err, history.ErrNone):
+		return nil
+	case errors.Is(err, history.ErrShallow):
+		a.tell("The history of corrections was left out: only the last commits were fetched. Fetch all of them (fetch-depth: 0 in CI).",
+			"未生成改正记录：只取得了最近的提交。请取得全部提交（持续集成中为 fetch-depth: 0）。")
+		return nil
+	case err != nil:
+		return err
+	}
+	a.say("history   %d pages with corrections", "改正记录  %d 页", pages)
 	return nil
 }
 

@@ -45,13 +45,14 @@ var mayKnow = map[string][]string{
 	"recognise":   {"agency", "diag", "han", "letter", "numeral", "pattern", "source"},
 	"privacy":     {"diag", "letter", "pattern"},
 	"page":        {"agency", "diag", "disk", "letter", "merge", "privacy"},
+	"history":     {"letter", "page"},
 	"memory":      {"agency", "diag", "disk", "letter", "numeral"},
 	"searchindex": {"disk", "han", "letter", "page"},
 	"render":      {"diag"},
 	"report":      {"diag"},
 	"check":       {"agency", "diag", "disk", "letter", "page", "privacy"},
 	"site": {
-		"agency", "check", "diag", "disk", "intake", "letter", "memory", "numeral", "page", "privacy",
+		"agency", "check", "diag", "disk", "history", "intake", "letter", "memory", "numeral", "page", "privacy",
 		"recognise", "render", "searchindex", "source",
 	},
 }

@@ -44,6 +44,9 @@ func copyBelow(from, to, part string) error {
 			}
 			return os.MkdirAll(target, 0o755)
 		}
+		if filepath.ToSlash(rel) == "data/history.json" {
+			return nil
+		}
 		data, err := os.ReadFile(file)
 		if err != nil {
 			return err

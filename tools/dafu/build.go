@@ -22,7 +22,7 @@ func (a *app) buildCommand() *cobra.Command {
 		Short: "Do everything: letters to pages, English, search index, site, check",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			s, err := a.open()
+			s, err := a.openToWrite()
 			if err != nil {
 				return err
 			}

@@ -65,6 +65,9 @@ func (a *app) checkCommand() *cobra.Command {
 // check checks the site and prints what was found, in the registry and in the rest.
 func (a *app) check(s *site.Site, registry []diag.Finding, o checking) error {
 	if o.fix {
+		if err := a.claim(s); err != nil {
+			return err
+		}
 		changed, err := check.Fix(a.ctx, s.Root)
 		for _, path := range changed {
 			fmt.Fprintln(a.err, a.words("mended    ", "已改正    ")+here(path))

@@ -25,7 +25,7 @@ func (a *app) convertCommand() *cobra.Command {
 			"What is new in a letter is merged into a page that was corrected by hand; where\n" +
 			"both changed, the correction stays and the conflict is named.",
 		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := a.open()
+			s, err := a.openToWrite()
 			if err != nil {
 				return err
 			}

@@ -65,7 +65,7 @@ func (a *app) translateImport() *cobra.Command {
 		Short: "Take in XLIFF and TMX files (.xlf, .xliff, .tmx)",
 		Args:  cobra.MinimumNArgs(1),
 		RunE: func(_ *cobra.Command, args []string) error {
-			s, t, err := a.translation()
+			s, t, err := a.translationToWrite()
 			if err != nil {
 				return err
 			}
@@ -138,7 +138,7 @@ func (a *app) translateDraft() *cobra.Command {
 }
 
 func (a *app) draft(backend draft.Backend, args []string) error {
-	s, t, err := a.translation()
+	s, t, err := a.translationToWrite()
 	if err != nil {
 		return err
 	}

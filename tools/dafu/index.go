@@ -12,7 +12,7 @@ func (a *app) indexCommand() *cobra.Command {
 		Short: "Write the search index into static/search (needed before plain hugo)",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			s, err := a.open()
+			s, err := a.openToWrite()
 			if err != nil {
 				return err
 			}

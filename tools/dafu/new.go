@@ -66,6 +66,9 @@ func (a *app) newPage(in io.Reader, t typed) error {
 	if err != nil {
 		return err
 	}
+	if err := a.claim(s); err != nil {
+		return err
+	}
 	path, findings, err := s.Add(l)
 	a.report(findings)
 	if errors.Is(err, page.ErrTaken) {

@@ -32,6 +32,7 @@ type app struct {
 	errors   int    // findings of severity error that were printed
 	warnings int
 	started  bool            // the command line was understood
+	free     func()          // lets other runs write to the site; nil for a run that only reads
 	told     map[string]bool // findings that were printed: stages that read the same page find the same
 }
 
@@ -47,6 +48,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 		chineseHelp(root)
 	}
 	err := root.ExecuteContext(ctx)
+	a.release()
 	switch {
 	case err != nil && !a.started:
 		fmt.Fprintf(errw, "dafu: %s\n", a.inWords(err))
@@ -56,7 +58,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 		a.tell("Stopped. What was written is whole; run the command again to go on.", "已中止。已写出的文件均完整；再次运行即可继续。")
 		return exitFailure
 	case err != nil:
-		fmt.Fprintf(errw, "dafu: %s\n", a.inWords(err))
+		a.failed(err)
 		return exitFailure
 	case a.errors > 0:
 		return exitFindings
@@ -108,6 +110,15 @@ func (a *app) open() (*site.Site, error) {
 	s, findings, err := a.find()
 	a.report(findings)
 	return s, err
+}
+
+// openToWrite opens the site for a command that writes to it.
+func (a *app) openToWrite() (*site.Site, error) {
+	s, err := a.open()
+	if err != nil {
+		return nil, err
+	}
+	return s, a.claim(s)
 }
 
 // find opens the site that the command works on.

@@ -21,6 +21,8 @@ func TestMain(m *testing.M) {
 		"dafu": func() {
 			os.Exit(run(context.Background(), os.Args[1:], os.Stdin, os.Stdout, os.Stderr))
 		},
+		"dafu-process": main,
+		"dafu-prepare": prepareOnly,
 	})
 }
 

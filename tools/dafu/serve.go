@@ -13,7 +13,7 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Show the site on this machine, and every change as it is saved",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			s, err := a.open()
+			s, err := a.openToWrite()
 			if err != nil {
 				return err
 			}
@@ -25,6 +25,7 @@ func (a *app) serveCommand() *cobra.Command {
 				a.tell("The site is not shown: personal data stands in the files named above.", "未启动预览：上列文件中含有个人信息。")
 				return nil
 			}
+			a.release() // from here on nothing is written: others may
 			return render.Serve(s.Root, port)
 		},
 	}

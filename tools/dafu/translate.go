@@ -27,7 +27,16 @@ func (a *app) translateCommand() *cobra.Command {
 
 // translation opens the site with its catalogues.
 func (a *app) translation() (*site.Site, *site.Translation, error) {
-	s, err := a.open()
+	return a.catalogues(a.open)
+}
+
+// translationToWrite opens them for a command that writes to them.
+func (a *app) translationToWrite() (*site.Site, *site.Translation, error) {
+	return a.catalogues(a.openToWrite)
+}
+
+func (a *app) catalogues(open func() (*site.Site, error)) (*site.Site, *site.Translation, error) {
+	s, err := open()
 	if err != nil {
 		return nil, nil, err
 	}
@@ -59,7 +68,7 @@ func (a *app) translateUpdate() *cobra.Command {
 		Short: "Bring catalogues and English pages up to date with the Chinese pages",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			s, err := a.open()
+			s, err := a.openToWrite()
 			if err != nil {
 				return err
 			}
@@ -180,7 +189,7 @@ func (a *app) translateReview() *cobra.Command {
 			return cobra.MinimumNArgs(1)(cmd, args)
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
-			s, t, err := a.translation()
+			s, t, err := a.translationToWrite()
 			if err != nil {
 				return err
 			}

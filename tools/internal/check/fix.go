@@ -1,6 +1,7 @@
 package check
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -28,11 +29,13 @@ func Fix(ctx context.Context, root string) ([]string, error) {
 		if strings.HasPrefix(path, filepath.Join(content, "replies")+string(filepath.Separator)) {
 			now = addressed(now)
 		}
-		changed, err := disk.Write(path, now)
-		if !changed {
-			path = ""
+		if bytes.Equal(now, data) {
+			return mended{}
 		}
-		return mended{path, err}
+		if err := disk.Swap(path, data, now); err != nil {
+			return mended{"", err}
+		}
+		return mended{path, nil}
 	})
 	if err != nil {
 		return nil, err

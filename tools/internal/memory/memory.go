@@ -7,6 +7,7 @@
 package memory
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -43,7 +44,8 @@ type Memory struct {
 type catalogue struct {
 	key     string
 	file    *po.File
-	broken  bool // can't be read: never written over
+	raw     []byte // the file as it was read; nil if there was none
+	broken  bool   // can't be read: never written over
 	changed bool
 	live    map[message]*po.Entry
 	retired map[message]*po.Entry
@@ -122,6 +124,7 @@ func (m *Memory) read(key string) *catalogue {
 	c := &catalogue{key: key}
 	data, err := os.ReadFile(filepath.FromSlash(m.path(key)))
 	if err == nil {
+		c.raw = data
 		c.file, err = po.Parse(string(data))
 	}
 	if err != nil {
@@ -187,26 +190,33 @@ func (m *Memory) Keys() []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(m.files)), func(k string) bool { return k == shared })
 }
 
-// Save writes the catalogues that have changed, each whole or not at all.
+// Save writes the catalogues that have changed, each whole or not at all. One that
+// a person has saved since it was read stays as it is, with a *disk.ChangedError:
+// the next run takes in what the person wrote.
 func (m *Memory) Save() error {
 	var queue disk.Queue
-	var saved []string
+	written, folders := map[string][]byte{}, map[string]bool{}
 	for _, key := range slices.Sorted(maps.Keys(m.catalogues)) {
 		c := m.catalogues[key]
 		if !c.changed || c.broken {
 			continue
 		}
 		path, data := filepath.FromSlash(m.path(key)), []byte(c.file.String())
-		if queue.Do(func() error { _, err := disk.Write(path, data); return err }) != nil {
+		if !bytes.Equal(c.raw, data) && queue.Do(func() error { return disk.Swap(path, c.raw, data) }) != nil {
 			break
 		}
-		saved = append(saved, key)
+		written[key], folders[filepath.Dir(path)] = data, true
 	}
-	if err := queue.Wait(); err != nil {
+	err := queue.Wait()
+	if err == nil {
+		err = disk.Settle(slices.Sorted(maps.Keys(folders))...)
+	}
+	if err != nil {
 		return fmt.Errorf("save the translations: %w", err)
 	}
-	for _, key := range saved {
-		m.catalogues[key].changed, m.files[key] = false, true
+	for key, data := range written {
+		c := m.catalogues[key]
+		c.changed, c.raw, m.files[key] = false, data, true
 		if key != m.inUse && key != shared {
 			delete(m.catalogues, key)
 		}

@@ -48,7 +48,7 @@ func (s *Store) write(e *entry, l *letter.Letter, data []byte) (Action, []diag.F
 	path := s.File(e.bundle, ChineseFile)
 	old, err := os.ReadFile(path)
 	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		return "", nil, fmt.Errorf("read the page: %w", err)
+		return Skipped, nil, s.spare(path, fmt.Errorf("read the page: %w", err))
 	}
 	there := err == nil
 	if there && Edited(old) {
@@ -64,13 +64,15 @@ func (s *Store) write(e *entry, l *letter.Letter, data []byte) (Action, []diag.F
 	e.source = Source(l.Source)
 	bundle := e.bundle
 	return a, nil, s.Queue.Do(func() error {
-		if a != Unchanged {
-			if err := disk.Replace(path, data); err != nil {
-				return err
+		return s.spare(path, s.keeping(bundle, data, func() error {
+			if a != Unchanged {
+				if err := disk.Swap(path, old, data); err != nil {
+					return err
+				}
 			}
-		}
-		s.forgetConflicts(bundle)
-		return s.keepWritten(bundle, data)
+			s.forgetConflicts(bundle)
+			return nil
+		}))
 	})
 }
 
@@ -109,18 +111,22 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 	}
 	a := Kept
 	var findings []diag.Finding
-	if !bytes.Equal(out, bytes.ReplaceAll(old, []byte("\r\n"), []byte("\n"))) && !bytes.Equal(out, old) {
-		if _, err := disk.Write(pos.Path, out); err != nil {
-			return "", nil, err
+	err = s.keeping(e.bundle, data, func() error {
+		if bytes.Equal(out, bytes.ReplaceAll(old, []byte("\r\n"), []byte("\n"))) || bytes.Equal(out, old) {
+			return nil
 		}
 		a = Merged
 		findings = append(findings, mergedPage.At(pos))
+		return disk.Swap(pos.Path, old, out)
+	})
+	if err != nil {
+		return Skipped, nil, s.spare(pos.Path, err)
 	}
 	for _, c := range conflicts {
 		yours, theirs := apart(c.Edited, c.Now)
 		findings = append(findings, mergeConflict.At(diag.Pos{Path: pos.Path, Line: c.Line}, c.Where, yours, theirs, l.Source.File))
 	}
-	return a, findings, s.keepWritten(e.bundle, data)
+	return a, findings, nil
 }
 
 // open returns the conflicts that are open, those of earlier runs with them. The
@@ -162,12 +168,13 @@ func (s *Store) overwrite(e *entry, l *letter.Letter, old, data []byte) (Action,
 		return "", nil, err
 	}
 	path := s.File(e.bundle, ChineseFile)
-	if _, err := disk.Write(path, data); err != nil {
+	err = s.keeping(e.bundle, data, func() error { return disk.Swap(path, old, data) })
+	if err != nil {
 		return "", nil, err
 	}
 	e.source = Source(l.Source)
 	s.forgetConflicts(e.bundle)
-	return Updated, []diag.Finding{overwritten.At(diag.Pos{Path: path}, kept)}, s.keepWritten(e.bundle, data)
+	return Updated, []diag.Finding{overwritten.At(diag.Pos{Path: path}, kept)}, nil
 }
 
 // apart shows two wordings where they part.

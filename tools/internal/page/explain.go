@@ -6,7 +6,7 @@ import "dafu/tools/internal/diag"
 var Rules = []*diag.Rule{
 	mergeConflict, mergedPage, overwritten,
 	brokenFront, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, nearlySame,
-	masked,
+	masked, pageUnopened, letterWaits,
 }
 
 // What the rules mean, for those who meet them for the first time.
@@ -14,6 +14,10 @@ var (
 	brokenDoc = diag.Doc{
 		EN: "The head of a page stands between two lines of +++ and is written in TOML: a name, an equals sign, a value; texts in quotation marks, lists in square brackets. The line that is named breaks this form, mostly by a quotation mark or a bracket that is missing. Until it is mended the page is left out.",
 		ZH: "页面开头位于两行 +++ 之间，用 TOML 书写：名称、等号、值；文字加引号，列表加方括号。所示行不符合此格式，多为缺少引号或括号。改正之前，该页不会更新。",
+	}
+	unopenedDoc = diag.Doc{
+		EN: "A page is there, but it can't be read or written: another program has it open, this user has no right to it, somebody saved it at that very moment, or its head is broken. Nothing is written over it, and no second page is made of its letter. Close the program, or put right what the message names, and run dafu again: it goes on from there.",
+		ZH: "页面存在，但无法读取或写入：文件被其他程序打开、当前用户无权限、恰在此时有人保存，或页面开头损坏。此页不会被覆盖，其来信也不会另生成页面。请关闭该程序，或按提示处理，然后重新运行 dafu，即从此处继续。",
 	}
 	changedDoc = diag.Doc{
 		EN: "You have corrected this page by hand, and the file of its letter is another one now. Your page was left as it is. Look what is new in the letter and take it over where it is right; then note the checksum of the new file on the page, as the message says, and the warning is gone. Where Dafu still has the page as it wrote it first (folder .dafu), it does this by itself.",

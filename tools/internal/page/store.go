@@ -11,6 +11,7 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
+	"sync"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
@@ -63,6 +64,16 @@ var (
 		EN: "this is the same letter as %s, word for word; it has one page. Keep whichever file you like.",
 		ZH: "此件与 %s 内容完全相同，只生成一个页面。两个文件保留其一即可。",
 	}
+	pageUnopened = &diag.Rule{
+		ID: "page-unopened", Severity: diag.Error, Doc: unopenedDoc,
+		EN: "the page can't be opened or written: %[1]s. The page was left as it is; the next run of dafu goes on with it.",
+		ZH: "页面无法打开或写入：%[2]s。页面保持原样，下次运行 dafu 时继续处理。",
+	}
+	letterWaits = &diag.Rule{
+		ID: "letter-waits", Severity: diag.Warning, Doc: unopenedDoc,
+		EN: "the page of this letter, %s, can't be read, so the letter was left alone. Mend the page first, as the line about it says.",
+		ZH: "此信的页面 %s 无法读取，来信未处理。请先按该页面的提示改正。",
+	}
 	masked = &diag.Rule{
 		ID: "personal-data-masked", Severity: diag.Note, Doc: maskedDoc,
 		EN: "personal data was taken out before the page was written: %s.",
@@ -83,6 +94,9 @@ type Store struct {
 	// written at a time; whoever sets it waits for it. nil: each is written at once.
 	Queue *disk.Queue
 
+	mu       sync.Mutex
+	unopened []diag.Finding // pages that could not be written by the queue
+
 	byFile   map[string]*entry // by the name of the letter's file
 	bySum    map[string]*entry // by the checksum of the letter's file
 	byBundle map[string]*entry
@@ -93,6 +107,7 @@ type entry struct {
 	bundle string
 	source Source
 	fresh  bool // written in this run
+	unread bool // its page can't be read
 }
 
 // At returns the pages under dir without reading which letter each bundle holds:
@@ -118,8 +133,13 @@ func Open(dir string, places Places, agencies Agencies) (*Store, []diag.Finding,
 		}
 		findings = append(findings, f...)
 		e := &entry{bundle: b}
-		if l != nil {
+		switch {
+		case l != nil:
 			e.source = Source(l.Source)
+		case len(f) == 0:
+			continue // deleted meanwhile
+		default:
+			e.unread, e.source.File = true, s.fileNamed(b)
 		}
 		s.remember(e)
 	}
@@ -169,23 +189,25 @@ func (s *Store) File(bundle, name string) string {
 }
 
 // Letter reads the Chinese page of a bundle. A page that can't be read gives a
-// nil letter and a finding.
+// nil letter and a finding; one that is not there any more gives neither.
 func (s *Store) Letter(bundle string) (*letter.Letter, []diag.Finding, error) {
 	return s.read(s.File(bundle, ChineseFile))
 }
 
 // English reads the English page of a bundle; the letter is nil if there is none.
 func (s *Store) English(bundle string) (*letter.Letter, []diag.Finding, error) {
-	l, f, err := s.read(s.File(bundle, EnglishFile))
-	if errors.Is(err, fs.ErrNotExist) {
-		return nil, nil, nil
-	}
-	return l, f, err
+	return s.read(s.File(bundle, EnglishFile))
 }
 
 func (s *Store) read(path string) (*letter.Letter, []diag.Finding, error) {
 	data, err := os.ReadFile(path)
-	if err != nil {
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil, nil
+	case err != nil && disk.OfOneFile(err):
+		en, zh := disk.Words(err)
+		return nil, []diag.Finding{pageUnopened.At(diag.Pos{Path: path}, en, zh)}, nil
+	case err != nil:
 		return nil, nil, fmt.Errorf("read the page: %w", err)
 	}
 	l, f := Parse(path, data, s.Agencies)
@@ -239,7 +261,7 @@ func shown(bundle string) string { return path.Join("content", "replies", bundle
 // place finds the bundle of a letter: the one that it has, else a new one.
 func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, bool) {
 	known := s.byFile[l.Source.File]
-	if e := s.bySum[l.Source.SHA256]; e != nil && e != known {
+	if e := s.bySum[l.Source.SHA256]; e != nil && e != known && e.source.SHA256 == l.Source.SHA256 {
 		if e.fresh {
 			return nil, []diag.Finding{duplicateFile.At(pos, e.source.File)}, false
 		}
@@ -248,11 +270,18 @@ func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, b
 		}
 	}
 	if known != nil {
+		if known.unread {
+			return nil, []diag.Finding{letterWaits.At(pos, s.File(known.bundle, ChineseFile))}, false
+		}
 		return known, nil, true
 	}
 	want := Bundle(l, s.Places)
 	bundle := want
 	for n := 2; s.byBundle[bundle] != nil; n++ {
+		// It may be the page of this letter: a second one would stay when it is mended.
+		if s.byBundle[bundle].unread {
+			return nil, []diag.Finding{letterWaits.At(pos, s.File(bundle, ChineseFile))}, false
+		}
 		bundle = fmt.Sprintf("%s-%d", want, n)
 	}
 	e := &entry{bundle: bundle}
@@ -297,13 +326,13 @@ func (s *Store) replace(path string, data []byte) (Action, error) {
 	case errors.Is(err, fs.ErrNotExist):
 		a = Created
 	case err != nil:
-		return "", fmt.Errorf("read the page: %w", err)
+		return Skipped, s.spare(path, fmt.Errorf("read the page: %w", err))
 	case Edited(old):
 		return Kept, nil
 	case bytes.Equal(old, data):
 		return Unchanged, nil
 	}
-	return a, s.Queue.Do(func() error { return disk.Replace(path, data) })
+	return a, s.Queue.Do(func() error { return s.spare(path, disk.Swap(path, old, data)) })
 }
 
 func maskedList(n map[privacy.Kind]int) string {

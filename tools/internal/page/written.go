@@ -52,16 +52,21 @@ func claimed(data []byte) string {
 	return string(m[1])
 }
 
-// keepWritten keeps a page as the tool wrote it, in the place of earlier ones.
-func (s *Store) keepWritten(bundle string, data []byte) error {
+// keeping keeps a page as the tool writes it while put puts it in its place, and
+// lets go of earlier ones after that. In this order there is, whenever a run is
+// cut short, the page as it was written to compare a correction with.
+func (s *Store) keeping(bundle string, data []byte, put func() error) error {
 	if s.Work == "" {
-		return nil
+		return put()
 	}
 	path := s.baseFile(bundle, claimed(data)+".gz")
 	if _, err := os.Stat(path); err == nil {
-		return nil
+		return put()
 	}
 	if err := pack(path, data); err != nil {
+		return err
+	}
+	if err := put(); err != nil {
 		return err
 	}
 	dir := filepath.Dir(path)
@@ -107,40 +112,39 @@ var packers = sync.Pool{New: func() any {
 
 // pack keeps a page. It does not wait for the disk: a page that a power cut
 // damages is told by its checksum, and does without.
-func pack(path string, data []byte) (err error) {
-	if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
-		return fmt.Errorf("keep the page as written: %w", err)
-	}
+func pack(path string, data []byte) error {
 	var b bytes.Buffer
 	z := packers.Get().(*gzip.Writer)
 	defer packers.Put(z)
 	z.Reset(&b)
 	z.Write(data) // into memory: neither can fail
 	z.Close()
-	name := path + ".new"
-	if err := os.WriteFile(name, b.Bytes(), 0o644); err != nil {
-		return fmt.Errorf("keep the page as written: %w", err)
-	}
-	if err := os.Rename(name, path); err != nil {
+	if err := disk.Spare(path, b.Bytes()); err != nil {
 		return fmt.Errorf("keep the page as written: %w", err)
 	}
 	return nil
 }
 
-// copyAside keeps a copy of a corrected page that will be written over.
+// copyAside keeps a copy of a corrected page that will be written over. One that
+// a run made that was cut short before it wrote over the page is good enough.
 func (s *Store) copyAside(bundle string, data []byte) (path string, err error) {
-	dir := s.Work
-	if dir == "" {
+	if s.Work == "" {
 		return "", errors.New("there is no folder for a copy of the corrected page")
 	}
+	dir := filepath.Join(s.Work, copyFolder, filepath.FromSlash(bundle))
 	for n := 1; ; n++ {
-		path = filepath.Join(dir, copyFolder, filepath.FromSlash(bundle), strconv.Itoa(n)+".zh.md")
-		if _, err := os.Stat(path); errors.Is(err, fs.ErrNotExist) {
-			break
-		} else if err != nil {
+		path = filepath.Join(dir, strconv.Itoa(n)+".zh.md")
+		there, err := os.ReadFile(path)
+		switch {
+		case err == nil && bytes.Equal(there, data):
+			return path, nil
+		case errors.Is(err, fs.ErrNotExist):
+			if err := disk.Replace(path, data); err != nil {
+				return "", fmt.Errorf("copy the corrected page: %w", err)
+			}
+			return path, disk.Settle(dir)
+		case err != nil:
 			return "", fmt.Errorf("copy the corrected page: %w", err)
 		}
 	}
-	_, err = disk.Write(path, data)
-	return path, err
 }

@@ -28,8 +28,8 @@ var (
 	}
 	unreadable = &diag.Rule{
 		ID: "unreadable-file", Severity: diag.Error, Doc: fileDoc,
-		EN: "the file can't be opened: %s. The other letters were read.",
-		ZH: "文件无法打开：%s。其余来信已照常处理。",
+		EN: "the file can't be opened: %[1]s. The other letters were read.",
+		ZH: "文件无法打开：%[2]s。其余来信已照常处理。",
 	}
 )
 
@@ -44,7 +44,7 @@ func (s *Site) Read(ctx context.Context, file, name string) (*letter.Letter, rec
 	}
 	text, findings, err := intake.Read(ctx, file, data)
 	if err != nil {
-		return nil, recognise.Reading{Findings: append(findings, unreadable.At(pos, err))}
+		return nil, recognise.Reading{Findings: append(findings, unreadableFile(pos, err))}
 	}
 	if len(text.Lines) == 0 {
 		return nil, recognise.Reading{Findings: findings}
@@ -72,11 +72,12 @@ func openFinding(pos diag.Pos, err error) diag.Finding {
 	if errors.Is(err, fs.ErrNotExist) {
 		return noSuchFile.At(pos)
 	}
-	var pe *fs.PathError
-	if errors.As(err, &pe) {
-		err = pe.Err
-	}
-	return unreadable.At(pos, err)
+	return unreadableFile(pos, err)
+}
+
+func unreadableFile(pos diag.Pos, err error) diag.Finding {
+	en, zh := disk.Words(err)
+	return unreadable.At(pos, en, zh)
 }
 
 // Converted counts what became of the letters.
@@ -122,7 +123,9 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 		}
 		return s.put(store, list[i], r, &c, &out)
 	})
-	return c, out.All(), cmp.Or(store.Queue.Wait(), err)
+	unwritten, failed := store.Wait()
+	out.Add(unwritten...)
+	return c, out.All(), cmp.Or(failed, err)
 }
 
 // letters lists the letters at the paths, and names the paths at which there is

@@ -60,7 +60,9 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 		t.Pages[action]++
 		return err
 	})
-	if err := cmp.Or(store.Queue.Wait(), err); err != nil {
+	unwritten, failed := store.Wait()
+	out.Add(unwritten...)
+	if err := cmp.Or(failed, err); err != nil {
 		return t, out.All(), err
 	}
 	return t, out.All(), mem.Save()
@@ -75,8 +77,8 @@ type chinesePage struct {
 }
 
 // eachPage reads the Chinese pages of the bundles, and their catalogues into the
-// memory, on all cores and hands them to do in their order. A page that is not
-// there is an error.
+// memory, on all cores and hands them to do in their order. A page that is gone
+// meanwhile has no letter.
 func eachPage(ctx context.Context, store *page.Store, mem *memory.Memory, bundles []string, do func(i int, p chinesePage) error) error {
 	return ordered(ctx, bundles, func(_ context.Context, bundle string) chinesePage {
 		l, findings, err := store.Letter(bundle)

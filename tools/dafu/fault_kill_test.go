@@ -1,0 +1,186 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
+	"github.com/fsnotify/fsnotify"
+)
+
+var (
+	faultSeed  = flag.Uint64("fault-seed", 1, "seed of the moments at which runs are killed")
+	faultKills = flag.Int("fault-kills", 200, "how many runs are killed, one in ten of them within a whole build")
+)
+
+// TestKilled kills runs at random moments, as a power button does, and holds the
+// site against one that was left in peace: nothing is half written, and the next
+// run brings it to the same bytes.
+func TestKilled(t *testing.T) {
+	kills := *faultKills * 9 / 10
+	if testing.Short() {
+		kills = 20
+	}
+	t.Logf("seed %d", *faultSeed)
+	const shares = 2
+	for share := range shares {
+		t.Run(fmt.Sprint(share), func(t *testing.T) {
+			t.Parallel()
+			killed(t, kills/shares, rand.New(rand.NewPCG(*faultSeed, uint64(share))))
+		})
+	}
+}
+
+func killed(t *testing.T, kills int, r *rand.Rand) {
+	site := worked(t, 40)
+	before := read(t, site, changing...)
+	start := time.Now()
+	said := finish(t, program(site, "dafu-prepare"), 0)
+	took := time.Since(start)
+	for _, rule := range []string{"(merge-conflict)", "(corrections-merged)", "(duplicate-letter)"} {
+		if !strings.Contains(said, rule) {
+			t.Errorf("the run has nothing to say of %s: the site is no trial of it:\n%s", rule, said)
+		}
+	}
+	after := read(t, site, changing...)
+	corrections(t, before, after)
+	finish(t, program(site, "dafu-prepare"), 0)
+	if d := differ(after, read(t, site, changing...)); d != nil {
+		t.Fatalf("a second run changes bytes: %q", d)
+	}
+	restore(t, site, before)
+	writes, _ := cut(t, program(site, "dafu-prepare"), moment{})
+	t.Logf("a run left in peace takes %v and moves %d files", took, writes/2)
+
+	seen := map[string]int{}
+	for i := range kills {
+		restore(t, site, before)
+		// Much of the time passes before the first write, so most moments go by those.
+		m := moment{event: 1 + r.IntN(writes), later: time.Duration(r.IntN(1000)) * time.Microsecond}
+		if i%4 == 0 {
+			m = moment{later: time.Duration(r.Float64() * float64(took))}
+		}
+		if _, done := cut(t, program(site, "dafu-prepare"), m); done {
+			seen["not killed: it had ended"]++
+		}
+		now := read(t, site, changing...)
+		for _, stage := range within(before, now, after) {
+			seen[stage]++
+		}
+		if h := half(now.in(madeFolders...), before.in(madeFolders...), after.in(madeFolders...)); h != nil {
+			t.Errorf("killed at %+v: %q", m, h)
+		}
+		finish(t, program(site, "dafu-prepare"), 0)
+		mended := read(t, site, changing...)
+		d := append(differ(after.in(madeFolders...), mended.in(madeFolders...)), baseless(after, mended)...)
+		if d != nil {
+			t.Errorf("killed at %+v, the next run gives: %q", m, d)
+		}
+	}
+	t.Log(seen)
+	for _, stage := range stages {
+		if seen["within "+stage.name] == 0 && !testing.Short() {
+			t.Errorf("no run was killed within %s", stage.name)
+		}
+	}
+}
+
+// moment is when a run is killed: some time after an event, or after its start if
+// event is 0. The zero moment is never.
+type moment struct {
+	event int // the n-th time that a file begins to be written, or is moved to its place
+	later time.Duration
+}
+
+// cut runs a program and kills it at a moment. It reports how many events there
+// were, and whether the program had come to its end.
+func cut(t *testing.T, cmd *exec.Cmd, m moment) (events int, done bool) {
+	t.Helper()
+	halfway := filepath.Join(cmd.Dir, ".dafu", "half")
+	must(t, os.MkdirAll(halfway, 0o755))
+	w, err := fsnotify.NewBufferedWatcher(10000)
+	must(t, err)
+	defer w.Close()
+	must(t, w.Add(halfway))
+	must(t, cmd.Start())
+	ended := make(chan error, 1)
+	go func() { ended <- cmd.Wait() }()
+	var now <-chan time.Time
+	if m.event == 0 && m.later > 0 {
+		now = time.After(m.later)
+	}
+	for {
+		select {
+		case e := <-w.Events:
+			if e.Has(fsnotify.Create) || e.Has(fsnotify.Rename) {
+				if events++; events == m.event {
+					now = time.After(m.later)
+				}
+			}
+		case err := <-w.Errors:
+			t.Fatal(err)
+		case <-now:
+			cmd.Process.Kill()
+			now = nil
+		case err := <-ended:
+			if m == (moment{}) {
+				must(t, err)
+			}
+			return events, err == nil
+		}
+	}
+}
+
+// stages are the parts of a run, by the files that they write.
+var stages = []struct{ name, begin, end string }{
+	{"Chinese pages", "content/", "index.zh.md"},
+	{"pages kept as written", ".dafu/base/", ".gz"},
+	{"English pages", "content/", "index.en.md"},
+	{"catalogues", "translations/", ".po"},
+	{"the search index", "static/search/", ""},
+}
+
+// within says where in its work a run was when it was killed.
+func within(before, now, after files) (out []string) {
+	for _, s := range stages {
+		done, all := 0, 0
+		for path, data := range after {
+			if strings.HasPrefix(path, s.begin) && strings.HasSuffix(path, s.end) && data != before[path] {
+				all++
+				if now[path] == data {
+					done++
+				}
+			}
+		}
+		if done > 0 && done < all {
+			out = append(out, "within "+s.name)
+		}
+	}
+	for path := range now {
+		if strings.HasPrefix(path, ".dafu/half/") {
+			return append(out, "with a half file left")
+		}
+	}
+	return out
+}
+
+// baseless names the pages as they were written that a site should have kept and
+// has not. It may have more: one that a killed run did not let go of is in
+// nobody's way.
+func baseless(want, have files) (out []string) {
+	for path, data := range want.in(".dafu/base") {
+		if have[path] != data {
+			out = append(out, path+" was not kept")
+		}
+	}
+	for path := range have.in(".dafu/half") {
+		out = append(out, path+" was left behind")
+	}
+	return out
+}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"flag"
 	"fmt"
 	"math/rand/v2"
@@ -35,6 +36,73 @@ func TestKilled(t *testing.T) {
 			killed(t, kills/shares, rand.New(rand.NewPCG(*faultSeed, uint64(share))))
 		})
 	}
+}
+
+// TestKilledWhileBuilding kills whole builds, Hugo and the check included: people
+// may be reading public/ at that moment.
+func TestKilledWhileBuilding(t *testing.T) {
+	kills := *faultKills / 10
+	if testing.Short() {
+		kills = 3
+	}
+	t.Logf("seed %d", *faultSeed)
+	r := rand.New(rand.NewPCG(*faultSeed, 100))
+	site := worked(t, 12)
+	finish(t, program(site, "dafu", "build"), 0)
+	for _, letter := range list(t, filepath.Join(site, "letters/20"), ".txt") {
+		change(t, letter, "近年来，", "多年来，")
+	}
+	change(t, filepath.Join(site, "config.toml"), `title = "答复"`, `title = "公开答复"`)
+	before := read(t, site, whole...)
+	start := time.Now()
+	finish(t, program(site, "dafu", "build"), 0)
+	took := time.Since(start)
+	after := read(t, site, whole...)
+
+	corrections(t, before, after)
+	restore(t, site, before)
+	moves, _ := cut(t, program(site, "dafu", "build"), moment{folder: "public"})
+
+	public := map[string]int{}
+	for i := range kills {
+		restore(t, site, before)
+		m := moment{later: time.Duration(r.Float64() * float64(took))}
+		if i%3 == 0 { // the pages come to public/ within a few milliseconds
+			m = moment{folder: "public", event: 1 + r.IntN(moves), later: time.Duration(r.IntN(5000)) * time.Microsecond}
+		}
+		_, done := cut(t, program(site, "dafu", "build"), m)
+		now := read(t, site, whole...)
+		public[progress(before, now, after)]++
+		folders := append([]string{"public"}, madeFolders...)
+		if h := half(now.in(folders...), before.in(folders...), after.in(folders...)); h != nil && !done {
+			t.Errorf("killed at %v: %q", m.later, h)
+		}
+		finish(t, program(site, "dafu", "build"), 0)
+		mended := read(t, site, whole...)
+		d := append(differ(after.in(folders...), mended.in(folders...)), baseless(after, mended)...)
+		if d != nil {
+			t.Errorf("killed at %v, the next run gives: %q", m.later, d)
+		}
+	}
+	t.Logf("a build left in peace takes %v; public/ after the kill: %v", took, public)
+	if public["old"] == 0 || public["between"] == 0 && !testing.Short() {
+		t.Error("the kills did not meet all states of public/")
+	}
+}
+
+// whole are the folders that a whole build reads or writes.
+var whole = append([]string{"public", "resources"}, changing...)
+
+// progress says how much of public/ was new when a build was killed.
+func progress(before, now, after files) string {
+	changed := len(differ(before.in("public"), after.in("public")))
+	switch left := len(differ(now.in("public"), after.in("public"))); left {
+	case 0:
+		return "new"
+	case changed:
+		return "old"
+	}
+	return "between"
 }
 
 func killed(t *testing.T, kills int, r *rand.Rand) {
@@ -92,22 +160,23 @@ func killed(t *testing.T, kills int, r *rand.Rand) {
 }
 
 // moment is when a run is killed: some time after an event, or after its start if
-// event is 0. The zero moment is never.
+// event is 0. With neither it is never.
 type moment struct {
-	event int // the n-th time that a file begins to be written, or is moved to its place
-	later time.Duration
+	event  int // the n-th time that a file comes into the folder, or leaves it
+	later  time.Duration
+	folder string // "" for the one in which files begin
 }
 
 // cut runs a program and kills it at a moment. It reports how many events there
 // were, and whether the program had come to its end.
 func cut(t *testing.T, cmd *exec.Cmd, m moment) (events int, done bool) {
 	t.Helper()
-	halfway := filepath.Join(cmd.Dir, ".dafu", "half")
-	must(t, os.MkdirAll(halfway, 0o755))
+	folder := filepath.Join(cmd.Dir, cmp.Or(m.folder, ".dafu/half"))
+	must(t, os.MkdirAll(folder, 0o755))
 	w, err := fsnotify.NewBufferedWatcher(10000)
 	must(t, err)
 	defer w.Close()
-	must(t, w.Add(halfway))
+	must(t, w.Add(folder))
 	must(t, cmd.Start())
 	ended := make(chan error, 1)
 	go func() { ended <- cmd.Wait() }()
@@ -129,7 +198,7 @@ func cut(t *testing.T, cmd *exec.Cmd, m moment) (events int, done bool) {
 			cmd.Process.Kill()
 			now = nil
 		case err := <-ended:
-			if m == (moment{}) {
+			if m.event == 0 && m.later == 0 {
 				must(t, err)
 			}
 			return events, err == nil

@@ -185,7 +185,7 @@ func read(t *testing.T, root string, folders ...string) files {
 // restore puts a site back as it was.
 func restore(t *testing.T, root string, was files) {
 	t.Helper()
-	for _, folder := range changing {
+	for _, folder := range whole {
 		must(t, os.RemoveAll(filepath.Join(root, folder)))
 	}
 	for path, data := range was {
@@ -265,4 +265,3 @@ func must(t *testing.T, err error) {
 		t.Fatal(err)
 	}
 }
-

@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"slices"
 	"strings"
 
 	"dafu/tools/internal/diag"
@@ -137,7 +138,12 @@ func (a *app) find() (*site.Site, []diag.Finding, error) {
 // report prints findings, one a line, and counts them.
 func (a *app) report(findings []diag.Finding) {
 	for _, f := range findings {
-		f.Pos.Path = here(f.Pos.Path)
+		f.Pos.Path, f.Args = here(f.Pos.Path), slices.Clone(f.Args)
+		for i, arg := range f.Args {
+			if path, ok := arg.(string); ok {
+				f.Args[i] = here(path)
+			}
+		}
 		line := f.In(a.lang)
 		if a.told[line] {
 			continue

@@ -3,6 +3,8 @@ package disk
 import (
 	"errors"
 	"io/fs"
+	"path/filepath"
+	"strings"
 )
 
 // trouble is what a disk, a folder or a file can refuse, in words of a clerk.
@@ -57,9 +59,13 @@ func Words(err error) (en, zh string) {
 	return err.Error(), err.Error()
 }
 
-// OfOneFile reports whether an error is about one file and not about the disk:
-// the work on other files can go on.
+// OfOneFile reports whether an error is about one file, and not about the disk or
+// the work folder: the work on other files can go on.
 func OfOneFile(err error) bool {
+	var at *fs.PathError
+	if errors.As(err, &at) && strings.Contains(filepath.ToSlash(at.Path), "/"+WorkFolder+"/") {
+		return false
+	}
 	return saved(err) || oneOf(inUse...)(err) || oneOf(fs.ErrPermission)(err)
 }
 

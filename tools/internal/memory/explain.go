@@ -7,7 +7,7 @@ var Rules = []*diag.Rule{
 	figuresDiffer, chineseLeft, copied, lengthOff, negationLost, policyDiffers,
 	termMissing, termAvoided, agencyDiffers, draftWithheld, draftRejected, draftUseless,
 	draftFailed, importUnknown, importMarked, importUnlike, glossaryUnreadable, glossaryEntry,
-	unreadable, repeated, untranslated, nameless, unapproved,
+	unreadable, unopened, repeated, untranslated, nameless, unapproved,
 }
 
 // What the rules mean, for those who meet them for the first time.

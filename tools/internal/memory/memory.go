@@ -128,12 +128,15 @@ func (m *Memory) read(key string) *catalogue {
 		c.file, err = po.Parse(string(data))
 	}
 	if err != nil {
-		pos, reason := diag.Pos{Path: m.path(key)}, err.Error()
+		pos := diag.Pos{Path: m.path(key)}
 		var syntax *po.SyntaxError
 		if errors.As(err, &syntax) {
-			pos.Line, reason = syntax.Line, syntax.Reason
+			pos.Line = syntax.Line
+			c.found = append(c.found, unreadable.At(pos, syntax.Reason))
+		} else {
+			en, zh := disk.Words(err)
+			c.found = append(c.found, unopened.At(pos, en, zh))
 		}
-		c.found = append(c.found, unreadable.At(pos, reason))
 		c.broken, c.file = true, &po.File{}
 	}
 	for _, e := range c.index() {

@@ -25,7 +25,11 @@ func (a *app) convertCommand() *cobra.Command {
 			"What is new in a letter is merged into a page that was corrected by hand; where\n" +
 			"both changed, the correction stays and the conflict is named.",
 		RunE: func(_ *cobra.Command, args []string) error {
-			s, err := a.openToWrite()
+			open := a.openToWrite
+			if share.one != "" {
+				open = a.open // a share is a file of its own: several may be made at once
+			}
+			s, err := open()
 			if err != nil {
 				return err
 			}

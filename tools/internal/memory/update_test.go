@@ -1,12 +1,14 @@
 package memory
 
 import (
+	"errors"
 	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
 
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/letter"
 
 	"github.com/google/go-cmp/cmp"
@@ -270,4 +272,30 @@ func read(t *testing.T, dir, key string) string {
 		t.Fatal(err)
 	}
 	return string(data)
+}
+
+// TestSavedMeanwhile holds that what a person saves in a PO editor while the tool
+// is at work is not written over, and is taken in by the next run.
+func TestSavedMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	m := open(t, dir)
+	m.Update(here, short(rivers), registered)
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	m = open(t, dir)
+	if !m.Update(here, short(rivers, "另一段。"), registered) {
+		t.Fatal("a new paragraph changes nothing")
+	}
+	theirs := read(t, dir, here) + "\n# theirs\n"
+	if err := os.WriteFile(filepath.Join(dir, filepath.FromSlash(here)+".po"), []byte(theirs), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	var changed *disk.ChangedError
+	if err := m.Save(); !errors.As(err, &changed) || !strings.HasSuffix(filepath.ToSlash(changed.Path), here+".po") {
+		t.Errorf("Save = %v", err)
+	}
+	if read(t, dir, here) != theirs {
+		t.Error("what a person saved was written over")
+	}
 }

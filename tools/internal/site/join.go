@@ -62,7 +62,9 @@ func (s *Site) Join(ctx context.Context, dir string, progress func(done, total i
 		return nil
 	}
 	err = work()
-	return c, out.All(), cmp.Or(store.Queue.Wait(), err)
+	unwritten, failed := store.Wait()
+	out.Add(unwritten...)
+	return c, out.All(), cmp.Or(failed, err)
 }
 
 // openShards opens all shards in dir and sees that they belong together.

@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"flag"
 	"fmt"
+	"maps"
 	"math/rand/v2"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -87,6 +89,58 @@ func TestKilledWhileBuilding(t *testing.T) {
 	t.Logf("a build left in peace takes %v; public/ after the kill: %v", took, public)
 	if public["old"] == 0 || public["between"] == 0 && !testing.Short() {
 		t.Error("the kills did not meet all states of public/")
+	}
+}
+
+// TestKilledWhileOverwriting kills runs that give up corrections, or settle
+// conflicts, because a person says so.
+func TestKilledWhileOverwriting(t *testing.T) {
+	kills := *faultKills / 10
+	if testing.Short() {
+		kills = 3
+	}
+	for _, flag := range []string{"--force", "--keep"} {
+		t.Run(flag, func(t *testing.T) {
+			t.Parallel()
+			t.Logf("seed %d", *faultSeed)
+			r := rand.New(rand.NewPCG(*faultSeed, 200))
+			site := worked(t, 24)
+			run := func() *exec.Cmd { return program(site, "dafu", "convert", flag) }
+			before := read(t, site, whole...)
+			events, _ := cut(t, run(), moment{})
+			after := read(t, site, whole...)
+			copied := slices.Collect(maps.Values(after.in(".dafu/copies")))
+			between := 0
+			for range kills {
+				restore(t, site, before)
+				m := moment{event: 1 + r.IntN(events), later: time.Duration(r.IntN(200)) * time.Microsecond}
+				cut(t, run(), m)
+				now := read(t, site, whole...)
+				if differ(before.in("content"), now.in("content")) != nil && differ(after.in("content"), now.in("content")) != nil {
+					between++
+				}
+				copies := slices.Collect(maps.Values(now.in(".dafu/copies")))
+				for path, page := range before.in("content") {
+					if strings.Contains(page, byHand) && now[path] != page && !slices.Contains(copies, page) && flag == "--force" {
+						t.Errorf("killed at %+v: the corrections of %s are lost", m, path)
+					}
+				}
+				finish(t, run(), 0)
+				mended := read(t, site, whole...)
+				d := append(differ(after.in("content"), mended.in("content")), baseless(after, mended)...)
+				if d != nil {
+					t.Errorf("killed at %+v, the next run gives: %q", m, d)
+				}
+				copies = slices.Collect(maps.Values(mended.in(".dafu/copies")))
+				if slices.Sort(copies); !slices.Equal(slices.Sorted(slices.Values(copied)), copies) {
+					t.Errorf("killed at %+v: %d copies, not %d", m, len(copies), len(copied))
+				}
+			}
+			if between == 0 && !testing.Short() {
+				t.Error("no run was killed between two pages")
+			}
+			t.Logf("%d of %d kills between two pages, %d copies", between, kills, len(copied))
+		})
 	}
 }
 

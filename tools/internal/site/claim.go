@@ -7,7 +7,7 @@ import (
 )
 
 // written are the folders that the tool writes into.
-var written = []string{"content", "translations", "static"}
+var written = []string{"content", "data", "translations", "static"}
 
 // Claim keeps other runs from writing to the site until free is called, and
 // clears away what a run left behind that was killed. Where the drive knows no

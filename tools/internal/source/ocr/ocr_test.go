@@ -223,20 +223,20 @@ func TestFrames(t *testing.T) {
 	file = append(file, directory...)
 	end := first + len(directory) - 4
 	file[end], file[end+1] = byte(second), byte(second>>8)
-	pages, err := frames(file)
-	if err != nil || len(pages) != 2 {
-		t.Fatalf("%d pages, error %v", len(pages), err)
+	pages, err := newFrames(file)
+	if err != nil || pages.count() != 2 {
+		t.Fatalf("pages %v, error %v", pages, err)
 	}
-	for i, page := range pages {
-		p, err := Decode(page)
+	for i := range pages.count() {
+		p, err := Decode(pages.page(i))
 		if err != nil || p.Bounds().Dx() != 20 {
 			t.Errorf("page %d: %v", i+1, err)
 		}
 	}
 	file[second+len(directory)-4] = byte(first) // and back to the first, for ever
 	file[second+len(directory)-3] = byte(first >> 8)
-	if pages, err = frames(file); err != nil || len(pages) != 2 {
-		t.Errorf("a loop: %d pages, error %v", len(pages), err)
+	if pages, err = newFrames(file); err != nil || pages.count() != 2 {
+		t.Errorf("a loop: pages %v, error %v", pages, err)
 	}
 }
 

@@ -94,18 +94,18 @@ func Scaled(p image.Image) Picture {
 func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.Finding, error) {
 	t := &source.Text{Name: name}
 	at := diag.Pos{Path: name}
-	pages, err := frames(data)
+	pages, err := newFrames(data)
 	if err != nil {
 		return t, []diag.Finding{ruleBroken.At(at, ranges([]int{1}))}, nil
 	}
 	var sheets []layout.Page
 	var numbers []int
 	var became []error
-	for i, page := range pages {
+	for i := range pages.count() {
 		err := ErrTooMany
 		if i < Most {
 			var s layout.Page
-			if s, err = sheet(ctx, page); err == nil {
+			if s, err = sheet(ctx, pages.page(i)); err == nil {
 				s.Num = i + 1
 				sheets = append(sheets, s)
 			}

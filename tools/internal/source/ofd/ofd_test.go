@@ -90,6 +90,7 @@ func TestText(t *testing.T) {
 			[]layout.Rune{{R: '答', X: 95, Y: 1, Width: 5, Size: 5, Turn: 1}, {R: '复', X: 95, Y: 6, Width: 5, Size: 5, Turn: 1}}},
 		{"askew", object(`CTM="0.7 0.7 -0.7 0.7 0 0"`, `X="0" Y="0"`, "密"), []layout.Rune{{R: '密', Width: 4.95, Size: 4.95, Turn: -1}}},
 		{"bold", object(`Weight="700"`, `X="0" Y="0"`, "密"), []layout.Rune{{R: '密', Width: 5, Size: 5, Bold: true}}},
+		{"set in by line breaks", object(`Boundary="10 20 50 9"`, two, "\n      答复\n    "), []layout.Rune{{R: '答', X: 11, Y: 25, Width: 5, Size: 5}, {R: '复', X: 16, Y: 25, Width: 5, Size: 5}}},
 		{"several codes", `<ofd:TextObject Size="5"><ofd:TextCode X="1" Y="5">答</ofd:TextCode><ofd:TextCode X="9">复</ofd:TextCode></ofd:TextObject>`,
 			[]layout.Rune{{R: '答', X: 1, Y: 5, Width: 5, Size: 5}, {R: '复', X: 9, Y: 5, Width: 5, Size: 5}}},
 		{"not seen", object(`Visible="false"`, two, "答复") + object(`Alpha="0"`, two, "答复") + object(`Fill="false"`, two, "答复"), nil},
@@ -200,6 +201,8 @@ func TestHostile(t *testing.T) {
 		"within itself": {write(t, self, composite(self)), "file-too-large"},
 		"many of many":  {write(t, self, composite(self+self)), "file-too-large"},
 		"bomb":          {write(t, strings.Repeat(" ", 65<<20), nil), "file-too-large"},
+		"deep":          {write(t, strings.Repeat("<a>", 100_000), nil), "file-too-large"},
+		"long names":    {write(t, `<TextObject Size="`+strings.Repeat("5", 30<<20)+`"/>`, nil), "empty-file"},
 		"a picture":     {write(t, "<ImageObject/>", nil), "only-pictures"},
 		"empty":         {write(t, "", nil), "empty-file"},
 	} {
@@ -216,6 +219,20 @@ func TestHostile(t *testing.T) {
 				t.Errorf("took %v", took)
 			}
 		})
+	}
+}
+
+// TestTruncated cuts a file at every length.
+func TestTruncated(t *testing.T) {
+	good := write(t, object("", `X="0" Y="0"`, "答"), nil)
+	for n := range good {
+		text, findings, err := Read(context.Background(), "a.ofd", good[:n])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(text.Lines) == 0 && len(findings) == 0 {
+			t.Errorf("cut after %d bytes: neither text nor a finding", n)
+		}
 	}
 }
 

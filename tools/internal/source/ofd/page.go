@@ -111,7 +111,7 @@ func (r *reader) text(p *layout.Page, e *pack.Elem, m matrix) {
 	scale := m.scale()
 	for _, code := range e.All("TextCode") {
 		pen.begin(code)
-		for _, c := range strings.Trim(code.Text, "\r\n\t") {
+		for _, c := range codeText(code.Text) {
 			x, y, advance := pen.next(c)
 			rune := layout.Rune{R: c, Turn: turn, Size: size * scale, Bold: weight >= 600}
 			rune.X, rune.Y = m.apply(x, y)
@@ -122,6 +122,16 @@ func (r *reader) text(p *layout.Page, e *pack.Elem, m matrix) {
 			}
 		}
 	}
+}
+
+// codeText returns the characters of a TextCode. One that begins with a line
+// break was set in by a program that makes XML easy to read: its blanks are none
+// of the text.
+func codeText(s string) string {
+	if strings.HasPrefix(strings.TrimLeft(s, " \t"), "\n") || strings.HasPrefix(s, "\r") {
+		return strings.Trim(s, " \r\n\t")
+	}
+	return strings.Trim(s, "\r\n\t")
 }
 
 func sane(f float64) bool { return math.Abs(f) < 1e6 }

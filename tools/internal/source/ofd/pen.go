@@ -25,7 +25,7 @@ func (p *pen) begin(code *pack.Elem) {
 	if y, ok := number(code.Attr("Y")); ok {
 		p.y = y
 	}
-	n := len([]rune(code.Text))
+	n := len([]rune(codeText(code.Text)))
 	p.dx, p.dy, p.at = deltas(code.Attr("DeltaX"), n), deltas(code.Attr("DeltaY"), n), 0
 }
 

@@ -97,6 +97,9 @@ var hostile = []struct {
 		picture := bomb("/Type/XObject/Subtype/Image/Width 100000/Height 100000/BitsPerComponent 8/ColorSpace/DeviceGray", "\x00", 1_000_000)
 		return file(catalogue, onePage, page, stream("", "595 0 0 842 0 0 cm /X Do"), picture)
 	}, nil},
+	{"a name of thirty million letters", func() []byte {
+		return file("<</Type/Catalog/Pages 2 0 R/"+strings.Repeat("N", 30<<20)+" 1>>", onePage, page, stream("", "BT /F1 9 Tf 99 99 Td (abc) Tj ET"), helvetica)
+	}, nil},
 	{"a page as large as a town", func() []byte {
 		large := strings.Replace(page, "595 842", "9000000 9000000", 1)
 		return file(catalogue, onePage, large, stream("", "BT /F1 9 Tf (abc) Tj ET"), helvetica)
@@ -131,6 +134,20 @@ func TestHostile(t *testing.T) {
 				t.Errorf("%d MB were in use", peak>>10)
 			}
 		})
+	}
+}
+
+// TestTruncated cuts a file at many lengths.
+func TestTruncated(t *testing.T) {
+	whole := write(typeset(sample)[:1], bytewise(), options{})
+	for n := 0; n < len(whole); n += len(whole)/60 + 1 {
+		text, findings, err := Read(t.Context(), "x.pdf", whole[:n])
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(text.Lines) == 0 && len(findings) == 0 {
+			t.Errorf("cut after %d bytes: neither text nor a finding", n)
+		}
 	}
 }
 
@@ -221,6 +238,10 @@ func TestReadOutOfTime(t *testing.T) {
 }
 
 func FuzzRead(f *testing.F) {
+	// A fuzzed input has ten seconds, which are not for starting the engine.
+	if err := shared.ready(context.Background()); err != nil {
+		f.Fatal(err)
+	}
 	for _, c := range hostile[:7] {
 		f.Add(c.data())
 	}

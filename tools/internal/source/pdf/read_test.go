@@ -1,8 +1,11 @@
 package pdf
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/google/go-cmp/cmp"
 
@@ -87,5 +90,60 @@ func TestRead(t *testing.T) {
 				t.Errorf("%d page numbers left out of %d: %v", len(text.Furniture), len(pages), text.Furniture)
 			}
 		})
+	}
+}
+
+// BenchmarkRead reads a letter of seven pages, the engine being warm.
+func BenchmarkRead(b *testing.B) {
+	var pages [][]placed
+	for len(pages) < 7 {
+		pages = append(pages, typeset(sample)...)
+	}
+	data := write(pages[:7], face{notEmbedded("GBK-EUC-H", false), gbk}, options{})
+	if err := shared.ready(b.Context()); err != nil {
+		b.Fatal(err)
+	}
+	for b.Loop() {
+		if _, _, err := Read(b.Context(), "x.pdf", data); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// BenchmarkStart starts the engine as on a machine that has never read a PDF
+// file: nothing is compiled yet, and no folder keeps what is.
+func BenchmarkStart(b *testing.B) {
+	for b.Loop() {
+		pool, err := compile("")
+		if err != nil {
+			b.Fatal(err)
+		}
+		if err := pool.Close(); err != nil {
+			b.Fatal(err)
+		}
+	}
+}
+
+// TestCompile starts the engine with a folder for compiled code, with one that
+// cannot be used, and with none.
+func TestCompile(t *testing.T) {
+	file := filepath.Join(t.TempDir(), "a file")
+	if err := os.WriteFile(file, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	for name, dir := range map[string]string{"no folder": "", "a file": file, "a folder": t.TempDir()} {
+		pool, err := compile(dir)
+		if err != nil {
+			t.Errorf("%s: %v", name, err)
+			continue
+		}
+		if in, err := pool.GetInstance(time.Second); err != nil {
+			t.Errorf("%s: %v", name, err)
+		} else if err := in.Close(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+		if err := pool.Close(); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
 	}
 }

@@ -17,6 +17,9 @@ func (r *reader) dataCell(i int) bool {
 	for to < len(r.pieces) && r.pieces[to].Row == row {
 		to++
 	}
+	if from <= r.start && r.start < to {
+		return false // the letter itself stands in the row
+	}
 	n := r.dataCells(from)
 	return n > 2 || n == 2 && (r.dataCells(to) == 2 || from > 0 && r.dataCells(from-1) == 2)
 }

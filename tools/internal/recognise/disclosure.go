@@ -10,7 +10,7 @@ import (
 const publicWords = `(?:不?同意|可以?|建议|主动|依申请|不予|不宜|暂不|不|对外|网上|全文|摘要|部分|删减后){0,3}公开(?:发布)?`
 
 var (
-	disclosureMark = pattern.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。]{0,20}?)[)）】\]]?。?$`)
+	disclosureMark = pattern.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。（）()]{0,20}?)[)）】\]]?。?$`)
 	disclosureRow  = pattern.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:][（(【\[]?(` + publicWords + `)[)）】\]]{0,2}$`)
 	disclosureWord = pattern.MustCompile(`^[（(【\[]?(` + publicWords + `)[)）】\]]?$`)
 )

@@ -52,13 +52,16 @@ var leftOut = pattern.MustCompile(`^⟦[^⟧]*⟧$`)
 
 var pageNumber = pattern.MustCompile(`^(?:[-—–－_ ]*\d{1,3}[-—–－_ ]*|第 ?\d{1,3} ?页(?:[，, /]?共 ?\d{1,3} ?页)?|\d{1,3} ?/ ?\d{1,3})$`)
 
+// dashedNumber is a page number even in the cell of a table.
+var dashedNumber = pattern.MustCompile(`^[-—–－]{1,2} ?\d{1,3} ?[-—–－]{1,2}$`)
+
 // between says what a piece is that may stand amid the paragraphs of a body
 // without ending it, "" for none of these.
 func (p piece) between() string {
 	switch {
 	case leftOut.MatchString(p.text):
 		return reasonLeftOut
-	case pageNumber.MatchString(p.text) && p.Row == 0:
+	case dashedNumber.MatchString(p.text), pageNumber.MatchString(p.text) && p.Row == 0:
 		return reasonPageNumber
 	}
 	return ""

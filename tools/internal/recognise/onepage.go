@@ -13,7 +13,8 @@ var (
 	// A word of a head that a value follows.
 	labelWord = pattern.MustCompile(`^[^。；！？]{1,8}[：:]$`)
 	// Part of a list of names that a space has cut.
-	nameWord = pattern.MustCompile(`^[\p{Han}·]{1,4}[、，,]?$|[、，,]$`)
+	nameWord = pattern.MustCompile(`^[\p{Han}·]{1,3}$|[、，,]$`)
+	noName   = pattern.MustCompile(`答复|复函|内容|公开|正文|标题|全文`)
 )
 
 // Words that a sentence of an opening may be spaced into.
@@ -37,7 +38,7 @@ func onePage(s string) (head []string, rest string) {
 		if !opensAt(s, at, i) {
 			continue
 		}
-		words := strings.Fields(s[:at[i]])
+		words := strings.Fields(strings.ReplaceAll(s[:at[i]], " ...", "...")) // of a title that is cut off
 		if words = joinNames(words); !headed(words) {
 			return nil, s
 		}
@@ -87,7 +88,7 @@ func joinNames(words []string) []string {
 		return words
 	}
 	first := last
-	for first > 0 && nameWord.MatchString(words[first-1]) {
+	for first > 0 && nameWord.MatchString(words[first-1]) && !noName.MatchString(words[first-1]) {
 		first--
 	}
 	for ; first < last; first++ {

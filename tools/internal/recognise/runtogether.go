@@ -8,7 +8,7 @@ import (
 )
 
 var (
-	stopSpace  = pattern.MustCompile(`(?:[。！？：；:;!?])["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han})`)
+	stopSpace  = pattern.MustCompile(`(?:[。！？：；:;!?])["”’）)]*( +)|\p{Han}["”’）)]*( +)(?:[一二三四五六七八九十]{1,3}、\p{Han}|[（(][一二三四五六七八九十]{1,3}[)）]\p{Han})`)
 	headingRun = pattern.MustCompile(`^[一二三四五六七八九十]{1,3}、[^。；：，]{2,40}? +`)
 	subheadRun = pattern.MustCompile(`^(?:[一二三四五六七八九十]{1,3}、|（[一二三四五六七八九十]{1,3}）|\d{1,2}[.．、])[^。；： ]{2,40}\p{Han} +(?:[\p{Han}《“]|(?:19|20)\d\d年)`)
 	// leadsOn is what no heading ends with: a figure or a year follows it.

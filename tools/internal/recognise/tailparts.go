@@ -21,13 +21,17 @@ func tailParts(s string) []string {
 	}
 	tight := spacedDate.ReplaceAllString(s, "${1}年${2}月${3}日")
 	tight = spacedLabel.ReplaceAllStringFunc(tight, squeeze)
+	all := strings.Fields(tight)
 	var out []string
 	marks, copying, prose, below := 0, false, false, false
-	for _, w := range strings.Fields(tight) {
+	for _, w := range all {
 		_, dated := lineDate(w)
 		label := tailLabel.MatchString(w)
 		organ := !copying && signers(w) != nil
 		if (dated || label) && marks == 0 && prose && !closed(strings.Join(out, " ")) {
+			if k := organThenDate(all); k > 0 { // a heading, or text without a stop, above the signature
+				return append([]string{strings.Join(all[:k], " ")}, tailParts(strings.Join(all[k:], " "))...)
+			}
 			return []string{s}
 		}
 		own := marks > 0 && (below || ownLine(w)) // nothing runs on from a date
@@ -38,7 +42,7 @@ func tailParts(s string) []string {
 			prose = prose || strings.ContainsAny(w, "。；！？，")
 			organ = organ && !prose
 		}
-		valued := len(out) > 0 && strings.HasSuffix(out[len(out)-1], "：") && tailLabel.MatchString(out[len(out)-1])
+		valued := len(out) > 0 && strings.HasSuffix(strings.ReplaceAll(out[len(out)-1], ":", "："), "：") && tailLabel.MatchString(out[len(out)-1])
 		if len(out) > 0 && !dated && !label && (!organ && !own || valued) {
 			out[len(out)-1] += " " + w
 			continue
@@ -50,6 +54,17 @@ func tailParts(s string) []string {
 		return []string{s}
 	}
 	return out
+}
+
+// organThenDate returns the index of the word that names an organ with its
+// place and has the date behind it, 0 if there is none.
+func organThenDate(words []string) int {
+	for k := 1; k+1 < len(words); k++ {
+		if _, dated := lineDate(words[k+1]); dated && signers(words[k]) != nil && len(placesIn(words[k])) > 0 {
+			return k
+		}
+	}
+	return 0
 }
 
 // ownLine reports a word below the date that is a line by itself: a publish

@@ -166,12 +166,17 @@ func (r *reader) organAbove(i int) string {
 	if i == 0 || !organless.MatchString(r.pieces[i].text) || r.pieces[i-1].as != "" {
 		return ""
 	}
-	next := r.pieces[i].Num == r.pieces[i-1].Num+1
-	if organ := signers(r.pieces[i-1].text); len(organ) == 1 && (next || r.printedWhole(organ[0]+r.pieces[i].text)) {
+	next := r.pieces[i].Num <= r.pieces[i-1].Num+1
+	if organ := signers(r.pieces[i-1].text); len(organ) == 1 && (next || r.signs(organ[0]) || r.printedWhole(organ[0]+r.pieces[i].text)) {
 		r.claim(i-1, "title")
 		return organ[0]
 	}
 	return ""
+}
+
+// signs reports whether an organ stands below the letter.
+func (r *reader) signs(organ string) bool {
+	return slices.ContainsFunc(r.pieces[r.end:], func(p piece) bool { return slices.Contains(signers(p.text), organ) })
 }
 
 // printedWhole reports whether a line above the letter has the title on it.

@@ -104,3 +104,10 @@ bench-hugo:
 	go run ./tools/demo -letters $(LETTERS_N) "$$dir" && go build -o "$$dir/dafu" ./tools/dafu && \
 	"$$dir/dafu" convert --root "$$dir" >/dev/null 2>&1 && "$$dir/dafu" translate update --root "$$dir" >/dev/null 2>&1 && \
 	go run ./tools/bench/hugo "$$dir"
+
+# From letters to a checked site, step by step, on invented letters: seconds, processor seconds, memory.
+.PHONY: bench-scale
+bench-scale:
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
+	go run ./tools/demo -letters $(LETTERS_N) "$$dir/site" && go build -o "$$dir/dafu" ./tools/dafu && \
+	go run ./tools/bench/scale -letters $(LETTERS_N) -dafu "$$dir/dafu" "$$dir/site"

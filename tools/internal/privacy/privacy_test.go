@@ -1,11 +1,13 @@
 package privacy
 
 import (
+	"regexp"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/pattern"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -75,6 +77,34 @@ func TestLetter(t *testing.T) {
 	if l.Contact != nil || strings.Contains(l.Title+l.Body[0].Text+l.CopiedTo[0]+l.Source.File, "0000") {
 		t.Errorf("personal data left: %+v", l)
 	}
+}
+
+// FuzzPlaces holds what is found place by place to what the expressions find in
+// the whole text.
+func FuzzPlaces(f *testing.F) {
+	for _, s := range []string{"a@b.cn", "x@y a.b@c.de@f.gh", "联 系人员及联系电话： 王 明，联系人：王小明电话", "联系人联系人：王某人：李", "a @b.cn@＠c.d.ef", "经办 人:王某某电话13800000000", "@@", "承办\t人", "a@b. cn. de"} {
+		f.Add(s)
+	}
+	anywhere := func(p *pattern.Pattern) *regexp.Regexp {
+		return regexp.MustCompile(strings.TrimPrefix(p.String(), "^"))
+	}
+	emailRE, personRE := anywhere(email), anywhere(person)
+	f.Fuzz(func(t *testing.T, s string) {
+		var want []Match
+		for _, m := range emailRE.FindAllStringIndex(s, -1) {
+			want = append(want, Match{m[0], m[1], Email})
+		}
+		if d := cmp.Diff(want, emails(s)); d != "" {
+			t.Errorf("%q: %s", s, d)
+		}
+		want = nil
+		for _, m := range personRE.FindAllStringSubmatchIndex(s, -1) {
+			want = append(want, Match{m[2], nameEnd(s, m[2], m[3]), Contact})
+		}
+		if d := cmp.Diff(want, contacts(s)); d != "" {
+			t.Errorf("%q: %s", s, d)
+		}
+	})
 }
 
 func FuzzMask(f *testing.F) {

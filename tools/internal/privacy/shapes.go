@@ -1,6 +1,7 @@
 package privacy
 
 import (
+	"slices"
 	"strings"
 	"time"
 	"unicode/utf8"
@@ -41,13 +42,35 @@ func digitOf(r rune) (value byte, han, ok bool) {
 	case r == 'x' || r == 'X' || r == 'Ｘ' || r == 'ｘ':
 		return 'X', false, true
 	}
-	if i := strings.IndexRune("零一二三四五六七八九", r); i >= 0 {
-		return byte(i/3) + '0', true, true
+	value, han = hanDigit(r)
+	return value, han, han
+}
+
+// hanDigit reads a Han digit. It is asked for every character of a site.
+func hanDigit(r rune) (value byte, ok bool) {
+	switch r {
+	case '零', '〇', '○':
+		return '0', true
+	case '一':
+		return '1', true
+	case '二':
+		return '2', true
+	case '三':
+		return '3', true
+	case '四':
+		return '4', true
+	case '五':
+		return '5', true
+	case '六':
+		return '6', true
+	case '七':
+		return '7', true
+	case '八':
+		return '8', true
+	case '九':
+		return '9', true
 	}
-	if r == '〇' || r == '○' {
-		return '0', true, true
-	}
-	return 0, false, false
+	return 0, false
 }
 
 // digits finds the numbers of mobile telephones and of ID cards.
@@ -66,9 +89,9 @@ func runs(s string) [][]digit {
 	var cur []digit
 	flush := func() {
 		if len(cur) >= 11 {
-			out = append(out, cur)
+			out = append(out, slices.Clone(cur))
 		}
-		cur = nil
+		cur = cur[:0]
 	}
 	for i, r := range s {
 		v, han, ok := digitOf(r)
@@ -165,39 +188,4 @@ func measured(s string, start, end int) bool {
 
 func isWord(c byte) bool {
 	return '0' <= c && c <= '9' || 'a' <= c && c <= 'z' || 'A' <= c && c <= 'Z'
-}
-
-var (
-	email = pattern.MustCompile(`[A-Za-z0-9._%+\-]+\s?[@＠]\s?[A-Za-z0-9\-]+(?:\s?[.．]\s?[A-Za-z0-9\-]+)*[.．]\s?[A-Za-z]{2,}`)
-	// person is a label of a contact person with the name behind it. The name
-	// ends at a mark, a blank or the next label.
-	person = pattern.MustCompile(`(?:联\s*系\s*人|联\s*络\s*人|承\s*办\s*人|经\s*办\s*人)(?:员)?(?:及(?:联系)?电话)?\s*[：:]\s*(\p{Han}[\p{Han}·]{1,3}|\p{Han}[ \x{3000}]\p{Han})`)
-)
-
-func emails(s string) []Match {
-	if !strings.ContainsAny(s, "@＠") {
-		return nil
-	}
-	var out []Match
-	for _, m := range email.FindAllStringIndex(s, -1) {
-		out = append(out, Match{m[0], m[1], Email})
-	}
-	return out
-}
-
-func contacts(s string) []Match {
-	if !strings.Contains(s, "人") {
-		return nil
-	}
-	var out []Match
-	for _, m := range person.FindAllStringSubmatchIndex(s, -1) {
-		start, end := m[2], m[3]
-		for _, label := range []string{"联系", "电话", "手机", "传真"} {
-			if i := strings.Index(s[start:], label); i > 0 && start+i < end {
-				end = start + i
-			}
-		}
-		out = append(out, Match{start, end, Contact})
-	}
-	return out
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"dafu/tools/internal/letter"
 	"dafu/tools/internal/pattern"
 )
 
@@ -40,14 +41,15 @@ func (r *reader) findBody() bool {
 	}
 	r.start = open
 	for i := open - 1; i >= 0 && i >= open-nearOpening; i-- {
-		a, ok := addressees(r.pieces[i].text)
-		if !ok || r.pieces[i].Row != r.pieces[open].Row && r.pieces[i].Row != 0 {
+		a, lines := r.addresseesAt(i)
+		if lines == 0 || r.pieces[i].Row != r.pieces[open].Row && r.pieces[i].Row != 0 {
 			continue
 		}
 		r.l.Addressees = a
 		r.start = i + 1
-		r.claim(i, "addressee")
-		r.moreAddressees(i)
+		for ; lines > 0; lines-- {
+			r.claim(i+1-lines, "addressee")
+		}
 		break
 	}
 	return true
@@ -59,7 +61,13 @@ func (r *reader) findBody() bool {
 func (r *reader) findOpening() int {
 	first := -1
 	for i, p := range r.pieces {
-		if p.Is(linkHint) || titleLike(p.text) || docish(p.text) || !isOpening(p.text) || utf8.RuneCountInString(p.text) <= 12 {
+		if p.Is(linkHint) || titleLike(p.text) || docish(p.text) || utf8.RuneCountInString(p.text) <= 12 {
+			continue
+		}
+		if !isOpening(p.text) {
+			if i > 0 && r.addressedBy(i-1) && isOpening(r.brokenOver(i)) {
+				return i
+			}
 			continue
 		}
 		if received.MatchString(squeeze(p.text)) || i > 0 && r.addressedBy(i-1) {
@@ -70,6 +78,19 @@ func (r *reader) findOpening() int {
 		}
 	}
 	return first
+}
+
+// Lines that an opening sentence may be broken over.
+const openingLines = 4
+
+// brokenOver joins the piece i, if it ends amid a sentence, with those below it
+// up to the end of one.
+func (r *reader) brokenOver(i int) string {
+	s := r.pieces[i].text
+	for j := i + 1; j < len(r.pieces) && j < i+openingLines && !stopped(s) && r.pieces[j].Row == r.pieces[i].Row; j++ {
+		s += r.pieces[j].text
+	}
+	return s
 }
 
 // Characters of an opening by which a page's digest of it is known.
@@ -101,24 +122,30 @@ const nearDigest = 8
 
 // addressedBy reports whether the piece i is an addressee.
 func (r *reader) addressedBy(i int) bool {
-	_, ok := addressees(r.pieces[i].text)
-	return ok
+	_, lines := r.addresseesAt(i)
+	return lines > 0
+}
+
+// nameRow matches a line of a list of names that goes on below it.
+var nameRow = pattern.MustCompile(`^(?:尊敬的)?[\p{Han}·]{1,14}(?:(?:[、，, ]+[\p{Han}·]{1,14})+[、，,]?|、)$`)
+
+// addresseesAt reads whom the letter speaks to from the line i, and from the
+// line above if the list of names runs over both; lines is 0 if i names nobody.
+func (r *reader) addresseesAt(i int) (a letter.Addressees, lines int) {
+	if i > 0 && nameRow.MatchString(r.pieces[i-1].text) {
+		if a, ok := addressees(r.pieces[i-1].text + r.pieces[i].text); ok && len(a.Names) > 1 {
+			return a, 2
+		}
+	}
+	if a, ok := addressees(r.pieces[i].text); ok {
+		return a, 1
+	}
+	return letter.Addressees{}, 0
 }
 
 // docish reports a row of label and value, which is never an opening.
 func docish(s string) bool {
 	return len(labelled(s)) > 0
-}
-
-// moreAddressees joins a list of names that runs over two lines.
-func (r *reader) moreAddressees(i int) {
-	if i == 0 || !strings.HasSuffix(r.pieces[i-1].text, "、") {
-		return
-	}
-	if a, ok := addressees(r.pieces[i-1].text + r.pieces[i].text); ok {
-		r.l.Addressees = a
-		r.claim(i-1, "addressee")
-	}
 }
 
 // splitAddressee parts an addressee that runs into the first paragraph.

@@ -23,14 +23,15 @@ func init() {
 		}
 		up := above{f[0], strings.Trim(f[1], "-")}
 		for _, name := range f[2:] {
-			if have, twice := counties[name]; twice && have != up {
-				if have.province != up.province {
-					up = above{}
-				}
-				counties[name] = above{up.province, ""}
-				continue
+			have, twice := counties[name]
+			switch {
+			case !twice:
+				counties[name] = up
+			case have.province != up.province:
+				counties[name] = above{}
+			case have.city != up.city:
+				counties[name] = above{province: up.province}
 			}
-			counties[name] = up
 		}
 	}
 }

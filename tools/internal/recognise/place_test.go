@@ -89,7 +89,7 @@ func TestCounties(t *testing.T) {
 		t.Errorf("%d places of the third level", len(counties))
 	}
 	for name, want := range map[string]above{
-		"慈溪市": {"浙江省", "宁波市"}, "渝中区": {"重庆市", ""}, "潜江市": {"湖北省", ""}, "鼓楼区": {},
+		"慈溪市": {"浙江省", "宁波市"}, "渝中区": {"重庆市", ""}, "潜江市": {"湖北省", ""}, "鼓楼区": {}, "宁海县": {"浙江省", "宁波市"}, "永嘉县": {"浙江省", "温州市"}, "东港市": {"辽宁省", "丹东市"},
 	} {
 		if got, ok := counties[name]; !ok || got != want {
 			t.Errorf("%s is of %+v, want %+v", name, got, want)

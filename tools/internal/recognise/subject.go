@@ -24,8 +24,8 @@ func openingSubject(s string) string {
 	if m := yourAbout.FindStringIndex(s); m != nil && len(starts) == 0 {
 		starts = [][]int{{0, m[1] - len("关于")}}
 	}
-	for i, m := range starts {
-		if c := subjectFrom(s, m[1]); c != "" && !numberOnly.MatchString(c) && (i == len(starts)-1 || !thanked.MatchString(c)) {
+	for _, m := range starts {
+		if c := subjectFrom(s, m[1]); c != "" && !numberOnly.MatchString(c) && !thanked.MatchString(c) {
 			return trimSubject(c)
 		}
 	}

@@ -60,9 +60,6 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	if o.BaseURL != "" {
 		s.Config.BaseURL = o.BaseURL
 	}
-	if err := a.history(s); err != nil {
-		return err
-	}
 	public := o.Public
 	o.Public = filepath.Join(s.Root, disk.WorkFolder, "public")
 	if err := publish(o, public); err != nil {

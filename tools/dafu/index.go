@@ -9,7 +9,7 @@ import (
 func (a *app) indexCommand() *cobra.Command {
 	return &cobra.Command{
 		Use:   "index",
-		Short: "Write the search index into static/search (needed before plain hugo)",
+		Short: "Write what plain hugo needs: the search index, and the history of corrections",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
 			s, err := a.openToWrite()
@@ -21,7 +21,8 @@ func (a *app) indexCommand() *cobra.Command {
 	}
 }
 
-// index writes the search index and says what it holds.
+// index writes the search index and the history of corrections, and says what
+// they hold.
 func (a *app) index(s *site.Site) error {
 	n, findings, err := s.Index(a.ctx)
 	a.report(findings)
@@ -30,5 +31,5 @@ func (a *app) index(s *site.Site) error {
 	}
 	a.say("search    %d pages in %d files of static/search; %d changed",
 		"检索      %d 个页面，static/search 共 %d 个文件，变动 %d 个", n.Pages, n.Files, n.Changed)
-	return nil
+	return a.history(s)
 }

@@ -57,7 +57,7 @@ func TestHeaders(t *testing.T) {
 			t.Errorf("static/_headers has no %s", name)
 		}
 	}
-	page := regexp.MustCompile(`http-equiv="Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(file(t, "layouts/_partials/head/meta.html"))
+	page := regexp.MustCompile(`http-equiv="Content-Security-Policy" content="([^"]*)"`).FindStringSubmatch(file(t, "layouts/_partials/head/site.html"))
 	// A page can't forbid by itself to be framed.
 	if page == nil || page[1]+"; frame-ancestors 'none'" != want["Content-Security-Policy"] {
 		t.Errorf("the policy of the pages is %q, that of the headers %q", page, want["Content-Security-Policy"])

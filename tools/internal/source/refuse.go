@@ -100,6 +100,19 @@ func (t *Text) Finish(x Extras) []diag.Finding {
 	for _, name := range x.Embedded {
 		out = append(out, ruleEmbedded.At(pos, name))
 	}
+	out = append(out, t.Besides()...)
+	if x.Tracked {
+		out = append(out, ruleTracked.At(pos))
+	}
+	if x.Hidden {
+		out = append(out, ruleHidden.At(pos))
+	}
+	return out
+}
+
+// Besides tells what was left out because it stands beside the letter.
+func (t *Text) Besides() []diag.Finding {
+	pos := diag.Pos{Path: t.Name}
 	notes, heads := 0, 0
 	for _, a := range t.Aside {
 		switch a.Why {
@@ -109,17 +122,12 @@ func (t *Text) Finish(x Extras) []diag.Finding {
 			heads++
 		}
 	}
+	var out []diag.Finding
 	if notes > 0 {
 		out = append(out, ruleFootnote.At(pos, notes))
 	}
 	if heads > 0 {
 		out = append(out, ruleHeader.At(pos))
-	}
-	if x.Tracked {
-		out = append(out, ruleTracked.At(pos))
-	}
-	if x.Hidden {
-		out = append(out, ruleHidden.At(pos))
 	}
 	return out
 }

@@ -43,6 +43,11 @@ func FuzzText(f *testing.F) {
 				}
 			}
 		}
+		for _, a := range text.Aside {
+			for _, r := range a.Text {
+				out[r]++
+			}
+		}
 		for r, n := range in {
 			if r != ' ' && (out[r] == 0 || out[r] > n) {
 				t.Errorf("%q is on the pages %d times, in the text %d times", r, n, out[r])

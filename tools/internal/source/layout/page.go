@@ -60,6 +60,7 @@ func Text(name string, pages []Page) (*source.Text, []diag.Finding) {
 	d.sheets = append(d.sheets, aside...)
 	d.number()
 	d.furniture()
+	d.footnotes(t)
 	d.measure()
 	t.Lines = d.paragraphs()
 	t.Furniture = d.dropped

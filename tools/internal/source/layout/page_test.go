@@ -206,6 +206,31 @@ func TestTextRaised(t *testing.T) {
 	}
 }
 
+// TestTextFootnote has a footnote in the middle of a sentence that goes on over
+// the page, and its number behind a figure.
+func TestTextFootnote(t *testing.T) {
+	first := sheetOf(1, letter1[2:8]...)
+	set(&first, left, 80+6*pitch, size, "度逐年提高，公共交通出行的比例已经超过36")
+	set(&first, left+20*size, 80+6*pitch-4, 5, "1")
+	set(&first, left, 300, 7, "1 数据来自统计年报，按当年的口径计算，")
+	set(&first, left, 310, 7, "与往年不同。")
+	set(&first, left, 320, 7, "2 市交通局提供。")
+	second := sheetOf(2, append([]string{"万人次。"}, letter2[1:]...)...)
+	text, _ := Text("x", []Page{first, second})
+	got := texts(text.Lines)
+	if want := "公共交通出行的比例已经超过36万人次。"; len(got) < 3 || !strings.HasSuffix(got[2], want) {
+		t.Errorf("%q, want the third to end with %s", got, want)
+	}
+	var notes []string
+	for _, a := range text.Aside {
+		notes = append(notes, a.Why+": "+a.Text)
+	}
+	want := []string{"footnote: 1数据来自统计年报，按当年的口径计算，与往年不同。", "footnote: 2市交通局提供。"}
+	if d := cmp.Diff(want, notes); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestTextFurniture(t *testing.T) {
 	var pages []Page
 	for i, number := range []string{"— 1 —", "第2页 共4页", "３", "4/4"} {

@@ -10,6 +10,7 @@ import (
 	_ "image/gif"  // kinds of pictures that scans come in
 	_ "image/jpeg" // "
 	_ "image/png"  // "
+	"slices"
 
 	_ "golang.org/x/image/bmp" // "
 	"golang.org/x/image/draw"
@@ -117,7 +118,7 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 	}
 	t, findings := layout.Text(name, sheets)
 	t.OCR = len(sheets) > 0
-	findings = append(Findings(name, numbers, became), findings...)
+	findings = slices.Concat(Findings(name, numbers, became), findings, t.Besides())
 	if t.OCR && len(t.Lines) == 0 {
 		findings = append(findings, ruleBlank.At(at))
 	}

@@ -16,18 +16,17 @@ import (
 
 // sheet is a page that PDFium has open.
 type sheet struct {
-	in       pdfium.Pdfium
-	ref      requests.Page
-	box      structs.FPDF_FS_RECTF // the part of it that shows
-	turn     int                   // quarter turns clockwise by which it is shown
-	page     layout.Page
-	count    int                          // characters that PDFium counts
-	unknown  int                          // characters that the fonts do not name, and that are nowhere in the text
-	fonts    int                          // characters whose fonts were looked at, and those
-	embedded int                          // whose font the file embeds
-	hidden   int                          // characters beyond the edges, or too small or too large to be read
-	picture  bool                         // a picture, or a drawing, covers most of it
-	images   []references.FPDF_PAGEOBJECT // pictures that cover most of it
+	in      pdfium.Pdfium
+	ref     requests.Page
+	box     structs.FPDF_FS_RECTF // the part of it that shows
+	turn    int                   // quarter turns clockwise by which it is shown
+	page    layout.Page
+	count   int                          // characters that PDFium counts
+	unknown int                          // characters that the fonts do not name, and that are nowhere in the text
+	looks   looks                        // of some of its characters
+	hidden  int                          // characters beyond the edges, or too small or too large to be read
+	picture bool                         // a picture, or a drawing, covers most of it
+	images  []references.FPDF_PAGEOBJECT // pictures that cover most of it
 }
 
 // open loads the page i, counted from 0.
@@ -133,33 +132,6 @@ const partedWord = 0x02
 // nameless returns what stands for a character that its font does not name, but
 // for the code that it has there: no character is less than 0.
 func nameless(code rune) rune { return -1 - code }
-
-// sample looks at the font of some of the characters. Where a file does not
-// embed its fonts, a drawing of the page shows boxes and no characters.
-func (s *sheet) sample(t references.FPDF_TEXTPAGE, i, count int) {
-	const samples = 32
-	if i%max(1, count/samples) != 0 {
-		return
-	}
-	o, err := s.in.FPDFText_GetTextObject(&requests.FPDFText_GetTextObject{TextPage: t, Index: i})
-	if err != nil {
-		return
-	}
-	f, err := s.in.FPDFTextObj_GetFont(&requests.FPDFTextObj_GetFont{PageObject: o.TextObject})
-	if err != nil {
-		return
-	}
-	e, err := s.in.FPDFFont_GetIsEmbedded(&requests.FPDFFont_GetIsEmbedded{Font: f.Font})
-	if err != nil {
-		return
-	}
-	// A font that consists of drawings has no name.
-	name, err := s.in.FPDFFont_GetBaseFontName(&requests.FPDFFont_GetBaseFontName{Font: f.Font})
-	s.fonts++
-	if e.IsEmbedded || err == nil && name.BaseFontName == "" {
-		s.embedded++
-	}
-}
 
 // unnamed reports a character that its font does not name: PDFium then gives
 // nothing, or the code that the font uses inside.

@@ -21,10 +21,6 @@ func (s *sheet) holes() int {
 	return n
 }
 
-// drawable reports whether a drawing of the page shows its characters: most are
-// of fonts that the file embeds.
-func (s *sheet) drawable() bool { return s.embedded*2 > s.fonts }
-
 // fill gives the characters that their fonts do not name the ones that were
 // read at their places off a drawing of the page.
 func (s *sheet) fill(read []layout.Rune) {

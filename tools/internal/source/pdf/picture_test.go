@@ -5,6 +5,7 @@ import (
 	"image"
 	"image/jpeg"
 	"slices"
+	"strings"
 	"testing"
 
 	"dafu/tools/internal/diag"
@@ -72,6 +73,23 @@ func TestReadLatin(t *testing.T) {
 	}
 	if len(findings) > 0 || len(text.Lines) != 1 && len(text.Lines) != 2 || text.OCR {
 		t.Errorf("lines %v, findings %v", text.Lines, findings)
+	}
+}
+
+// TestReadLayer reads a scan under which its scanner has put what it read: the
+// words are those of a machine, and somebody must proofread them.
+func TestReadLayer(t *testing.T) {
+	scanned := strings.Replace(page, "/XObject<</X 5 0 R>>", "/XObject<</X 6 0 R>>", 1)
+	picture := stream("/Type/XObject/Subtype/Image/Width 1/Height 1/BitsPerComponent 8/ColorSpace/DeviceGray", "\xFF")
+	for mode, want := range map[string]bool{"3 Tr": true, "0 Tr": false} {
+		words := "q 595 0 0 842 0 0 cm /X Do Q BT " + mode + " /F1 12 Tf 72 700 Td (Thank you for your proposal on public transport.) Tj ET"
+		text, findings, err := Read(t.Context(), "x.pdf", file(catalogue, onePage, scanned, stream("", words), helvetica, picture))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if len(text.Lines) != 1 || text.OCR != want || slices.Contains(ids(findings), "picture-read") != want {
+			t.Errorf("%s: %d lines, OCR %v, findings %v", mode, len(text.Lines), text.OCR, findings)
+		}
 	}
 }
 

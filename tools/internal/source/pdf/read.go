@@ -69,7 +69,7 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 	}
 	t, found := layout.Text(name, r.pages)
 	t.OCR = slices.Contains(r.became, nil)
-	r.findings = slices.Concat(r.findings, ocr.Findings(name, r.pictures, r.became), found)
+	r.findings = slices.Concat(r.findings, ocr.Findings(name, r.pictures, r.became), found, t.Besides())
 	if len(t.Lines) == 0 && len(r.findings) == 0 {
 		r.add(ruleEmpty)
 	}
@@ -198,6 +198,9 @@ func (r *reading) words(ctx context.Context, s *sheet) {
 		s.unknown += len(s.page.Runes)
 		s.page.Runes = nil
 		return
+	}
+	if s.layered() && len(s.page.Runes) > 0 && !slices.Contains(r.pictures, s.page.Num) {
+		r.pictures, r.became = append(r.pictures, s.page.Num), append(r.became, nil)
 	}
 	s.mark()
 }

@@ -99,7 +99,7 @@ func (r *reader) signatureAt(i int) bool {
 func (r *reader) findEnd() {
 	r.end = len(r.pieces)
 	for i := r.start + 1; i < len(r.pieces); i++ {
-		if r.isTail(i) || r.printedAgain(i) {
+		if r.isTail(i) || r.printedAgain(i) || r.nextLetter(i) {
 			r.end = i
 			return
 		}
@@ -113,6 +113,18 @@ func (r *reader) printedAgain(i int) bool {
 		return true
 	}
 	return s == r.pieces[r.start].text && utf8.RuneCountInString(s) > 20
+}
+
+// nextLetter reports whether another letter begins with the piece i: a title, on
+// one line or two, with an addressee right below it.
+func (r *reader) nextLetter(i int) bool {
+	title := ""
+	for j := i; j < i+2 && j+1 < len(r.pieces); j++ {
+		if title += r.pieces[j].text; titleLike(trimTitle(title)) {
+			return r.addressedBy(j + 1)
+		}
+	}
+	return false
 }
 
 // readTail reads what stands below the body, in whatever order.

@@ -16,8 +16,8 @@ var (
 	// What a site puts behind a title: " - 某某网站", "_栏目", "-新华网".
 	siteTail      = pattern.MustCompile(`(?: +[-–—|] *| *[_|] *|[-–—]{1,2} ?)([^-–—_|《》“”]{2,30})$`)
 	siteWords     = pattern.MustCompile(`网|站|门户|政府|局$|委员会$|厅$|部$|提案|建议|公开|栏|频道|专题|中心$|答复|办理|结果|委$|在线|平台`)
-	titleDash     = pattern.MustCompile(`^[-—–]{2,} *`)                                               // of a second headline
-	titleLabel    = pattern.MustCompile(`^(?:\p{Han}{0,4}(?:标题|名称|题目)[：:]|[\[【]\p{Han}{2,6}[\]】]) *`) // of a row, or the place that a collection sets before it
+	titleDash     = pattern.MustCompile(`^[-—–]{2,} *`)                                   // of a second headline
+	titleLabel    = pattern.MustCompile(`^(?:\p{Han}{2,5}[：:]|[\[【]\p{Han}{2,6}[\]】]) *`) // of a row, or the place that a collection sets before it
 	titleNote     = pattern.MustCompile(` *[（(](?:发布日期|发布时间|文号|发文字号|时间|日期)[：:].*$`)
 	titleCategory = pattern.MustCompile(` ?[（(]([A-D][1-3]?|[甲乙丙丁])类?[)）]$`)
 	classWithin   = pattern.MustCompile(`[（(]([A-D][1-3]?|[甲乙丙丁])类?[)）]`)

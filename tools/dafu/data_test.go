@@ -71,7 +71,7 @@ func subfolders(t *testing.T, dir string) []string {
 	return out
 }
 
-func read(t *testing.T, path string) []byte {
+func readAll(t *testing.T, path string) []byte {
 	t.Helper()
 	data, err := os.ReadFile(path)
 	if err != nil {
@@ -82,7 +82,7 @@ func read(t *testing.T, path string) []byte {
 
 // dataset holds the complete file to the schema that it names, and to the tables.
 func dataset(t *testing.T, public, home, lang string) {
-	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(read(t, filepath.Join(public, "data", "dataset.schema.json"))))
+	schema, err := jsonschema.UnmarshalJSON(bytes.NewReader(readAll(t, filepath.Join(public, "data", "dataset.schema.json"))))
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -90,7 +90,7 @@ func dataset(t *testing.T, public, home, lang string) {
 	if err := c.AddResource("schema.json", schema); err != nil {
 		t.Fatal(err)
 	}
-	data := read(t, filepath.Join(home, "dataset.json"))
+	data := readAll(t, filepath.Join(home, "dataset.json"))
 	instance, err := jsonschema.UnmarshalJSON(bytes.NewReader(data))
 	if err != nil {
 		t.Fatal(err)
@@ -136,7 +136,7 @@ func dataset(t *testing.T, public, home, lang string) {
 // table reads a table, every row of which must have as many cells as the first.
 func table(t *testing.T, path string) [][]string {
 	t.Helper()
-	data, ok := bytes.CutPrefix(read(t, path), []byte("\ufeff"))
+	data, ok := bytes.CutPrefix(readAll(t, path), []byte("\ufeff"))
 	if !ok {
 		t.Errorf("%s does not begin with the mark of UTF-8", path)
 	}
@@ -157,7 +157,7 @@ func dataPackage(t *testing.T, home string) {
 			}
 		}
 	}
-	if err := json.Unmarshal(read(t, filepath.Join(home, "datapackage.json")), &p); err != nil {
+	if err := json.Unmarshal(readAll(t, filepath.Join(home, "datapackage.json")), &p); err != nil {
 		t.Fatal(err)
 	}
 	if len(p.Resources) != 5 {
@@ -197,7 +197,7 @@ func jsonFeed(t *testing.T, path, lang string) {
 			Tags                     []string
 		}
 	}
-	if err := json.Unmarshal(read(t, path), &f); err != nil {
+	if err := json.Unmarshal(readAll(t, path), &f); err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
 	if f.Version != "https://jsonfeed.org/version/1.1" || f.Title == "" || f.Language != lang || len(f.Items) == 0 {
@@ -236,7 +236,7 @@ func rss(t *testing.T, path, lang string) {
 			} `xml:"item"`
 		} `xml:"channel"`
 	}
-	if err := xml.Unmarshal(read(t, path), &f); err != nil {
+	if err := xml.Unmarshal(readAll(t, path), &f); err != nil {
 		t.Fatalf("%s: %v", path, err)
 	}
 	c := f.Channel
@@ -285,7 +285,7 @@ func linkedData(t *testing.T, dir string) {
 		if err != nil || d.Name() != "index.html" {
 			return err
 		}
-		for _, m := range jsonLD.FindAllSubmatch(read(t, path), -1) {
+		for _, m := range jsonLD.FindAllSubmatch(readAll(t, path), -1) {
 			var facts struct {
 				Context string `json:"@context"`
 				Type    string `json:"@type"`

@@ -2,7 +2,7 @@
 #   docker build -t dafu .
 #   docker run --rm -u "$(id -u):$(id -g)" -v "$PWD:/site" dafu build
 # For scans, build the larger one, with Tesseract: docker build --target scans -t dafu .
-FROM golang:1.26.8-trixie AS build
+FROM golang:1.26.10-trixie AS build
 WORKDIR /src
 COPY go.mod go.sum ./
 RUN go mod download

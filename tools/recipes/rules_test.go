@@ -17,7 +17,7 @@ var (
 	pinned = regexp.MustCompile(`^[\w.-]+/[\w./-]+@[0-9a-f]{40}$`)
 	named  = regexp.MustCompile(`^ # v\d+\.\d+\.\d+$`)
 	image  = regexp.MustCompile(`(?m)^\s*(?:image|container): *(\S+)`)
-	exact  = regexp.MustCompile(`^golang:\d+\.\d+\.\d+-[a-z]+$`)
+	exact  = regexp.MustCompile(`^golang:(\d+\.\d+\.\d+)-[a-z]+$`)
 )
 
 func workflows(t *testing.T) []string {
@@ -29,9 +29,14 @@ func workflows(t *testing.T) []string {
 	return out
 }
 
-// TestPinned holds every action to a commit and every image to a version.
+// TestPinned holds every action to a commit, and every image to the version of
+// Go that go.mod asks for.
 func TestPinned(t *testing.T) {
 	names := append(workflows(t), filepath.Join(root, ".gitlab-ci.yml"))
+	toolchain := regexp.MustCompile(`(?m)^toolchain go(\S+)$`).FindStringSubmatch(file(t, "go.mod"))
+	if toolchain == nil {
+		t.Fatal("go.mod names no toolchain")
+	}
 	n := 0
 	for _, name := range names {
 		data, err := os.ReadFile(name)
@@ -46,8 +51,8 @@ func TestPinned(t *testing.T) {
 		}
 		for _, m := range image.FindAllStringSubmatch(string(data), -1) {
 			n++
-			if !exact.MatchString(m[1]) {
-				t.Errorf("%s: the image %s is not of one version", name, m[1])
+			if v := exact.FindStringSubmatch(m[1]); v == nil || v[1] != toolchain[1] {
+				t.Errorf("%s: the image %s is not that of Go %s", name, m[1], toolchain[1])
 			}
 		}
 	}

@@ -192,7 +192,7 @@ func (r *reader) mostNamed(short string) string {
 		return full
 	case city != "" && cityMost > 1:
 		return city
-	case full != "" && alone && (short != "市" || strings.Contains(page, full)):
+	case full != "" && alone && (short != "市" || strings.Contains(page, full) || strings.Contains(all, "《"+full)):
 		return full
 	}
 	return ""

@@ -30,6 +30,9 @@ func openingSubject(s string) string {
 		}
 	}
 	if len(starts) == 0 {
+		if m := aboutAlone.FindStringSubmatch(s); m != nil {
+			return m[1]
+		}
 		return trimSubject(bracketedSubject(s))
 	}
 	c, _ := leading(s, '《', '》')
@@ -58,6 +61,8 @@ var (
 	thanked    = pattern.MustCompile(`^(?:了|许多|很多|宝贵|好的|很好)`)
 	// 您提出的第98号建议 names a number and no subject.
 	numberOnly = pattern.MustCompile(`^第?[^，《“]{0,12}号(?:代表|委员)?(?:建议|提案|议案)案?$`)
+	// An opening that names the matter and nobody: 关于修缮老桥的建议收悉.
+	aboutAlone = pattern.MustCompile(`^(?:现就|现将|现对|就)?(关于[^。！？，；《“]{4,100}?(?:建议|提案|议案))(?:[（(][^）)]{0,40}[)）])?(?:已?收悉|，|答复|现|有关|办理)`)
 	// The number that a careless bracket has drawn into the subject.
 	drawnIn = pattern.MustCompile(`[（(]第?\d+号(?:提案|建议|议案)?[)）]?$`)
 )

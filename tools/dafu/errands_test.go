@@ -68,6 +68,8 @@ func findsProposal(r *reader.Reader, w words) {
 	r.Fits()
 	// The name of who asked leads to all that this person asked.
 	r.Click(`dd a[href*="/members/"]`)
+	r.Fits()
+	r.Link(samplePath)
 	r.Sees(w.title)
 }
 

@@ -68,10 +68,14 @@ func Read(ctx context.Context, name string, data []byte) (t *source.Text, findin
 		if err != nil {
 			return t, findings, fmt.Errorf("read %s: %w", name, err)
 		}
-		return t, append(findings, lostIn(t)...), nil
+	} else if t, findings, err = source.Read(name, data); err != nil {
+		return t, findings, err
 	}
-	t, findings, err = source.Read(name, data)
-	return t, append(findings, lostIn(t)...), err
+	if t.Large() {
+		findings, err = t.Refuse(source.ErrLarge)
+		return t, findings, err
+	}
+	return t, append(findings, lostIn(t)...), nil
 }
 
 // lostIn counts the characters of a text that are broken.

@@ -34,9 +34,17 @@ func Read(name string, data []byte) (*Text, []diag.Finding, error) {
 	default:
 		return t, []diag.Finding{ruleFormat.At(pos, k.en, k.zh)}, nil
 	}
+	if len(data) > 8*MaxText { // UTF-32 takes four bytes a character, and there may be blanks
+		findings, err := t.Refuse(ErrLarge)
+		return t, findings, err
+	}
 	s, ok := Decode(data)
 	if !ok {
 		return t, []diag.Finding{ruleFormat.At(pos, Binary.en, Binary.zh)}, nil
+	}
+	if strings.Count(s, "\n")+strings.Count(s, "\r") > 4*MaxLines { // blank ones, and both at each end
+		findings, err := t.Refuse(ErrLarge)
+		return t, findings, err
 	}
 	t.read(s)
 	if len(t.Lines) == 0 {

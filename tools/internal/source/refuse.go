@@ -55,6 +55,22 @@ var (
 // MaxFile is how many bytes the file of a letter has at most, scans included.
 const MaxFile = 256 << 20
 
+// A text has at most so many bytes and lines. A letter stays far below, and so does
+// a book of letters.
+const (
+	MaxText  = 1 << 20
+	MaxLines = 20_000
+)
+
+// Large reports a text that is more than any letter.
+func (t *Text) Large() bool {
+	n := 0
+	for _, l := range t.Lines {
+		n += len(l.Text)
+	}
+	return n > MaxText || len(t.Lines) > MaxLines
+}
+
 // TooLarge is the finding of a file that is larger than any letter's.
 func TooLarge(pos diag.Pos) diag.Finding { return ruleLarge.At(pos) }
 

@@ -1,6 +1,7 @@
 package doc
 
 import (
+	"bytes"
 	"context"
 	"fmt"
 	"testing"
@@ -224,6 +225,28 @@ func TestHostile(t *testing.T) {
 	case <-done:
 	case <-time.After(20 * time.Second):
 		t.Error("a loop of sectors is followed for ever")
+	}
+}
+
+// TestCutAnywhere cuts a file at every length, and sets every byte of its head and
+// its first sectors to a few values.
+func TestCutAnywhere(t *testing.T) {
+	good := made{paras: []textPara{p("答复", sprm(sprmCFVanish, 1)), p("如下")}}.write(t)
+	try := func(what string, at int, data []byte) {
+		text, findings, err := Read(context.Background(), "a.doc", data)
+		if err != nil || len(text.Lines) == 0 && len(findings) == 0 {
+			t.Errorf("%s %d: neither text nor a finding, %v", what, at, err)
+		}
+	}
+	for n := range good {
+		try("cut at", n, good[:n])
+	}
+	for at := range good[:2048] {
+		for _, value := range []byte{0, 1, 0x7F, 0xFF} {
+			data := bytes.Clone(good)
+			data[at] = value
+			try("changed at", at, data)
+		}
 	}
 }
 

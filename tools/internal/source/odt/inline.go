@@ -63,7 +63,7 @@ func (r *reader) inline(parent *pack.Elem, p *para, l look) {
 
 // add adds what is shown, if anything is shown there.
 func (r *reader) add(p *para, l look, s string) {
-	if r.gone == 0 && !l.hidden {
+	if r.gone == 0 && !l.hidden && p.buf.Len() <= source.MaxText {
 		p.buf.WriteString(s)
 	}
 }

@@ -115,6 +115,9 @@ func Parse(ctx context.Context, data []byte) (*Elem, error) { return parse(ctx, 
 func ParseMixed(ctx context.Context, data []byte) (*Elem, error) { return parse(ctx, data, true) }
 
 func parse(ctx context.Context, data []byte, mixed bool) (*Elem, error) {
+	if len(data) > maxXML {
+		return nil, fmt.Errorf("%d bytes of XML: %w", len(data), source.ErrLarge)
+	}
 	if crowded(data) {
 		return nil, fmt.Errorf("an element of %d attributes: %w", maxAttrs, source.ErrLarge)
 	}
@@ -149,6 +152,9 @@ func parse(ctx context.Context, data []byte, mixed bool) (*Elem, error) {
 	}
 	return b.root, nil
 }
+
+// maxXML is how many bytes the XML of a part has at most; pictures may have more.
+const maxXML = 32 << 20
 
 // maxAttrs is how many attributes an element has at most, and maxAllAttrs how
 // many those of a part have together.

@@ -46,6 +46,7 @@ type walker struct {
 	pictures int
 	markup   []line
 	whole    bool // what is not displayed is read too
+	size     int  // characters so far
 }
 
 var skipped = map[atom.Atom]bool{
@@ -207,6 +208,9 @@ func (w *walker) picture(n *html.Node) {
 // text adds text to the line. A line end in the source is no space beside a
 // Han character, whatever browsers make of it.
 func (w *walker) text(c, parent *html.Node, l look) {
+	if w.size += len(c.Data); w.size > source.MaxText {
+		return // it is no letter, and is refused
+	}
 	for _, r := range c.Data {
 		switch {
 		case r == '\n' && l.pre:

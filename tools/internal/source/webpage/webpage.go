@@ -40,6 +40,10 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 	if w.read(root); !w.found() {
 		w = w.unfold(ctx, root, others)
 	}
+	if w.size > source.MaxText {
+		findings, err := t.Refuse(source.ErrLarge)
+		return t, findings, err
+	}
 	if ctx.Err() != nil {
 		return t, nil, ctx.Err()
 	}

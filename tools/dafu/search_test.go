@@ -1,11 +1,14 @@
 package main
 
 import (
+	"bytes"
+	"html"
 	"net/http"
 	"net/http/httptest"
 	"net/url"
 	"os"
 	"path/filepath"
+	"regexp"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -151,42 +154,74 @@ func TestSearchShowsNoMarkup(t *testing.T) {
 	r.Content()
 }
 
-// TestSearchSaysWhatIsMissing breaks files of the index on their way: the page
-// must say so, never that there is nothing, and must find again when asked to.
-func TestSearchSaysWhatIsMissing(t *testing.T) {
+// damaged serves the built site with some of its files changed on their way;
+// change gets the path below the site and returns nil for a file that is gone.
+func damaged(t *testing.T, change func(path string, data []byte) []byte) *httptest.Server {
+	t.Helper()
 	reader.Chromium(t)
 	if _, err := builtSite(); err != nil {
 		t.Fatal(err)
 	}
+	root := filepath.Join(siteDir, "public")
+	files := http.FileServer(http.Dir(root))
+	server := httptest.NewServer(http.StripPrefix(strings.TrimSuffix(under, "/"), http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
+		name := q.URL.Path
+		if strings.HasSuffix(name, "/") {
+			name += "index.html"
+		}
+		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
+		if err != nil {
+			http.NotFound(w, q)
+			return
+		}
+		switch now := change(q.URL.Path, data); {
+		case now == nil:
+			http.NotFound(w, q)
+		case bytes.Equal(now, data):
+			files.ServeHTTP(w, q)
+		default:
+			w.Write(now)
+		}
+	})))
+	t.Cleanup(server.Close)
+	return server
+}
+
+// manifestIn replaces the manifest that stands in the search page.
+func manifestIn(page []byte, by func(manifest string) string) []byte {
+	return regexp.MustCompile(`data-manifest="([^"]*)"`).ReplaceAllFunc(page, func(b []byte) []byte {
+		inside := html.UnescapeString(strings.TrimSuffix(strings.TrimPrefix(string(b), `data-manifest="`), `"`))
+		return []byte(`data-manifest="` + html.EscapeString(by(inside)) + `"`)
+	})
+}
+
+// TestSearchSaysWhatIsMissing breaks files of the index on their way: the page
+// must say so, never that there is nothing, and must find again when asked to.
+func TestSearchSaysWhatIsMissing(t *testing.T) {
 	gone := func([]byte) []byte { return nil }
+	bare := func(page []byte) []byte { return manifestIn(page, func(string) string { return "" }) }
+	format := func(data []byte) []byte { return bytes.ReplaceAll(data, []byte(`"format":2`), []byte(`"format":999`)) }
 	for name, c := range map[string]struct {
-		file   string
-		damage func([]byte) []byte
+		damage map[string]func([]byte) []byte
 		says   string
 	}{
-		"no index":        {"/search/index.json", gone, "尚未生成搜索索引"},
-		"no such shard":   {"/search/zh/p/", gone, "尚未生成搜索索引"},
-		"shard cut short": {"/search/zh/p/", func(b []byte) []byte { return b[:len(b)-5] }, "未能完整送达"},
-		"another page":    {"/search/zh/t/", func([]byte) []byte { return []byte("<!doctype html>") }, "未能完整送达"},
-		"another format":  {"/search/index.json", func([]byte) []byte { return []byte(`{"format":999}`) }, "版本不符"},
+		"no index":        {map[string]func([]byte) []byte{"/search/index.json": gone, "/search/": bare}, "尚未生成搜索索引"},
+		"no such shard":   {map[string]func([]byte) []byte{"/search/zh/p/": gone}, "尚未生成搜索索引"},
+		"shard cut short": {map[string]func([]byte) []byte{"/search/zh/p/": func(b []byte) []byte { return b[:len(b)-5] }}, "未能完整送达"},
+		"another page":    {map[string]func([]byte) []byte{"/search/zh/t/": func([]byte) []byte { return []byte("<!doctype html>") }}, "未能完整送达"},
+		"another format":  {map[string]func([]byte) []byte{"/search/index.json": format, "/search/": bare}, "版本不符"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var broken atomic.Bool
 			broken.Store(true)
-			files := http.FileServer(http.Dir(filepath.Join(siteDir, "public")))
-			server := httptest.NewServer(http.StripPrefix(strings.TrimSuffix(under, "/"), http.HandlerFunc(func(w http.ResponseWriter, q *http.Request) {
-				if !broken.Load() || !strings.HasPrefix(q.URL.Path, c.file) {
-					files.ServeHTTP(w, q)
-					return
+			server := damaged(t, func(path string, data []byte) []byte {
+				for prefix, damage := range c.damage {
+					if broken.Load() && (path == prefix || prefix != "/search/" && strings.HasPrefix(path, prefix)) {
+						return damage(data)
+					}
 				}
-				data, err := os.ReadFile(filepath.Join(siteDir, "public", filepath.FromSlash(q.URL.Path)))
-				if data = c.damage(data); err != nil || data == nil {
-					http.NotFound(w, q)
-					return
-				}
-				w.Write(data)
-			})))
-			defer server.Close()
+				return data
+			})
 			r := reader.New(t, server.URL+under, reader.Options{Width: 360})
 			r.Open(searchFor("search/", "卡脖子"))
 			r.Sees(c.says)
@@ -198,4 +233,39 @@ func TestSearchSaysWhatIsMissing(t *testing.T) {
 			r.Sees("找到 1 件")
 		})
 	}
+}
+
+// TestSearchOnAnOldPage searches from a page that knows of another index than
+// the one that is there, as a page from a cache may.
+func TestSearchOnAnOldPage(t *testing.T) {
+	server := damaged(t, func(path string, data []byte) []byte {
+		if path != "/search/" {
+			return data
+		}
+		return manifestIn(data, func(m string) string {
+			m = regexp.MustCompile(`"version":"[^"]*"`).ReplaceAllString(m, `"version":"before"`)
+			return strings.Replace(m, `"docs":1,`, `"docs":9,`, -1)
+		})
+	})
+	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
+	r.Open(searchFor("search/", "卡脖子"))
+	r.Sees("找到 1 件")
+}
+
+// TestSearchGuesses mistypes a word in either language.
+func TestSearchGuesses(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	for _, c := range []struct{ path, q, link, marked string }{
+		{"search/", "单项冠君企业", "单项冠军企业", "找到 1 件"},
+		{"en/search/", "botleneck", "bottleneck", "1 reply"},
+	} {
+		r.Open(searchFor(c.path, c.q))
+		r.Sees(c.link)
+		r.Click(`[data-part="notes"] p a`)
+		r.Sees(c.marked)
+		if at := r.At(); !strings.Contains(at, url.QueryEscape(c.link)) {
+			t.Errorf("what is offered for %q leads to %s", c.q, at)
+		}
+	}
+	r.Content()
 }

@@ -1,6 +1,6 @@
 // Says where the terms of a query stand in a text. The index knows pairs; the text has the last word.
 
-import { isNumber, symbols } from "./symbols.js";
+import { fold, isNumber, symbolsOf } from "./symbols.js";
 
 /** What stands for a block where a hit is in the title, in the subject or in the document number. */
 export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
@@ -8,29 +8,49 @@ export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
 /**
  * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded one
  * is there. Hits in the title, the subject and the document number are filed under blocks of their own; a hit that
- * runs on into the next block stands in both.
+ * runs on into the next block stands in both. Literal is a text that has every term with the same punctuation.
  * @param {import("./store.js").Text} text
  * @param {import("./query.js").Term[]} terms
  * @param {import("./query.js").Term[]} excluded
- * @returns {Map<number, number[][]>|null}
+ * @param {string} lang
+ * @returns {{hits: Map<number, number[][]>, literal: boolean}|null}
  */
-export function check(text, terms, excluded) {
-  const hits = new Map(), missing = new Set(terms.keys());
-  const look = (list, shown) => {
+export function check(text, terms, excluded, lang) {
+  const hits = new Map(), missing = new Set(terms.keys()), inexact = new Set(lang === "en" ? [] : terms.keys());
+  const typed = terms.map((t) => plain(t.text));
+  const look = (strings, block, shown) => {
+    const list = [];
+    strings.forEach((string, i) => list.push(...symbolsOf(string, lang).map((s) => Object.assign(s, { block: block + i }))));
     if (excluded.some((t) => places(list, t).length)) return false;
     terms.forEach((t, n) => {
       for (const at of places(list, t)) {
+        const hit = list.slice(at, at + t.symbols.length);
         missing.delete(n);
-        if (shown) file(hits, list.slice(at, at + t.symbols.length), n);
+        if (inexact.has(n) && plain(words(hit, strings, block)).includes(typed[n])) inexact.delete(n);
+        if (shown) file(hits, hit, n);
       }
     });
     return true;
   };
-  const inBlock = (string, block) => symbols(string).map((s) => Object.assign(s, { block }));
-  const body = text.b.map(([, string], i) => inBlock(string, i)).reduce((all, list) => all.concat(list), []);
-  const ok = look(inBlock(text.t, TITLE), true) && look(inBlock(text.j || "", SUBJECT), true) &&
-    look(inBlock(text.d || "", NUMBER), true) && look(body, true) && (text.h || []).every((h) => look(symbols(h), false));
-  return ok && !missing.size ? hits : null;
+  const ok = look([text.t], TITLE, true) && look([text.j || ""], SUBJECT, true) && look([text.d || ""], NUMBER, true) &&
+    look(text.b.map((b) => b[1]), 0, true) && (text.h || []).every((h) => look([h], 0, false));
+  return ok && !missing.size ? { hits, literal: !inexact.size } : null;
+}
+
+/** The words that a hit covers, with what stands between its symbols. */
+function words(hit, strings, block) {
+  const first = hit[0], last = hit[hit.length - 1];
+  if (first.block === last.block) return strings[first.block - block].slice(first.from, last.to);
+  let out = strings[first.block - block].slice(first.from);
+  for (let b = first.block + 1; b < last.block; b++) out += strings[b - block];
+  return out + strings[last.block - block].slice(0, last.to);
+}
+
+/** Words without what does not matter: width, case, blanks, the kind of brackets and quotes, Traditional characters. */
+function plain(words) {
+  const same = words.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  const alike = same.replace(/[[〔【]/g, "(").replace(/[\]〕】]/g, ")").replace(/[“”‘’'「」『』]/g, '"');
+  return Array.from(alike, fold).join("");
 }
 
 /** Notes a hit in every block that it stands in. */

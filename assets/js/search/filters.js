@@ -1,9 +1,9 @@
 // Narrows a result by facets, and counts what each choice would leave.
 
+import { FIELDS } from "./fields.js";
+
 const FACETS = ["agency", "lead", "session", "year", "category"];
 
-/** What can stand in the address beside q. */
-export const FIELDS = ["agency", "role", "session", "year", "category"];
 
 /** @typedef {{key: string, label: string, docs: Uint32Array}} Value */
 
@@ -23,7 +23,7 @@ export class Filters {
     if (field !== "agency" || !state.role) return this.values[field] || [];
     if (state.role === "lead") return this.values.lead;
     const leads = new Map(this.values.lead.map((v) => [v.key, new Set(v.docs)]));
-    return this.values.agency.map((v) => ({ ...v, docs: v.docs.filter((d) => !leads.get(v.key)?.has(d)) }));
+    return this.values.agency.map((v) => ({ ...v, docs: v.docs.filter((d) => !(leads.has(v.key) && leads.get(v.key).has(d))) }));
   }
 
   /**

@@ -1,13 +1,15 @@
 // What the search page does: reads the address, searches, shows ten at a time.
 
-import { csv, download, row } from "./csv.js";
-import { Engine, RELAXATIONS } from "./engine.js";
-import { FIELDS, Filters } from "./filters.js";
-import { Store } from "./store.js";
-import { Suggest } from "./suggest.js";
+import { Engine } from "./engine.js";
+import { FIELDS } from "./fields.js";
+import { Listing } from "./listing.js";
+import { IndexError, Store } from "./store.js";
 import { View } from "./view.js";
 
 const PAGE = 10;
+
+/** After how long a pause in typing the files of a search are fetched ahead, in milliseconds. */
+const PAUSE = 400;
 
 export class Page {
   /** @param {HTMLElement} root */
@@ -15,10 +17,11 @@ export class Page {
     this.root = root;
     this.strings = root.dataset;
     this.view = new View(root);
-    this.store = new Store(root.dataset.index, (url, options) => fetch(url, options));
+    this.store = new Store(root.dataset.index, (url, options) => fetch(url, options), root.dataset.manifest);
     this.engine = new Engine(this.store, root.dataset.lang);
     this.form = root.querySelector("form");
     this.turn = 0;
+    this.list = null;
     this.form.addEventListener("submit", (e) => {
       e.preventDefault();
       this.go();
@@ -26,18 +29,47 @@ export class Page {
     this.form.addEventListener("change", (e) => {
       if (e.target !== this.field("q")) this.go();
     });
+    this.field("q").addEventListener("input", (e) => this.typed(/** @type {InputEvent} */ (e)));
     this.view.part("filters").addEventListener("toggle", () => this.fillFilters());
     this.view.more.addEventListener("click", () => this.attempt(this.turn, () => this.next(this.turn, true)));
     this.view.part("export").addEventListener("click", () => this.attempt(this.turn, () => this.save(this.turn)));
-    new Suggest(this.field("q"), this.view, this.store, (agency) => {
-      history.pushState(null, "", "?" + new URLSearchParams({ agency }));
-      this.fromAddress();
-    });
     addEventListener("popstate", () => this.fromAddress());
   }
 
   field(name) {
     return /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name));
+  }
+
+  /** The other half of the script. */
+  async more() {
+    if (!this.other) this.other = import(this.strings.more);
+    try {
+      return await this.other;
+    } catch (e) {
+      this.other = null;
+      throw new IndexError("offline", this.strings.more);
+    }
+  }
+
+  /** Suggests from the first letter on, and fetches ahead what a pause in typing makes likely. */
+  async typed(event) {
+    clearTimeout(this.pause);
+    const { connection } = /** @type {any} */ (navigator), q = this.field("q").value;
+    if (!event.isComposing && q.trim() && !(connection && connection.saveData)) {
+      this.pause = setTimeout(() => this.engine.search(q).catch(() => {}), PAUSE); // the search itself says what is wrong
+    }
+    if (this.suggest) return;
+    this.suggest = true;
+    try {
+      const { Suggest } = await this.more();
+      const suggest = new Suggest(this.field("q"), this.view, this.store, (agency) => {
+        history.pushState(null, "", "?" + new URLSearchParams({ agency }));
+        this.fromAddress();
+      });
+      suggest.offer();
+    } catch (e) {
+      this.suggest = false; // the next letter tries again
+    }
   }
 
   /** Shows what the address asks for. */
@@ -53,6 +85,7 @@ export class Page {
 
   /** Searches for what the form says, and puts that into the address. */
   go() {
+    clearTimeout(this.pause);
     const address = new URL(location.href);
     address.hash = address.search = "";
     for (const name of ["q", "sort", ...FIELDS]) {
@@ -68,38 +101,52 @@ export class Page {
   }
 
   async run() {
-    const turn = ++this.turn, { q } = this.state;
+    const turn = ++this.turn, q = this.state.q.trim();
     this.view.clear();
-    this.result = null;
-    if (!q.trim() && !this.narrowed()) return this.view.say("");
+    this.list = null;
+    this.meant = "";
+    if (!q && !this.narrowed()) return this.view.say("");
     this.view.say(this.strings.searching);
     await this.attempt(turn, async () => {
-      await this.show(turn, await (q.trim() ? this.engine.search(q) : this.engine.everything()));
-      for (const how of RELAXATIONS) {
-        if (turn !== this.turn || this.shown || !q.trim()) return;
-        const relaxed = await this.engine.relax(q, how);
-        if (relaxed) await this.show(turn, relaxed);
-      }
+      await this.show(turn, await (q ? this.engine.search(q) : this.engine.everything()));
+      if (turn === this.turn && q && !this.list.shown) await this.loosen(turn, q);
     });
+  }
+
+  /** Nothing was found: looks for a part of it, and for what may have been meant. */
+  async loosen(turn, q) {
+    const { Loosener, RELAXATIONS, meant } = await this.more(), loosener = new Loosener(this.engine);
+    for (const how of RELAXATIONS) {
+      const relaxed = turn === this.turn && !this.list.shown && (await loosener.relax(q, how));
+      if (relaxed) await this.show(turn, relaxed);
+    }
+    if (turn !== this.turn) return;
+    if (!this.list.shown && (await this.store.renew())) return this.run();
+    const near = await meant(this.engine, q, this.list.texts);
+    if (turn !== this.turn || !near) return;
+    this.meant = near;
+    this.report();
   }
 
   /** Shows the first page of a result. */
   async show(turn, result) {
-    const docs = await this.narrow(result.docs);
+    const order = async (docs) => {
+      const narrowed = this.narrowed() ? (await this.facets()).narrow(docs, this.state) : docs.slice();
+      return this.state.sort === "date" ? narrowed.sort((a, b) => b - a) : narrowed;
+    };
+    const list = await new Listing(this.engine, result, order, () => turn === this.turn).begin();
     if (turn !== this.turn) return;
-    if (this.state.sort === "date") docs.sort((a, b) => b - a);
-    Object.assign(this, { result, docs, at: 0, shown: 0, dropped: 0, good: new Set(), whole: 0 });
+    this.list = list;
     await this.next(turn, false);
     await this.fillFilters();
   }
 
-  async narrow(docs) {
-    return this.narrowed() ? (await this.facets()).narrow(docs, this.state) : docs.slice();
-  }
-
   async facets() {
-    const lang = this.strings.lang, language = await this.store.language(lang);
-    if (!this.filters) this.filters = new Filters(await this.store.facets(lang), language ? language.docs : 0);
+    const { lang } = this.strings, [{ version, langs }, { Filters }] = await Promise.all([this.store.manifest(), this.more()]);
+    if (!this.filters || this.filters.version !== version) {
+      const filters = new Filters(await this.store.facets(lang), langs[lang] ? langs[lang].docs : 0);
+      this.filters = Object.assign(filters, { version });
+    }
     return this.filters;
   }
 
@@ -109,13 +156,22 @@ export class Page {
     try {
       await work();
     } catch (error) {
-      if (turn === this.turn) this.fail(error);
+      if (turn === this.turn) await this.fail(turn, error);
     } finally {
       if (turn === this.turn) this.root.removeAttribute("aria-busy");
     }
   }
 
-  fail(error) {
+  /** What is missing or broken may only be another index than the one that the page knows of. */
+  async fail(turn, error) {
+    if (error.kind === "missing" || error.kind === "broken") {
+      try {
+        if (await this.store.renew()) return this.run();
+      } catch (e) {
+        error = e;
+      }
+    }
+    if (turn !== this.turn) return;
     this.view.clear();
     const words = { missing: this.strings.missing, broken: this.strings.broken, outdated: this.strings.outdated };
     this.view.say(words[error.kind] || this.strings.offline);
@@ -123,86 +179,51 @@ export class Page {
     if (!error.kind) throw error;
   }
 
-  /**
-   * Reads on until so many more are confirmed by their text; null if another search began meanwhile. Of a loosened query
-   * whose best are all false the rest is left unread: the next way to loosen it promises more.
-   */
-  async read(turn, most, each = (good) => {}) {
-    const out = [];
-    while (out.length < most) {
-      if (this.at >= this.docs.length && !(await this.widen(turn))) break;
-      if (turn !== this.turn) return null;
-      const batch = this.docs.subarray(this.at, this.at + Math.min(PAGE, most - out.length));
-      const good = await this.engine.read(this.result, batch);
-      if (turn !== this.turn) return null;
-      this.at += batch.length;
-      this.dropped += batch.length - good.length;
-      good.forEach((g) => this.good.add(g.doc));
-      out.push(...good);
-      each(good);
-      if (this.result.shorter && !this.shown && !out.length) this.at = this.dropped = this.docs.length;
-    }
-    return out;
-  }
-
-  /** Behind what holds the query whole comes what holds it as a part of longer words and numbers. */
-  async widen(turn) {
-    if (!this.engine.canWiden(this.result)) return false;
-    const wider = await this.engine.widen(this.result, this.good), more = await this.narrow(wider.docs);
-    if (turn !== this.turn) return true;
-    if (this.state.sort === "date") more.sort((a, b) => b - a);
-    const join = (a, b) => Uint32Array.from([...a, ...b]);
-    this.whole = this.good.size;
-    this.docs = join(this.docs, more);
-    this.result = { ...wider, docs: join(this.good, wider.docs) };
-    return more.length > 0;
-  }
-
+  /** Shows ten more. */
   async next(turn, byHand) {
-    const first = this.view.list.childElementCount;
-    const more = await this.read(turn, PAGE, (good) => this.view.add(this.strings.site, good));
-    if (!more) return;
-    this.shown += more.length;
-    this.view.more.hidden = this.at >= this.docs.length && !this.engine.canWiden(this.result);
-    this.view.part("export").hidden = !this.shown;
+    const first = this.view.list.childElementCount, list = this.list;
+    if (!(await list.next(PAGE, (found) => this.view.add(this.strings.site, found)))) return;
+    this.view.more.hidden = list.ended;
+    this.view.part("export").hidden = !list.shown;
     this.report();
-    if (byHand && more.length) this.view.list.children[first].querySelector("a").focus();
+    const card = this.view.list.children[first];
+    if (byHand && card) card.querySelector("a").focus();
   }
 
   /** Says how many there are, and what else could be tried. */
   report() {
-    const n = this.docs.length - this.dropped, sure = this.result.exact || this.at >= this.docs.length;
-    const q = this.state.q.trim(), { strings, view } = this;
-    view.notes.replaceChildren();
-    if (!n) view.say(this.narrowed() ? strings.noneHere : strings.none, { q });
-    else view.say(sure ? (n === 1 ? strings.foundOne : strings.found) : strings.foundAtMost, { n });
-    if (n && this.result.shorter) {
-      view.note(strings.shorter, null, { q, terms: this.result.query.terms.map((t) => t.text).join(strings.comma) });
-    } else if (n > this.whole && this.result.wide) {
-      view.note(this.whole ? strings.partlyRest : strings.partly, null, { q, n: this.whole });
-    } else if (n && this.result.query.joined) {
+    const { list, strings, view } = this, { result, total, whole } = list, q = this.state.q.trim();
+    view.empty(view.notes);
+    if (!total) view.say(this.narrowed() ? strings.noneHere : strings.none, { q });
+    else view.say(list.sure ? (total === 1 ? strings.foundOne : strings.found) : strings.foundAtMost, { n: total });
+    if (total && result.shorter) {
+      view.note(strings.shorter, null, { q, terms: result.query.terms.map((t) => t.text).join(strings.comma) });
+    } else if (total > whole && result.wide) {
+      view.note(whole ? strings.partlyRest : strings.partly, null, { q, n: whole });
+    } else if (total && result.query.joined) {
       this.separately();
     }
+    if (this.meant) view.note(strings.meant, view.link(this.meant, "?" + new URLSearchParams({ q: this.meant })));
     if (q && strings.other) {
       const link = view.link(strings.otherLanguage, strings.other + "?" + new URLSearchParams({ q }));
       view.notes.append(link);
-      if (!n) this.attempt(this.turn, () => this.countOther(q, link));
+      if (!total) this.attempt(this.turn, () => this.countOther(q, link));
     }
   }
 
   /** Where there is nothing in this language: says how much there is in the other. */
   async countOther(q, link) {
     const turn = this.turn, engine = new Engine(this.store, this.strings.otherLang);
-    const result = await engine.search(q), first = await engine.read(result, result.docs.subarray(0, PAGE));
-    if (turn !== this.turn || !first.length) return;
-    const n = result.docs.length > PAGE ? result.docs.length : first.length;
-    link.textContent = this.view.words(n === 1 ? "otherFoundOne" : "otherFound", { n });
+    const list = new Listing(engine, await engine.search(q), async (docs) => docs, () => turn === this.turn);
+    const first = await list.next(PAGE);
+    if (!first || !first.length) return;
+    link.textContent = this.view.words(list.total === 1 ? "otherFoundOne" : "otherFound", { n: list.total });
   }
 
   /** "电梯 2025" was looked for as 电梯2025: offers to look for both anywhere. */
   separately() {
-    const { terms } = this.result.query;
-    const q = terms.flatMap((t) => t.text.split(" ").map((w) => (t.quoted || t.text.includes(" ") ? `"${w}"` : w))).join(" ");
+    const words = (t) => t.text.split(" ").map((w) => (t.quoted || t.text.includes(" ") ? `"${w}"` : w)).join(" ");
+    const q = this.list.result.query.terms.map(words).join(" ");
     this.view.note(this.strings.joined, this.view.link(this.strings.separately, "?" + new URLSearchParams({ q })));
   }
 
@@ -213,7 +234,7 @@ export class Page {
     await this.attempt(turn, async () => {
       const filters = await this.facets();
       if (turn !== this.turn) return;
-      const docs = this.result ? this.result.docs : Uint32Array.from({ length: filters.size }, (_, i) => i);
+      const docs = this.list ? this.list.result.docs : Uint32Array.from({ length: filters.size }, (_, i) => i);
       this.filled = true;
       this.field("role").value = this.state.role;
       this.field("sort").value = this.state.sort;
@@ -225,16 +246,16 @@ export class Page {
 
   /** Reads the whole list, which also counts it exactly, and gives it as a table. */
   async save(turn) {
-    const { at, dropped } = this, rows = [];
-    this.at = this.dropped = 0;
-    while (this.at < this.docs.length) {
-      const more = await this.read(turn, PAGE);
+    const { csv, download, row } = await this.more(), rows = [], { strings, view } = this;
+    const list = this.list.again(() => turn === this.turn);
+    for (;;) {
+      const more = await list.next(PAGE);
       if (!more) return;
-      rows.push(...more.map((m) => row(m.text, this.strings.site)));
-      this.view.say(this.strings.exporting, { n: this.at, total: this.docs.length });
+      if (!more.length) break;
+      rows.push(...more.map((m) => row(m.text, strings.site)));
+      view.say(strings.exporting, { n: list.at, total: list.docs.length });
     }
-    download(`${this.strings.file}.csv`, csv(this.strings.columns.split("|"), rows));
-    this.view.say(this.strings.exported, { n: rows.length });
-    Object.assign(this, { at, dropped });
+    download(`${strings.file}.csv`, csv(strings.columns.split("|"), rows));
+    view.say(strings.exported, { n: rows.length });
   }
 }

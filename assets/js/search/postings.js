@@ -2,15 +2,17 @@
 
 import { Broken } from "./inflate.js";
 
+const FNV = 16777619, START = 2166136261;
+
 /**
  * The number under which symbols that stand side by side are filed; see Hash in key.go.
  * @param {string[]} symbols
  */
 export function hash(symbols) {
-  let h = 2166136261;
+  let h = START;
   symbols.forEach((s, i) => {
-    if (i) h = Math.imul(h, 16777619);
-    for (const ch of s) h = Math.imul(h ^ ch.codePointAt(0), 16777619);
+    if (i) h = Math.imul(h, FNV);
+    for (const ch of s) h = Math.imul(h ^ ch.codePointAt(0), FNV);
   });
   h ^= h >>> 16;
   h = Math.imul(h, 0x85ebca6b);
@@ -19,19 +21,40 @@ export function hash(symbols) {
   return (h ^ (h >>> 16)) >>> 0;
 }
 
-/** Reads numbers and sets one after the other. */
+/** Reads numbers, bits and sets one after the other. */
 export class Reader {
   /** @param {Uint8Array} data */
   constructor(data) {
     this.data = data;
-    this.at = 0;
+    this.at = 0; // the byte
+    this.left = 0; // bits of the byte before it that are still to be read
   }
 
+  bit() {
+    if (!this.left) {
+      if (this.at >= this.data.length) throw new Broken("cut short");
+      this.at++;
+      this.left = 8;
+    }
+    return (this.data[this.at - 1] >> --this.left) & 1;
+  }
+
+  bits(n) {
+    let v = 0;
+    while (n-- > 0) v = v * 2 + this.bit();
+    return v;
+  }
+
+  /** Goes on at the next whole byte. */
+  align() {
+    this.left = 0;
+  }
+
+  /** A number of seven bits a byte. */
   number() {
     let value = 0, scale = 1;
     for (;;) {
-      const b = this.data[this.at++];
-      if (b === undefined) throw new Broken("cut short");
+      const b = this.bits(8);
       value += (b & 127) * scale;
       if (b < 128) return value;
       scale *= 128;
@@ -39,34 +62,45 @@ export class Reader {
   }
 
   string() {
-    const from = this.at + 0, length = this.number(), start = this.at;
-    if (start + length > this.data.length || start < from) throw new Broken("cut short");
+    const length = this.number(), start = this.at;
+    if (start + length > this.data.length) throw new Broken("cut short");
     this.at += length;
     return new TextDecoder().decode(this.data.subarray(start, this.at));
   }
 
-  /** Passes over a set of n of all documents. */
-  skip(n, docs) {
-    if (n * 8 > docs) this.at += (docs + 7) >> 3;
-    else for (; n > 0; n--) while (this.data[this.at++] > 127);
+  /** A number from 1 on; see count in bits.go. */
+  count() {
+    let n = 0;
+    while (!this.bit()) n++;
+    return 2 ** n + this.bits(n);
+  }
+
+  below(limit) {
+    if (limit <= 1) return 0;
+    const n = 31 - Math.clz32(limit), short = 2 ** (n + 1) - limit, v = this.bits(n);
+    return v < short ? v : v * 2 + this.bit() - short;
   }
 
   /**
+   * Ascending numbers from low to below high.
    * @param {number} n how many
-   * @param {number} docs of all
-   * @returns {Uint32Array} ascending
+   * @returns {Uint32Array}
    */
-  set(n, docs) {
+  set(n, low, high) {
     const out = new Uint32Array(n);
-    if (n * 8 > docs) {
-      for (let d = 0, i = 0; d < docs; d++) if (this.data[this.at + (d >> 3)] & (1 << (d & 7))) out[i++] = d;
-      this.at += (docs + 7) >> 3;
-      return out;
-    }
-    for (let i = 0, next = 0; i < n; i++) {
-      out[i] = next + this.number();
-      next = out[i] + 1;
-    }
+    if (n > high - low) throw new Broken("too many");
+    const fill = (from, to, low, high) => {
+      const n = to - from, middle = n >> 1;
+      if (!n) return;
+      if (n === high - low) {
+        for (let i = from; i < to; i++) out[i] = low + i - from;
+        return;
+      }
+      const v = (out[from + middle] = low + middle + this.below(high - low - n + 1));
+      fill(from, from + middle, low, v);
+      fill(from + middle + 1, to, v + 1, high);
+    };
+    fill(0, n, low, high);
     return out;
   }
 }
@@ -76,26 +110,24 @@ export const NONE = { docs: new Uint32Array(0), head: new Uint32Array(0) };
 /**
  * Finds one key in a shard.
  * @param {Uint8Array} data the shard
- * @param {number} key less the base of the shard
- * @param {number} docs number of documents
+ * @param {{docs: number, keyBits: number, shardBits: number}} layout of its language
+ * @param {number} shard its number
+ * @param {number} key
  */
-export function lookUp(data, key, docs) {
-  const r = new Reader(data), keys = r.number();
-  let found = -1;
-  for (let i = 0, next = 0; i < keys; i++) {
-    const k = next + r.number();
-    if (k === key) found = i;
-    next = k + 1;
-  }
+export function lookUp(data, layout, shard, key) {
+  let sum = START;
+  for (const n of [layout.docs, layout.keyBits, layout.shardBits, shard]) sum = Math.imul(sum ^ n, FNV);
+  for (let i = 4; i < data.length; i++) sum = Math.imul(sum ^ data[i], FNV);
+  const r = new Reader(data);
+  if (r.bits(32) !== sum >>> 0) throw new Broken("checksum");
+  const size = 2 ** (layout.keyBits - layout.shardBits), keys = r.set(r.count() - 1, 0, size);
+  const found = keys.indexOf(key - shard * size);
   if (found < 0) return NONE;
-  const counts = [];
-  for (let i = 0; i < keys; i++) counts.push(r.number());
-  for (let i = 0; i < found; i++) {
-    r.skip(counts[i] >> 1, docs);
-    if (counts[i] & 1) r.skip(r.number(), docs);
+  r.align();
+  for (let i = 0; ; i++) {
+    const docs = r.set(r.count(), 0, layout.docs), head = r.set(r.count() - 1, 0, docs.length);
+    if (i === found) return { docs, head: head.map((n) => docs[n]) };
   }
-  const set = r.set(counts[found] >> 1, docs);
-  return { docs: set, head: counts[found] & 1 ? r.set(r.number(), docs) : NONE.head };
 }
 
 /** @param {Uint32Array} a @param {Uint32Array} b */

@@ -1,6 +1,6 @@
 // Understands what a reader types.
 
-import { isNumber, isRun, symbols } from "./symbols.js";
+import { STOP, isNumber, isRun, symbolsOf } from "./symbols.js";
 
 /**
  * One thing to look for: symbols that stand side by side.
@@ -19,19 +19,8 @@ import { isNumber, isRun, symbols } from "./symbols.js";
  * @property {boolean} joined words were joined over a blank: "2.67 亿元" is looked for as 2.67亿元
  */
 
-const OPEN = "\"“”„「『＂", CLOSE = "\"“”」』＂";
-
-/** Words of a question that no letter needs to hold. */
-const ASKING = {
-  zh: /请问|我想(?:问|知道)?|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少|能不能|能否|是否|有没有|可以|[吗呢吧]/,
-  en: /\b(?:how|what|where|when|why|who|which|do|does|did|is|are|was|can|could|will|would|should|i|we|you|my|our|the|an?|of|to|in|on|for|about|and|get|there)\b/i,
-};
-
-/** What remains of a question: the pieces between the words of asking. */
-export function pieces(line, lang) {
-  const parts = line.split(new RegExp(ASKING[lang] || ASKING.zh, "gi"));
-  return parse(parts.join(" "), false);
-}
+/** What opens a quotation, and what may close it. */
+const QUOTES = { '"': '"＂', "＂": '"＂', "“": "“”\"", "”": "“”\"", "„": "“”\"", "「": "」", "『": "』" };
 
 /**
  * The same query for terms that begin or end within a word or a number, as a piece of a copied line does; null if it
@@ -42,13 +31,19 @@ export function pieces(line, lang) {
 export function partly(query) {
   let any = false;
   const terms = query.terms.map((t) => {
-    const list = symbols(t.text), last = list[list.length - 1];
-    const head = isRun(list[0]) ? list[0].raw : "", tail = isRun(last) ? last.raw : "";
-    if (!head && !tail) return t;
+    const ends = cuts(t);
+    if (!ends) return t;
     any = true;
-    return { ...t, cut: list.length > 1 ? { head, tail, within: "" } : { head: "", tail: "", within: head } };
+    return { ...t, cut: ends };
   });
   return any ? { ...query, terms } : null;
+}
+
+/** Where a term may begin or end within a run; null if it can't. */
+function cuts({ list }) {
+  const last = list[list.length - 1], head = isRun(list[0]) ? list[0].raw : "", tail = isRun(last) ? last.raw : "";
+  if (!head && !tail) return null;
+  return list.length > 1 ? { head, tail, within: "" } : { head: "", tail: "", within: head };
 }
 
 /**
@@ -57,7 +52,7 @@ export function partly(query) {
  * @returns {string[][]}
  */
 export function parts(term, most) {
-  const list = symbols(term.text), last = list.length - 1, { head, tail, within } = term.cut, ends = [], inner = [];
+  const { list } = term, last = list.length - 1, { head, tail, within } = term.cut, ends = [], inner = [];
   const inside = (run) => Array.from(run.slice(1), (_, i) => ["", run.slice(i, i + 2)]);
   if (within) return within.length > 1 ? inside(within).slice(0, most) : [["", within]];
   if (head) {
@@ -70,9 +65,28 @@ export function parts(term, most) {
     ends.push([meets ? list[last - 1].raw.slice(-1) : list[last - 1].s, tail.slice(0, meets ? 1 : 2), ""]);
   }
   if (tail) inner.push(...inside(isRun(list[last - 1]) ? tail : tail.slice(1)));
-  const whole = term.symbols.slice(head ? 1 : 0, tail ? last : last + 1);
-  const between = whole.length > 1 ? pairs(whole, Math.max(1, most - ends.length)) : [];
-  return ends.concat(between, inner).slice(0, most);
+  return ends.concat(between(term, Math.max(1, most - ends.length)), inner).slice(0, most);
+}
+
+/** The pairs of a term that has runs at its ends, without these: what it shares with its parts. */
+function between(term, most) {
+  const { head, tail } = cuts(term), whole = term.symbols.slice(head ? 1 : 0, tail ? -1 : undefined);
+  return whole.length > 1 ? pairs(whole, most) : [];
+}
+
+/**
+ * What to ask the index for, for a term that stands whole. Where it may yet be asked for by its parts, what both share
+ * goes before what they do not.
+ * @param {Term} term
+ * @returns {string[][]}
+ */
+export function wholes(term, most) {
+  const { symbols } = term, last = symbols.length - 1, ends = symbols.length > 2 && cuts(term);
+  if (!ends) return pairs(symbols, most);
+  const out = [];
+  if (ends.head) out.push(symbols.slice(0, 2));
+  if (ends.tail) out.push(symbols.slice(last - 1));
+  return out.concat(between(term, Math.max(1, most - 1 - out.length))).slice(0, Math.max(out.length, most - 1));
 }
 
 /** Cuts a line at blanks; a quote at the beginning of a word goes on to the closing one. */
@@ -86,9 +100,9 @@ function words(line) {
     }
     const excluded = /[-－−]/.test(line[at]) && at + 1 < line.length && !/\s/.test(line[at + 1]);
     if (excluded) at++;
-    const quoted = OPEN.includes(line[at]);
+    const close = QUOTES[line[at]], quoted = Boolean(close);
     let end = quoted ? at + 1 : at;
-    while (end < line.length && (quoted ? !CLOSE.includes(line[end]) : !/\s/.test(line[end]))) end++;
+    while (end < line.length && (quoted ? !close.includes(line[end]) : !/\s/.test(line[end]))) end++;
     out.push({ text: line.slice(quoted ? at + 1 : at, end), excluded, quoted });
     at = quoted ? end + 1 : end;
   }
@@ -103,23 +117,25 @@ function belongTogether(a, b) {
 
 /**
  * @param {string} line what was typed
+ * @param {string} lang
  * @param {boolean} join join words over typographic blanks
  * @returns {Query}
  */
-export function parse(line, join = true) {
+export function parse(line, lang, join = true) {
   const query = { terms: [], excluded: [], joined: false };
   let last = null; // the symbols of the word before, while it may be joined
   for (const word of words(line)) {
-    const found = symbols(word.text);
-    if (!found.length) continue;
+    const found = symbolsOf(word.text, lang);
+    if (found.every((f) => f.s === STOP)) continue;
     const to = word.excluded ? query.excluded : query.terms;
     if (join && last && !word.excluded && !word.quoted && belongTogether(last[last.length - 1], found[0])) {
       const term = to[to.length - 1];
-      term.symbols.push(...found.map((f) => f.s));
+      term.list = symbolsOf(`${term.text} ${word.text}`, lang);
+      term.symbols = term.list.map((f) => f.s);
       term.text += " " + word.text;
       query.joined = true;
     } else {
-      to.push({ symbols: found.map((f) => f.s), text: word.text, quoted: word.quoted });
+      to.push({ list: found, symbols: found.map((f) => f.s), text: word.text, quoted: word.quoted });
     }
     last = word.excluded || word.quoted ? null : found;
   }
@@ -127,7 +143,9 @@ export function parse(line, join = true) {
 }
 
 /**
- * The pairs to ask the index for, at most so many: every second first, since these cover the term.
+ * The pairs to ask the index for, at most so many: every second first, since these cover the term, then those of two
+ * runs, which are rare. Of a long term the beginning is covered, of a very long one places all along it: the text has
+ * the last word anyway.
  * @param {string[]} list
  * @returns {string[][]}
  */
@@ -136,6 +154,10 @@ export function pairs(list, most) {
   const all = list.slice(1).map((s, i) => [list[i], s]);
   if (all.length <= most) return all;
   const cover = all.filter((_, i) => i % 2 === 0 || i === all.length - 1);
-  if (cover.length <= most) return cover.concat(all.filter((p) => !cover.includes(p)).slice(0, most - cover.length));
-  return Array.from({ length: most }, (_, i) => cover[Math.round((i * (cover.length - 1)) / (most - 1))]);
+  if (cover.length <= most) {
+    const others = all.filter((p) => !cover.includes(p)), rare = (p) => p.every((s) => /^[a-z0-9]/.test(s));
+    return cover.concat(others.filter(rare), others.filter((p) => !rare(p))).slice(0, most);
+  }
+  if (list.length < 11) return cover.slice(0, most);
+  return Array.from({ length: most }, (_, i) => cover[Math.round((i * (cover.length - 1)) / (most - 1 || 1))]);
 }

@@ -2,9 +2,9 @@
 
 import { Broken, inflate } from "./inflate.js";
 import { Reader, hash, lookUp } from "./postings.js";
-import { isFolding, useFolding } from "./symbols.js";
+import { isFolding, learnFolding } from "./symbols.js";
 
-const FORMAT = 1;
+const FORMAT = 2;
 
 /** What went wrong: "missing" (there is no index), "broken" (bytes), "offline" (no answer), "outdated" (format). */
 export class IndexError extends Error {
@@ -27,7 +27,7 @@ export class IndexError extends Error {
  * @property {string} [s] session
  * @property {string} [c] category
  * @property {string} [x] state of the translation
- * @property {number} [f] 1 if it holds Traditional characters
+ * @property {string} [f] its Traditional characters, each with the Simplified one behind it
  * @property {string[]} [h] what else identifies it
  * @property {[string, string][]} b blocks: address and text
  */
@@ -36,10 +36,12 @@ export class Store {
   /**
    * @param {string} base address of the folder of the index, with a slash at the end
    * @param {(url: string, options?: object) => Promise<any>} get fetch, or what stands for it in a test
+   * @param {string} [known] the manifest as the page has it, "" for none
    */
-  constructor(base, get) {
+  constructor(base, get, known = "") {
     this.base = base;
     this.get = get;
+    this.known = known;
     this.files = new Map();
   }
 
@@ -66,29 +68,47 @@ export class Store {
 
   manifest() {
     return this.once("index.json", async () => {
-      const response = await this.answer("index.json", { cache: "no-cache" });
-      let m;
-      try {
-        m = await response.json();
-      } catch (e) {
-        throw new IndexError("broken", "index.json");
-      }
-      if (m.format !== FORMAT) throw new IndexError("outdated", `format ${m.format}`);
-      return m;
+      let text = this.known;
+      if (!text) text = await (await this.answer("index.json", { cache: "no-cache" })).text();
+      return understood(text);
     });
   }
 
+  /**
+   * Asks for the manifest anew: the page may be older than the index, or from a copy.
+   * @returns {Promise<boolean>} whether the index is another than it was thought to be
+   */
+  async renew() {
+    const before = await this.manifest().catch(() => null);
+    const text = await (await this.answer("index.json", { cache: "no-cache" })).text(), now = understood(text);
+    if (before && before.version === now.version) return false;
+    this.known = text;
+    this.files.clear();
+    return true;
+  }
+
   /** @returns {Promise<Uint8Array>} */
-  async file(name) {
+  async bytes(name) {
     const { version } = await this.manifest();
     return this.once(name, async () => {
       const response = await this.answer(`${name}?v=${version}`);
       try {
-        return inflate(new Uint8Array(await response.arrayBuffer()));
+        return new Uint8Array(await response.arrayBuffer());
       } catch (e) {
-        throw new IndexError(e instanceof Broken ? "broken" : "offline", name);
+        throw new IndexError("offline", name);
       }
     });
+  }
+
+  /** Reads a file; what can't be read is forgotten, so that it is asked for again. */
+  async read(name, how) {
+    const data = await this.bytes(name);
+    try {
+      return how(data);
+    } catch (e) {
+      this.files.delete(name);
+      throw e instanceof Broken || e instanceof SyntaxError ? new IndexError("broken", name) : e;
+    }
   }
 
   /** The numbers of one language; undefined if nothing is written in it. */
@@ -98,49 +118,64 @@ export class Store {
 
   /** Documents of symbols that stand side by side (one symbol, or two). */
   async posting(lang, symbols) {
-    const { docs, keyBits, shardBits } = await this.language(lang);
-    const key = hash(symbols) >>> (32 - keyBits), low = keyBits - shardBits, shard = Math.floor(key / 2 ** low);
-    const name = `${lang}/p/${shard}.bin`;
-    const data = await this.file(name);
-    try {
-      return lookUp(data, key - shard * 2 ** low, docs);
-    } catch (e) {
-      throw new IndexError("broken", name);
-    }
+    const layout = await this.language(lang);
+    const key = hash(symbols) >>> (32 - layout.keyBits), shard = Math.floor(key / 2 ** (layout.keyBits - layout.shardBits));
+    return this.read(`${lang}/p/${shard}.bin`, (data) => lookUp(data, layout, shard, key));
+  }
+
+  json(name) {
+    return this.read(name, (data) => JSON.parse(new TextDecoder("gbk").decode(inflate(data))));
   }
 
   /** @returns {Promise<Text>} */
   async text(lang, doc) {
-    const name = `${lang}/t/${doc}.bin`;
-    const text = JSON.parse(new TextDecoder("gbk").decode(await this.file(name)));
-    if (text.f) await this.folding();
+    const text = await this.json(`${lang}/t/${doc}.bin`);
+    if (text.f) learnFolding(text.f, false);
     return text;
   }
 
   /** Agencies to suggest: key, label, other names, pinyin with a blank between syllables, number of letters. */
   async agencies(lang) {
-    if (!(await this.language(lang))) return [];
-    return JSON.parse(new TextDecoder("gbk").decode(await this.file(`${lang}/agencies.bin`)));
+    return (await this.language(lang)) ? this.json(`${lang}/agencies.bin`) : [];
+  }
+
+  /** The words of a language that is searched by word, the most frequent first. */
+  words(lang) {
+    return this.read(`${lang}/words.bin`, (data) => new TextDecoder().decode(inflate(data)).split("\n"));
   }
 
   /** Loads the table of Traditional characters. */
   async folding() {
-    if (isFolding()) return;
-    const all = Array.from(new TextDecoder().decode(await this.file("fold.bin"))), half = all.length / 2, table = new Map();
-    for (let i = 0; i < half; i++) table.set(all[i], all[half + i]);
-    useFolding(table);
+    if (!isFolding()) await this.read("fold.bin", (data) => learnFolding(new TextDecoder().decode(inflate(data)), true));
   }
 
   /** Values to filter by: [agency, lead, session, year, category], each [{key, label, docs}]. */
   async facets(lang) {
-    if (!(await this.language(lang))) return [];
-    const { docs } = await this.language(lang);
-    const r = new Reader(await this.file(`${lang}/facets.bin`)), out = [];
-    while (r.at < r.data.length) {
-      const values = [];
-      for (let n = r.number(); n > 0; n--) values.push({ key: r.string(), label: r.string(), docs: r.set(r.number(), docs) });
-      out.push(values);
-    }
-    return out;
+    const layout = await this.language(lang);
+    return layout ? this.read(`${lang}/facets.bin`, (data) => facets(inflate(data), layout.docs)) : [];
   }
+}
+
+function understood(text) {
+  let m;
+  try {
+    m = JSON.parse(text);
+  } catch (e) {
+    throw new IndexError("broken", "index.json");
+  }
+  if (m.format !== FORMAT) throw new IndexError("outdated", `format ${m.format}`);
+  return m;
+}
+
+function facets(data, docs) {
+  const r = new Reader(data), out = [];
+  while (r.at < data.length) {
+    const values = [];
+    for (let n = r.number(); n > 0; n--) {
+      values.push({ key: r.string(), label: r.string(), docs: r.set(r.number(), 0, docs) });
+      r.align();
+    }
+    out.push(values);
+  }
+  return out;
 }

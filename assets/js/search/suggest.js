@@ -65,7 +65,8 @@ export class Suggest {
     }
     if (typed !== this.field.value || document.activeElement !== this.field) return;
     this.shown = suggestions(agencies, typed);
-    this.list.replaceChildren(...this.shown.map((a, i) => this.option(a, i)));
+    this.view.empty(this.list);
+    this.list.append(...this.shown.map((a, i) => this.option(a, i)));
     this.open(this.shown.length > 0);
   }
 

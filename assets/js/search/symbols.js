@@ -1,12 +1,23 @@
 // Cuts a text into symbols, exactly as Symbols in tools/internal/searchindex/symbol.go does; both are held to
 // testdata/symbols.json there.
 
-/** Traditional to Simplified; empty until useFolding was called. */
-let simplified = new Map();
+/** Traditional to Simplified, as far as it is known here: what texts bring with them, or the whole table. */
+const simplified = new Map();
+let whole = false;
 
-/** @param {Map<string, string>} table */
-export function useFolding(table) {
-  simplified = table;
+/**
+ * @param {string} pairs Traditional characters, each with the Simplified one behind it
+ * @param {boolean} all whether these are all that there are
+ */
+export function learnFolding(pairs, all) {
+  const list = Array.from(pairs);
+  for (let i = 0; i + 1 < list.length; i += 2) simplified.set(list[i], list[i + 1]);
+  whole = whole || all;
+}
+
+export function forgetFolding() {
+  simplified.clear();
+  whole = false;
 }
 
 /** @param {string} ch one symbol */
@@ -14,16 +25,21 @@ export function fold(ch) {
   return simplified.get(ch) || ch;
 }
 
+/** Whether all Traditional characters are known. */
 export function isFolding() {
-  return simplified.size > 0;
+  return whole;
 }
 
-const PARTING = 0, DROPPED = 1, DIGIT = 2, LATIN = 3, ALONE = 4;
+/** The symbol of all punctuation that ends or parts a clause. */
+export const STOP = ",";
+
+const PARTING = 0, DROPPED = 1, DIGIT = 2, LATIN = 3, ALONE = 4, STOPPING = 5;
 
 /** @param {number} c code point of a folded character */
 function classOf(c) {
   if (c >= 0x30 && c <= 0x39) return DIGIT;
   if (c >= 0x61 && c <= 0x7a) return LATIN;
+  if (c === 0x2c || c === 0x3a || c === 0x3b || c === 0x21 || c === 0x3f || c === 0x3001 || c === 0x3002) return STOPPING;
   if (c < 0xc0) return PARTING;
   if ((c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200d) || (c >= 0xfe00 && c <= 0xfe0f) || c === 0xfeff) {
     return DROPPED;
@@ -74,6 +90,9 @@ export function symbols(text) {
     if (cls === ALONE) {
       flush();
       push(ch, ch, at, end, ALONE);
+    } else if (cls === STOPPING) {
+      flush();
+      if (!out.length || out[out.length - 1].s !== STOP) push(STOP, ch, at, end, STOPPING);
     } else if (cls === DIGIT) {
       if (point >= 0) {
         const p = point;
@@ -136,6 +155,16 @@ function singular(w) {
 
 function undouble(w) {
   return w.length > 3 && /([^aeiouylsz])\1$/.test(w) ? w.slice(0, -1) : w;
+}
+
+/**
+ * The symbols that a language is searched by: English has no use for punctuation.
+ * @param {string} text
+ * @param {string} lang
+ */
+export function symbolsOf(text, lang) {
+  const list = symbols(text);
+  return lang === "en" ? list.filter((s) => s.s !== STOP) : list;
 }
 
 export const isRun = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === LATIN;

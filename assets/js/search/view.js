@@ -49,9 +49,14 @@ export class View {
     this.status.textContent = fill(sentence, values);
   }
 
+  /** Takes everything out of an element. */
+  empty(element) {
+    element.textContent = "";
+  }
+
   clear() {
-    this.list.replaceChildren();
-    this.notes.replaceChildren();
+    this.empty(this.list);
+    this.empty(this.notes);
     this.more.hidden = this.part("export").hidden = true;
   }
 
@@ -80,20 +85,19 @@ export class View {
 
   /** Fills a choice; the first option, which stands for all, stays. */
   options(select, values, chosen) {
-    select.replaceChildren(
-      select.options[0],
-      ...values.map((v) => new Option(fill(this.strings.option, { label: v.label, n: v.count }), v.key)),
-    );
+    const all = select.options[0];
+    this.empty(select);
+    select.append(all, ...values.map((v) => new Option(fill(this.strings.option, { label: v.label, n: v.count }), v.key)));
     select.value = chosen;
     select.disabled = values.length === 0;
   }
 
   /**
    * @param {string} site address of the root of the site
-   * @param {Array<{text: import("./store.js").Text, hits: Map<number, number[][]>}>} results
+   * @param {import("./engine.js").Found} found
    */
-  add(site, results) {
-    for (const r of results) this.list.append(this.card(site, r));
+  add(site, found) {
+    this.list.append(this.card(site, found));
   }
 
   card(site, { text, hits }) {

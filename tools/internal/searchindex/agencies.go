@@ -29,7 +29,7 @@ var otherReading = map[string][]string{
 
 // agenciesFile lists the agencies of the documents, by key, with all that they
 // are looked for by.
-func agenciesFile(docs []Document) []byte {
+func agenciesFile(docs []facts) []byte {
 	byKey := map[string]*suggestion{}
 	for _, d := range docs {
 		for _, a := range d.Agencies {

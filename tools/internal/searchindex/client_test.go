@@ -27,7 +27,10 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 			export * from "./query.js";
 			export * from "./excerpt.js";
 			export { Store } from "./store.js";
-			export { Engine, RELAXATIONS } from "./engine.js";
+			export { Engine } from "./engine.js";
+			export { Listing } from "./listing.js";
+			export { Loosener, RELAXATIONS } from "./loosen.js";
+			export { meant } from "./spell.js";
 			export { check } from "./check.js";
 			export { Filters } from "./filters.js";
 			export { csv } from "./csv.js";
@@ -67,27 +70,26 @@ func newClient(t testing.TB, files map[string][]byte) *client {
 		globalThis.get = async (url) => {
 			const bytes = open(url.split("?")[0]);
 			if (!bytes) return { ok: false, status: 404 };
-			return { ok: true, status: 200, arrayBuffer: async () => bytes, json: async () => JSON.parse(decode("utf-8", bytes)) };
+			return { ok: true, status: 200, arrayBuffer: async () => bytes, text: async () => decode("utf-8", bytes) };
 		};
-		// What the page does: search, read, and loosen the query if nothing stands the check.
+		// What the page does: search, read, and loosen the query if nothing stands the check. Most is how many to read.
 		globalThis.found = async (lang, line, most) => {
-			const engine = new client.Engine(store, lang);
-			const look = (result) => engine.read(result, most < 0 ? result.docs : result.docs.subarray(0, most));
-			let result = await engine.search(line), read = await look(result), whole = read.length;
-			if (most === 0) return { result, read, whole };
-			if ((most < 0 || result.docs.length < most) && engine.canWiden(result)) {
-				const wider = await engine.widen(result, new Set(read.map((r) => r.doc)));
-				const more = await engine.read(wider, most < 0 ? wider.docs : wider.docs.subarray(0, most - read.length));
-				if (more.length) [result, read] = [wider, read.concat(more)];
-			}
-			if (read.length) return { result, read, whole };
+			const engine = new client.Engine(store, lang), loosener = new client.Loosener(engine);
+			const look = async (result) => {
+				const list = new client.Listing(engine, result, async (docs) => docs, () => true), read = [];
+				while (read.length < most) {
+					const more = await list.next(Math.min(10, most - read.length));
+					if (!more.length) break;
+					read.push(...more);
+				}
+				return { list, read };
+			};
+			let got = await look(await engine.search(line));
 			for (const how of client.RELAXATIONS) {
-				const relaxed = await engine.relax(line, how);
-				if (!relaxed) continue;
-				read = await look(relaxed);
-				if (read.length) return { result: relaxed, read, whole: 0 };
+				const relaxed = most > 0 && !got.read.length && (await loosener.relax(line, how));
+				if (relaxed) got = await look(relaxed);
 			}
-			return { result, read, whole };
+			return got;
 		};`)
 	if _, err := c.vm.RunProgram(program); err != nil {
 		t.Fatal(err)
@@ -126,7 +128,7 @@ func (c *client) open(name string) goja.Value {
 // forget makes the client a new visitor.
 func (c *client) forget() {
 	c.asked = map[string]int{}
-	c.eval(`store.files.clear(); client.useFolding(new Map());`)
+	c.eval(`store.files.clear(); client.forgetFolding();`)
 }
 
 // eval runs a script; for a promise it waits, and a rejected one fails the test.
@@ -173,15 +175,21 @@ type found struct {
 	URLs    []string
 	Whole   int // how many of these hold it whole: those in front
 	Shorter bool
+	Wide    bool
+	Terms   []string
 }
 
-// search searches and reads the first results; most < 0 reads all.
+// everything reads the whole list.
+const everything = 1 << 30
+
+// search searches and reads the first results.
 func (c *client) search(lang, line string, most int) found {
 	c.t.Helper()
 	var f found
 	c.call(&f, `await (async ([lang, line, most]) => {
-		const { result, read, whole } = await found(lang, line, most);
-		return { Total: result.docs.length, URLs: read.map((r) => r.text.u), Whole: whole, Shorter: Boolean(result.shorter) };
+		const { list, read } = await found(lang, line, most), { result } = list;
+		return { Total: list.total, URLs: read.map((r) => r.text.u), Whole: result.wide ? list.whole : read.length,
+			Shorter: Boolean(result.shorter), Terms: result.query.terms.map((t) => t.text), Wide: Boolean(result.wide && list.total > list.whole) };
 	})(args)`, lang, line, most)
 	return f
 }

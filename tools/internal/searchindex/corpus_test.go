@@ -2,6 +2,7 @@ package searchindex
 
 import (
 	"bufio"
+	"cmp"
 	"encoding/json"
 	"flag"
 	"math/rand/v2"
@@ -67,7 +68,12 @@ func TestCorpus(t *testing.T) {
 		return
 	}
 	c := newClient(t, x.Files())
-	measure(t, c, inOrder(docs), texts, append(readQueries(t), randomQueries(docs, *randomCount)...))
+	measure(t, c, sorted(docs), texts, append(readQueries(t), randomQueries(docs, *randomCount)...))
+}
+
+// sorted has the documents in the order of their numbers.
+func sorted(docs []Document) []Document {
+	return slices.SortedFunc(slices.Values(docs), func(a, b Document) int { return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.URL, b.URL)) })
 }
 
 // measure runs every query as a new visitor would, holds the whole list against
@@ -106,8 +112,10 @@ func measure(t *testing.T, c *client, docs []Document, texts map[string]string, 
 		missing := len(want)
 		var listed []int
 		c.call(&listed, `await (async ([lang, line]) => {
-			const engine = new client.Engine(store, lang), result = await engine.search(line), docs = Array.from(result.docs);
-			return engine.canWiden(result) ? docs.concat(Array.from((await engine.widen(result, new Set(docs))).docs)) : docs;
+			const engine = new client.Engine(store, lang), list = new client.Listing(engine, await engine.search(line), async (docs) => docs, () => true);
+			const docs = Array.from(list.docs);
+			if (engine.canWiden(list.result)) docs.push(...(await engine.widen(list.result, new Set(docs))).docs);
+			return docs;
 		})(args)`, *corpusLang, q.Line)
 		for _, doc := range listed {
 			if want[docs[doc].URL] {

@@ -4,7 +4,6 @@
 package searchindex
 
 import (
-	"cmp"
 	"slices"
 	"strings"
 	"time"
@@ -86,15 +85,4 @@ func (d *Document) dates() string {
 		return t.Format("2 January 2006")
 	}
 	return t.Format("2006年1月2日")
-}
-
-// inOrder sorts the documents, oldest first, those without a date before all
-// others. A document's place is its number in the index: a new letter goes to
-// the end and leaves the numbers of the others alone.
-func inOrder(docs []Document) []Document {
-	docs = slices.Clone(docs)
-	slices.SortFunc(docs, func(a, b Document) int {
-		return cmp.Or(cmp.Compare(a.Date, b.Date), cmp.Compare(a.URL, b.URL))
-	})
-	return docs
 }

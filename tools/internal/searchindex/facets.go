@@ -24,8 +24,8 @@ type facetValue struct {
 
 // facetFile holds what the filters need: for each facet the number of its
 // values, and for each value key, label, the number of documents and their
-// set.
-func facetFile(docs []Document) []byte {
+// set, which is filled up to a whole byte.
+func facetFile(docs []facts) []byte {
 	var values [facets]map[string]*facetValue
 	for i := range values {
 		values[i] = map[string]*facetValue{}
@@ -62,7 +62,9 @@ func facetFile(docs []Document) []byte {
 			out = appendString(out, v.Key)
 			out = appendString(out, v.Label)
 			out = binary.AppendUvarint(out, uint64(len(v.docs)))
-			out = appendSet(out, v.docs, len(docs))
+			var set bitWriter
+			set.set(v.docs, 0, uint32(len(docs)))
+			out = append(out, set.bytes()...)
 		}
 	}
 	return pack(out)

@@ -87,8 +87,8 @@ func TestExcerpt(t *testing.T) {
 	} {
 		var got string
 		c.call(&got, `(() => {
-			const text = { t: "", b: [["p1", args[0]]] }, terms = client.parse(args[1]).terms;
-			return client.excerpts(text, client.check(text, terms, []), args[2])[0].pieces.map((p) => (p.hit ? "[" + p.text + "]" : p.text)).join("");
+			const text = { t: "", b: [["p1", args[0]]] }, terms = client.parse(args[1], "en").terms;
+			return client.excerpts(text, client.check(text, terms, [], "en").hits, args[2])[0].pieces.map((p) => (p.hit ? "[" + p.text + "]" : p.text)).join("");
 		})()`, q.text, q.word, q.width)
 		if got != q.want {
 			t.Errorf("%q in %q: got %q, want %q", q.word, q.text, got, q.want)

@@ -7,9 +7,9 @@ package searchindex
 // after the symbol that goes before. Of two runs side by side, the one
 // character on either side that meets the other.
 
-// hasParts reports whether a language is searched by parts of words: English
-// is searched by word.
-func hasParts(lang string) bool { return lang != "en" }
+// byWord reports whether a language is searched by word, as English is, and not
+// by parts of words; there punctuation says nothing that a reader would type.
+func byWord(lang string) bool { return lang == "en" }
 
 // PartHash gives the number of one or two characters within a run.
 func PartHash(characters string) uint32 { return Hash("", characters) }
@@ -17,8 +17,7 @@ func PartHash(characters string) uint32 { return Hash("", characters) }
 // EdgeHash gives the number of a part of a run beside its neighbour.
 func EdgeHash(left, right string) uint32 { return Hash(left, right, "") }
 
-func fileParts(to []filing, symbols, runs []string, doc int) []filing {
-	put := func(key uint32) { to = append(to, file(key, doc, inBody)) }
+func fileParts(symbols, runs []string, put func(key uint32)) {
 	for i, run := range runs {
 		for at := range len(run) {
 			put(PartHash(run[at : at+1]))
@@ -42,5 +41,4 @@ func fileParts(to []filing, symbols, runs []string, doc int) []filing {
 			}
 		}
 	}
-	return to
 }

@@ -1,110 +1,109 @@
 package searchindex
 
 import (
-	"bytes"
-	"compress/zlib"
 	"encoding/binary"
-	"fmt"
 	"math/bits"
 )
 
-// shardSize is what a shard should hold before compression, in bytes. Smaller
+// shardSize is what a shard should hold at most in the mean, in bytes. Smaller
 // shards cost less a query and more files.
-const shardSize = 4096
+const shardSize = 3072
 
-// sharded is the postings of one language, cut into files.
-type sharded struct {
-	docs      int
-	keyBits   int
-	shardBits int
-	files     [][]byte
+// layout says how the postings of one language are cut into files.
+type layout struct {
+	Docs      int `json:"docs"`
+	KeyBits   int `json:"keyBits"`
+	ShardBits int `json:"shardBits"`
 }
 
-func shard(docs []Document) sharded {
-	all := collect(docs)
-	keys := 0
-	for _, drawer := range all {
-		keys += countKeys(drawer)
-	}
-	s := sharded{docs: len(docs), keyBits: keyBits(keys)}
-	size := 0
-	for _, drawer := range all {
-		size += len(encodeShard(group(drawer, s.keyBits), 0, len(docs)))
-	}
-	s.shardBits = min(s.keyBits, bits.Len(uint((size-1)/shardSize)))
-	s.files = make([][]byte, 1<<s.shardBits)
-	low := s.keyBits - s.shardBits
-	if s.shardBits < drawerBits { // a shard holds several drawers
-		var postings []posting
-		for _, drawer := range all {
-			postings = append(postings, group(drawer, s.keyBits)...)
-		}
-		s.cut(postings, 0, len(s.files), low)
-		return s
-	}
+// layOut decides how many bits of the keys are kept, and how many shards there
+// are. Both change only as the index doubles, so that one letter more leaves
+// the shards that it does not touch alone.
+func layOut(all []filings) layout {
+	var keys, size [drawers]int
 	each(drawers, func(i int) {
-		per := len(s.files) / drawers
-		postings := group(all[i], s.keyBits)
-		all[i] = nil // the memory is wanted for the next
-		s.cut(postings, i*per, (i+1)*per, low)
+		open(all, i, 32, func(p posting) {
+			keys[i]++
+			size[i] += roughly(len(p.docs), len(all))
+		})
 	})
-	return s
+	n, total := 0, 0
+	for i := range drawers {
+		n += keys[i]
+		total += size[i]
+	}
+	l := layout{Docs: len(all), KeyBits: keyBits(n)}
+	l.ShardBits = min(l.KeyBits, bits.Len(uint((total/8-1)/shardSize)))
+	return l
 }
 
-// cut makes the shards from one number to before another; low is how many bits
-// of a key are left within a shard.
-func (s *sharded) cut(postings []posting, from, to, low int) {
-	for i := from; i < to; i++ {
-		n := 0
-		for n < len(postings) && int(postings[n].key>>low) == i {
-			n++
-		}
-		s.files[i] = pack(encodeShard(postings[:n], uint32(i)<<low, s.docs))
-		postings = postings[n:]
-	}
+// roughly returns how many bits a set of n of all documents takes with its key,
+// in whole numbers, which are the same on every machine.
+func roughly(n, docs int) int {
+	return min(n*(bits.Len(uint(docs/n))+1), docs) + 2*bits.Len(uint(n)) + 11
 }
 
-// encodeShard writes columns, since like stands well beside like when it is
-// compressed: the number of keys, the keys as gaps from base, for each key
-// twice the number of its documents plus one if it stands in a head, then the
-// sets of documents, each followed by the length and the set of the heads.
-func encodeShard(postings []posting, base uint32, docs int) []byte {
-	out := binary.AppendUvarint(nil, uint64(len(postings)))
-	next := base
-	for _, p := range postings {
-		out = binary.AppendUvarint(out, uint64(p.key-next))
-		next = p.key + 1
-	}
-	for _, p := range postings {
-		n := uint64(len(p.docs)) << 1
-		if len(p.head) > 0 {
-			n |= 1
+// shards makes the files of the postings.
+func shards(all []filings, l layout) [][]byte {
+	files := make([][]byte, 1<<l.ShardBits)
+	low := l.KeyBits - l.ShardBits
+	groups := min(drawers, len(files)) // a shard may hold several drawers, or a drawer several shards
+	each(groups, func(g int) {
+		var w shardWriter
+		at, end := g*len(files)/groups, (g+1)*len(files)/groups
+		for d := g * drawers / groups; d < (g+1)*drawers/groups; d++ {
+			open(all, d, l.KeyBits, func(p posting) {
+				for ; int(p.key>>low) != at; at++ {
+					files[at] = w.file(l, at)
+				}
+				w.add(p, l)
+			})
 		}
-		out = binary.AppendUvarint(out, n)
-	}
-	for _, p := range postings {
-		out = appendSet(out, p.docs, docs)
-		if len(p.head) > 0 {
-			out = binary.AppendUvarint(out, uint64(len(p.head)))
-			out = appendSet(out, p.head, docs)
+		for ; at < end; at++ {
+			files[at] = w.file(l, at)
 		}
-	}
-	return out
+	})
+	return files
 }
 
-// pack compresses a file of the index. The checksum at the end of the zlib
-// format tells the client a broken or a foreign file from a good one.
-func pack(data []byte) []byte {
-	var out bytes.Buffer
-	w, err := zlib.NewWriterLevel(&out, zlib.BestCompression)
-	if err != nil {
-		panic(err) // the level is a constant
+// shardWriter gathers the postings of one shard.
+type shardWriter struct {
+	keys []uint32
+	sets bitWriter
+}
+
+func (w *shardWriter) add(p posting, l layout) {
+	w.keys = append(w.keys, p.key)
+	w.sets.count(len(p.docs))
+	w.sets.set(p.docs, 0, uint32(l.Docs))
+	w.sets.count(1 + len(p.head))
+	w.sets.set(p.head, 0, uint32(len(p.docs)))
+}
+
+// file returns the shard and begins the next.
+func (w *shardWriter) file(l layout, number int) []byte {
+	low := l.KeyBits - l.ShardBits
+	for i := range w.keys {
+		w.keys[i] -= uint32(number) << low
 	}
-	if _, err := w.Write(data); err != nil {
-		panic(fmt.Errorf("compress in memory: %w", err))
+	var out bitWriter
+	out.count(1 + len(w.keys))
+	out.set(w.keys, 0, 1<<low)
+	data := append(out.bytes(), w.sets.bytes()...)
+	*w = shardWriter{}
+	return seal(data, l, number)
+}
+
+// seal puts a checksum in front of a shard: FNV-1a over what a client must know
+// to read it and over its bytes. So a file that was cut short, and one of
+// another index than the client knows of, are told from the right one.
+func seal(data []byte, l layout, number int) []byte {
+	sum := uint32(2166136261)
+	for _, n := range []int{l.Docs, l.KeyBits, l.ShardBits, number} {
+		sum = (sum ^ uint32(n)) * 16777619
 	}
-	if err := w.Close(); err != nil {
-		panic(fmt.Errorf("compress in memory: %w", err))
+	for _, b := range data {
+		sum = (sum ^ uint32(b)) * 16777619
 	}
-	return out.Bytes()
+	return append(binary.BigEndian.AppendUint32(nil, sum), data...)
 }

@@ -1,6 +1,7 @@
 package searchindex
 
 import (
+	"slices"
 	"sync"
 	"unicode/utf8"
 
@@ -13,7 +14,9 @@ import (
 // (or any other character that is neither Latin nor a digit) by itself, a run
 // of digits, a run of Latin letters as its stem. Characters are folded first:
 // width and compatibility forms (NFKD, a character at a time), accents, case,
-// Traditional to Simplified. Blanks and punctuation part the symbols and are
+// Traditional to Simplified. What ends or parts a clause (, ; : ! ? 。 、) is one
+// symbol, however many of these stand together: words on either side of it are
+// no phrase. Blanks, brackets and other punctuation part the symbols and are
 // not counted, with two exceptions that change what a number says: the point
 // between digits and the per cent sign after one.
 //
@@ -41,7 +44,11 @@ const (
 	digit
 	latin
 	alone // a symbol by itself
+	stop
 )
+
+// Stop is the symbol of all punctuation that ends or parts a clause.
+const Stop = ","
 
 const firstHan, lastHan = 0x4E00, 0x9FFF
 
@@ -54,6 +61,10 @@ var hanSymbols = sync.OnceValue(func() []string {
 	}
 	return out
 })
+
+func withoutStops(symbols []string) []string {
+	return slices.DeleteFunc(symbols, func(s string) bool { return s == Stop })
+}
 
 // scanner gathers symbols.
 type scanner struct {
@@ -88,6 +99,11 @@ func (s *scanner) addFolded(r rune) {
 	case alone:
 		s.flush()
 		s.put(string(r), "")
+	case stop:
+		s.flush()
+		if n := len(s.out); n == 0 || s.out[n-1] != Stop {
+			s.put(Stop, "")
+		}
 	case digit:
 		if s.point {
 			s.endRun()
@@ -153,6 +169,8 @@ func classOf(r rune) int {
 		return digit
 	case r >= 'a' && r <= 'z':
 		return latin
+	case r == ',', r == ';', r == ':', r == '!', r == '?', r == 0x3001, r == 0x3002:
+		return stop
 	case r < 0xC0:
 		return parting
 	case r >= 0x300 && r <= 0x36F, r >= 0x200B && r <= 0x200D, r >= 0xFE00 && r <= 0xFE0F, r == 0xFEFF:

@@ -1,9 +1,10 @@
 package searchindex
 
 import (
+	"bytes"
+	"compress/zlib"
 	"encoding/json"
 	"fmt"
-	"strings"
 
 	"dafu/tools/internal/han"
 )
@@ -21,7 +22,7 @@ type text struct {
 	Session  string      `json:"s,omitempty"`
 	Category string      `json:"c,omitempty"`
 	State    string      `json:"x,omitempty"`
-	Fold     int         `json:"f,omitempty"` // 1: there are Traditional characters in it
+	Fold     string      `json:"f,omitempty"` // Traditional characters in it, each with the Simplified one behind it
 	Head     []string    `json:"h,omitempty"` // what else identifies the document
 	Blocks   [][2]string `json:"b"`           // address and text
 }
@@ -36,16 +37,18 @@ func textFile(d *Document) []byte {
 			t.Agencies = append(t.Agencies, a.Name)
 		}
 	}
+	var all []string
 	for _, h := range d.head() {
 		if h != d.Title && h != d.Subject && h != d.DocNumber {
 			t.Head = append(t.Head, h)
 		}
-		t.Fold |= hasTraditional(h)
+		all = append(all, h)
 	}
 	for _, b := range d.Blocks {
 		t.Blocks = append(t.Blocks, [2]string{b.ID, b.Text})
-		t.Fold |= hasTraditional(b.Text)
+		all = append(all, b.Text)
 	}
+	t.Fold = foldings(all)
 	data, err := json.Marshal(t)
 	if err != nil {
 		panic(fmt.Errorf("strings into JSON: %w", err))
@@ -53,9 +56,35 @@ func textFile(d *Document) []byte {
 	return pack(narrow(data))
 }
 
-func hasTraditional(s string) int {
-	if strings.ContainsFunc(s, han.IsTraditional) {
-		return 1
+// foldings returns the Traditional characters in texts in the order in which
+// they come, each once, with what they become.
+func foldings(texts []string) string {
+	var out []rune
+	seen := map[rune]bool{}
+	for _, text := range texts {
+		for _, r := range text {
+			if han.IsTraditional(r) && !seen[r] {
+				seen[r] = true
+				out = append(out, r, han.Simplified(r))
+			}
+		}
 	}
-	return 0
+	return string(out)
+}
+
+// pack compresses a file of the index. The checksum at the end of the zlib
+// format tells the client a broken or a foreign file from a good one.
+func pack(data []byte) []byte {
+	var out bytes.Buffer
+	w, err := zlib.NewWriterLevel(&out, zlib.BestCompression)
+	if err != nil {
+		panic(err) // the level is a constant
+	}
+	if _, err := w.Write(data); err != nil {
+		panic(fmt.Errorf("compress in memory: %w", err))
+	}
+	if err := w.Close(); err != nil {
+		panic(fmt.Errorf("compress in memory: %w", err))
+	}
+	return bytes.Clone(out.Bytes())
 }

@@ -37,41 +37,55 @@ func (s *Site) Index(ctx context.Context) (Indexed, []diag.Finding, error) {
 
 // makeIndex makes the search index of the pages, and says how many they are.
 func (s *Site) makeIndex(ctx context.Context) (x *searchindex.Index, pages int, findings []diag.Finding, err error) {
-	store, findings, err := s.store()
-	if err != nil {
-		return nil, 0, findings, err
-	}
+	store := s.pages()
 	bundles, err := store.Bundles()
 	if err != nil {
+		return nil, 0, nil, err
+	}
+	builder := searchindex.NewBuilder()
+	err = ordered(ctx, bundles, func(_ context.Context, bundle string) indexedPage {
+		return s.indexPage(store, builder, bundle)
+	}, func(_ int, p indexedPage) error {
+		pages += p.pages
+		findings = append(findings, p.findings...)
+		return p.err
+	})
+	if err != nil {
 		return nil, 0, findings, err
 	}
-	var docs []searchindex.Document
-	for _, b := range bundles {
-		if err := ctx.Err(); err != nil {
-			return nil, 0, findings, err
-		}
-		zh, _, err := store.Letter(b) // what can't be read is among the findings of store
-		if err != nil {
-			return nil, 0, findings, err
-		}
-		if zh == nil {
-			continue
-		}
-		docs = append(docs, s.document(b, zh, zh))
-		en, f, err := store.English(b)
-		findings = append(findings, f...)
-		if err != nil {
-			return nil, 0, findings, err
-		}
-		if en != nil {
-			docs = append(docs, s.document(b, en, zh))
+	return builder.Finish(), pages, findings, nil
+}
+
+// indexedPage is what came of the pages of one bundle.
+type indexedPage struct {
+	pages    int
+	findings []diag.Finding
+	err      error
+}
+
+// indexPage hands the pages of a bundle to the index.
+func (s *Site) indexPage(store *page.Store, to *searchindex.Builder, bundle string) (p indexedPage) {
+	add := func(d searchindex.Document) {
+		if p.err == nil {
+			p.pages++
+			if err := to.Add(&d); err != nil {
+				p.err = fmt.Errorf("make the search index: %w", err)
+			}
 		}
 	}
-	x, err = searchindex.Build(docs)
+	zh, findings, err := store.Letter(bundle)
+	if err != nil || zh == nil {
+		return indexedPage{findings: findings, err: err}
+	}
+	add(s.document(bundle, zh, zh))
+	en, more, err := store.English(bundle)
+	p.findings = append(findings, more...)
 	if err != nil {
-		return nil, 0, findings, fmt.Errorf("make the search index: %w", err)
+		p.err = err
+	} else if en != nil {
+		add(s.document(bundle, en, zh))
 	}
-	return x, len(docs), findings, nil
+	return p
 }
 
 // document says what is searched in the page l of a bundle, whose Chinese page

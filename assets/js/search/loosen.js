@@ -1,0 +1,113 @@
+// What to do with a query that finds nothing.
+
+import { intersect } from "./postings.js";
+
+/** How many symbols of a query are looked at when it is cut shorter. */
+const MOST = 16;
+
+/**
+ * The ways to loosen a query, the least first: without the words of asking, and without punctuation; the longest phrases
+ * that letters hold, which the text may yet disprove; these cut where a pair is rare beside its neighbours, as it is
+ * between two words; cut at every pair that is rarer than its neighbours; the phrases two characters at a time, which no
+ * text disproves.
+ */
+export const RELAXATIONS = ["asked", "phrases", "words", "pairs", "twos"];
+const WEAK = { phrases: 0, words: 0.25, pairs: 1, twos: 0 };
+
+/** Words of a question that no letter needs to hold. */
+const ASKING = {
+  zh: /请问|我想(?:问|知道)?|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少|能不能|能否|是否|有没有|可以|[吗呢吧]/,
+  en: /\b(?:how|what|where|when|why|who|which|do|does|did|is|are|was|can|could|will|would|should|i|we|you|my|our|the|an?|of|to|in|on|for|about|and|get|there)\b/i,
+};
+
+const PUNCTUATION = /[，、。；：！？,;:!?]/;
+
+export class Loosener {
+  /** @param {import("./engine.js").Engine} engine */
+  constructor(engine) {
+    this.engine = engine;
+  }
+
+  /** What remains of a question: the pieces between the words of asking, and between punctuation. */
+  pieces(line) {
+    const { lang } = this.engine, parts = line.split(new RegExp(`${PUNCTUATION.source}|${(ASKING[lang] || ASKING.zh).source}`, "gi"));
+    return this.engine.parse(parts.join(" "), false);
+  }
+
+  /**
+   * Loosens a query that found nothing.
+   * @param {string} line
+   * @param {string} how one of RELAXATIONS
+   * @returns {Promise<import("./engine.js").Result|null>} null if that finds nothing either
+   */
+  async relax(line, how) {
+    const query = how === "asked" ? this.asked(line) : await this.shorter(line, how);
+    const result = query && (await this.engine.find(query));
+    return result && result.docs.length ? { ...result, shorter: true } : null;
+  }
+
+  asked(line) {
+    const query = this.pieces(line), words = (q) => q.terms.map((t) => t.symbols.join(" ")).join("\n");
+    return query.terms.length && words(query) !== words(this.engine.parse(line, false)) ? query : null;
+  }
+
+  /**
+   * A query for the greatest part of what was asked for that stands in one document: each term is cut where the letters
+   * know no longer phrase; of these phrases those are kept that meet somewhere and say the most: long ones and rare ones.
+   * @returns {Promise<import("./query.js").Query|null>}
+   */
+  async shorter(line, how) {
+    const query = this.pieces(line), phrases = [], language = await this.engine.store.language(this.engine.lang);
+    let left = MOST;
+    for (const t of query.terms) {
+      if (left > 0) phrases.push(...(await this.phrases(t, left, WEAK[how])));
+      left -= t.symbols.length;
+    }
+    const score = new Map();
+    phrases.forEach((p, n) => {
+      const says = p.list.length * Math.log(2 + language.docs / p.docs.length);
+      for (const d of p.docs) {
+        const s = score.get(d) || { sum: 0, has: [] };
+        s.sum += says;
+        s.has.push(n);
+        score.set(d, s);
+      }
+    });
+    let best = null;
+    for (const s of score.values()) if (!best || s.sum > best.sum) best = s;
+    if (!best) return null;
+    const lists = [].concat(...best.has.map((n) => (how === "twos" ? twos(phrases[n].list) : [phrases[n].list])));
+    return { terms: lists.map(term), excluded: query.excluded, joined: false };
+  }
+
+  /** The longest phrases of a term that documents hold, from its beginning on; single Han characters say too little. */
+  async phrases(term, most, weak) {
+    const list = term.list.slice(0, most + 1), out = [], names = list.map((s) => s.s);
+    const posting = (symbols) => this.engine.store.posting(this.engine.lang, symbols);
+    const links = await Promise.all(names.slice(1).map((s, i) => posting([names[i], s])));
+    const size = (i) => (links[i] ? links[i].docs.length : Infinity);
+    const parts = (i) => size(i) < weak * Math.min(size(i - 1), size(i + 1)) && links.length > 1;
+    for (let i = 0; i < list.length; i++) {
+      let docs = null, end = i;
+      for (; end < links.length && !parts(end); end++) {
+        const next = docs ? intersect(docs, links[end].docs) : links[end].docs;
+        if (!next.length) break;
+        docs = next;
+      }
+      if (!docs && /^[a-z0-9]/.test(names[i])) docs = (await posting([names[i]])).docs;
+      if (docs && docs.length) out.push({ list: list.slice(i, end + 1), docs });
+      i = end;
+    }
+    return out;
+  }
+}
+
+function term(list) {
+  return { list, symbols: list.map((s) => s.s), text: list.map((s) => s.raw).join(""), quoted: true };
+}
+
+/** Cuts a phrase in pieces of two; where one symbol is left over, the last piece begins within the one before. */
+function twos(list) {
+  if (list.length < 3) return [list];
+  return Array.from({ length: Math.ceil(list.length / 2) }, (_, i) => Math.min(2 * i, list.length - 2)).map((i) => list.slice(i, i + 2));
+}

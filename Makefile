@@ -73,14 +73,24 @@ FORMATS ?= ../shared/formats
 bench:
 	go run ./tools/bench/formats -samples "$(FORMATS)"
 
-# The search beside Pagefind on the same pages in Chromium; the table goes to the output. It needs Node.js.
+# The search beside Pagefind on the same pages in Chromium; the table goes to the output. It needs Node.js. With a corpus:
+# make bench-search CORPUS=folder [CORPUS_LANG=en] [QUERIES=file], where docs.jsonl and site/LANG lie in the folder.
+CORPUS ?=
+CORPUS_LANG ?= zh
+QUERIES ?=
 .PHONY: bench-search
 bench-search:
 	@# Without a lock file: npm can't keep one of programs built for each system and leave out where they come from.
 	npm install --prefix tools/bench/search
-	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && \
-	$(MAKE) --no-print-directory demo DEMO="$$dir/site" && go build -o "$$dir/dafu" ./tools/dafu && \
-	node tools/bench/search/bench.js --site "$$dir/site" --dafu "$$dir/dafu"
+	@dir=$$(mktemp -d) && trap 'rm -rf "$$dir"' EXIT && set -e && \
+	if [ -n "$(CORPUS)" ]; then \
+	  go run ./tools/demo -letters 0 "$$dir/site" && go build -o "$$dir/indexer" ./tools/bench/corpus && \
+	  node tools/bench/search/bench.js --site "$$dir/site" --corpus "$(CORPUS)" --lang $(CORPUS_LANG) --indexer "$$dir/indexer" \
+	    --hugo "go tool hugo" $(if $(QUERIES),--queries "$(abspath $(QUERIES))"); \
+	else \
+	  $(MAKE) --no-print-directory demo DEMO="$$dir/site" && go build -o "$$dir/dafu" ./tools/dafu && \
+	  node tools/bench/search/bench.js --site "$$dir/site" --dafu "$$dir/dafu"; \
+	fi
 
 # What has become known of the dependencies that the code really calls. It asks the vulnerability database of Go on the network.
 .PHONY: vuln

@@ -1,6 +1,6 @@
 // Says where the terms of a query stand in a text. The index knows pairs; the text has the last word.
 
-import { fold, isNumber, symbolsOf } from "./symbols.js";
+import { fold, symbolsOf } from "./symbols.js";
 
 /** What stands for a block where a hit is in the title, in the subject or in the document number. */
 export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
@@ -73,13 +73,7 @@ function places(list, term) {
   for (let i = 0; i + last < list.length; i++) {
     let n = 0;
     while (n <= last && fits(list[i + n], n)) n++;
-    if (n > last && (term.cut || (!goesOn(list, i, -1) && !goesOn(list, i + last, 1)))) out.push(i);
+    if (n > last) out.push(i);
   }
   return out;
-}
-
-/** Reports a number that goes on over a point: 67 in 2.67 is not 67. */
-function goesOn(list, at, step) {
-  const next = list[at + step];
-  return Boolean(next && next.s === "." && isNumber(list[at]) && list[at].s !== ".");
 }

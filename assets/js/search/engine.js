@@ -6,7 +6,7 @@ import { pairs, parse, partly, parts, wholes } from "./query.js";
 import { fold, isFolding, symbolsOf } from "./symbols.js";
 
 /** How many pairs one query asks for, a request each, where its terms are no more; and what it may ask for at most. */
-const FEW = 4, MANY = 16;
+const FEW = 5, MANY = 16;
 
 /** English words that nearly every letter holds: where other words were typed, the text alone is asked for these. */
 const COMMON = new Set("a an and are as at be by for from in is it of on or that the this to was were will with".split(" "));
@@ -32,6 +32,11 @@ export class Engine {
   constructor(store, lang) {
     this.store = store;
     this.lang = lang;
+  }
+
+  /** The same for another language. */
+  to(lang) {
+    return new Engine(this.store, lang);
   }
 
   parse(line, join = true) {

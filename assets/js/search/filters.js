@@ -60,3 +60,22 @@ export class Filters {
       .sort((a, b) => (field === "agency" ? b.count - a.count || (a.label < b.label ? -1 : 1) : a.key < b.key ? 1 : -1));
   }
 }
+
+/**
+ * Reads the values to filter by.
+ * @param {import("./postings.js").Reader} r of the file
+ * @param {number} docs number of all documents
+ * @returns {Value[][]} in the order of FACETS
+ */
+export function facets(r, docs) {
+  const out = [];
+  while (r.at < r.data.length) {
+    const values = [];
+    for (let n = r.number(); n > 0; n--) {
+      values.push({ key: r.string(), label: r.string(), docs: r.set(r.number(), 0, docs) });
+      r.align();
+    }
+    out.push(values);
+  }
+  return out;
+}

@@ -2,6 +2,9 @@
 
 const PAGE = 10;
 
+/** How many texts are read at one go in search of ten, once there is something to show. */
+const PATIENCE = 30;
+
 /** How many of ten texts may disprove the index before it is asked for more. */
 const MANY_FALSE = 4;
 
@@ -39,6 +42,11 @@ export class Listing {
     return this.at >= this.docs.length && !this.held.length && !this.engine.canWiden(this.result);
   }
 
+  /** The list of another result, as it is. */
+  of(engine, result) {
+    return new Listing(engine, result, async (docs) => docs, this.on);
+  }
+
   /** The same list from its beginning. */
   again(on) {
     const list = new Listing(this.engine, this.result, this.order, on);
@@ -47,18 +55,19 @@ export class Listing {
 
   /**
    * Reads on until so many more are confirmed; null if the list is not wanted any more. What has other punctuation than
-   * was typed waits until the others are shown. Of a loosened query whose best are all false the rest is left
+   * was typed waits until the others are shown. Fewer than asked for is not the end: see ended. Of a loosened query whose best are all false the rest is left
    * unread: the next way to loosen it promises more.
    * @param {(found: import("./engine.js").Found) => void} each called as they arrive, in their order
    */
   async next(most = PAGE, each = (found) => {}) {
-    const out = [];
+    const out = [], tired = this.at + PATIENCE;
     const give = (found) => {
       out.push(found);
       if (this.texts.length < PAGE) this.texts.push(found.text);
       each(found);
     };
     while (out.length < most && this.held.length < PAGE) {
+      if (this.at >= tired && this.shown + out.length + this.held.length) break;
       if (this.at >= this.docs.length && !(await this.widen())) break;
       const good = await this.batch(Math.min(PAGE, most - out.length), give);
       if (!good || !this.on()) return null;

@@ -8,6 +8,7 @@ import { View } from "./view.js";
 
 const PAGE = 10;
 
+
 /** After how long a pause in typing the files of a search are fetched ahead, in milliseconds. */
 const PAUSE = 400;
 
@@ -32,7 +33,7 @@ export class Page {
     this.field("q").addEventListener("input", (e) => this.typed(/** @type {InputEvent} */ (e)));
     this.view.part("filters").addEventListener("toggle", () => this.fillFilters());
     this.view.more.addEventListener("click", () => this.attempt(this.turn, () => this.next(this.turn, true)));
-    this.view.part("export").addEventListener("click", () => this.attempt(this.turn, () => this.save(this.turn)));
+    this.view.part("export").addEventListener("click", () => this.attempt(this.turn, async () => (await this.more()).save(this, this.turn)));
     addEventListener("popstate", () => this.fromAddress());
   }
 
@@ -61,12 +62,7 @@ export class Page {
     if (this.suggest) return;
     this.suggest = true;
     try {
-      const { Suggest } = await this.more();
-      const suggest = new Suggest(this.field("q"), this.view, this.store, (agency) => {
-        history.pushState(null, "", "?" + new URLSearchParams({ agency }));
-        this.fromAddress();
-      });
-      suggest.offer();
+      (await this.more()).suggest(this);
     } catch (e) {
       this.suggest = false; // the next letter tries again
     }
@@ -109,29 +105,14 @@ export class Page {
     this.view.say(this.strings.searching);
     await this.attempt(turn, async () => {
       await this.show(turn, await (q ? this.engine.search(q) : this.engine.everything()));
-      if (turn === this.turn && q && !this.list.shown) await this.loosen(turn, q);
+      if (turn === this.turn && q && !this.list.shown) await (await this.more()).loosen(this, turn, q);
     });
-  }
-
-  /** Nothing was found: looks for a part of it, and for what may have been meant. */
-  async loosen(turn, q) {
-    const { Loosener, RELAXATIONS, meant } = await this.more(), loosener = new Loosener(this.engine);
-    for (const how of RELAXATIONS) {
-      const relaxed = turn === this.turn && !this.list.shown && (await loosener.relax(q, how));
-      if (relaxed) await this.show(turn, relaxed);
-    }
-    if (turn !== this.turn) return;
-    if (!this.list.shown && (await this.store.renew())) return this.run();
-    const near = await meant(this.engine, q, this.list.texts);
-    if (turn !== this.turn || !near) return;
-    this.meant = near;
-    this.report();
   }
 
   /** Shows the first page of a result. */
   async show(turn, result) {
     const order = async (docs) => {
-      const narrowed = this.narrowed() ? (await this.facets()).narrow(docs, this.state) : docs.slice();
+      const narrowed = this.narrowed() ? (await (await this.more()).filters(this)).narrow(docs, this.state) : docs.slice();
       return this.state.sort === "date" ? narrowed.sort((a, b) => b - a) : narrowed;
     };
     const list = await new Listing(this.engine, result, order, () => turn === this.turn).begin();
@@ -139,15 +120,6 @@ export class Page {
     this.list = list;
     await this.next(turn, false);
     await this.fillFilters();
-  }
-
-  async facets() {
-    const { lang } = this.strings, [{ version, langs }, { Filters }] = await Promise.all([this.store.manifest(), this.more()]);
-    if (!this.filters || this.filters.version !== version) {
-      const filters = new Filters(await this.store.facets(lang), langs[lang] ? langs[lang].docs : 0);
-      this.filters = Object.assign(filters, { version });
-    }
-    return this.filters;
   }
 
   /** Runs a piece of work; a file that did not arrive becomes a message with a button to try again. */
@@ -207,17 +179,15 @@ export class Page {
     if (q && strings.other) {
       const link = view.link(strings.otherLanguage, strings.other + "?" + new URLSearchParams({ q }));
       view.notes.append(link);
-      if (!total) this.attempt(this.turn, () => this.countOther(q, link));
+      if (!total) this.attempt(this.turn, async () => (await this.more()).countOther(this, q, link));
     }
   }
 
-  /** Where there is nothing in this language: says how much there is in the other. */
-  async countOther(q, link) {
-    const turn = this.turn, engine = new Engine(this.store, this.strings.otherLang);
-    const list = new Listing(engine, await engine.search(q), async (docs) => docs, () => turn === this.turn);
-    const first = await list.next(PAGE);
-    if (!first || !first.length) return;
-    link.textContent = this.view.words(list.total === 1 ? "otherFoundOne" : "otherFound", { n: list.total });
+  /** Fills the choices once the filters are open; until then their file is not asked for. */
+  async fillFilters() {
+    if (!(/** @type {HTMLDetailsElement} */ (this.view.part("filters")).open)) return;
+    const turn = this.turn;
+    await this.attempt(turn, async () => (await this.more()).fillFilters(this, turn));
   }
 
   /** "电梯 2025" was looked for as 电梯2025: offers to look for both anywhere. */
@@ -225,37 +195,5 @@ export class Page {
     const words = (t) => t.text.split(" ").map((w) => (t.quoted || t.text.includes(" ") ? `"${w}"` : w)).join(" ");
     const q = this.list.result.query.terms.map(words).join(" ");
     this.view.note(this.strings.joined, this.view.link(this.strings.separately, "?" + new URLSearchParams({ q })));
-  }
-
-  /** Fills the choices once the filters are open; until then their file is not asked for. */
-  async fillFilters() {
-    if (!(/** @type {HTMLDetailsElement} */ (this.view.part("filters")).open)) return;
-    const turn = this.turn;
-    await this.attempt(turn, async () => {
-      const filters = await this.facets();
-      if (turn !== this.turn) return;
-      const docs = this.list ? this.list.result.docs : Uint32Array.from({ length: filters.size }, (_, i) => i);
-      this.filled = true;
-      this.field("role").value = this.state.role;
-      this.field("sort").value = this.state.sort;
-      for (const name of FIELDS) {
-        if (name !== "role") this.view.options(this.field(name), filters.counts(name, docs, this.state), this.state[name]);
-      }
-    });
-  }
-
-  /** Reads the whole list, which also counts it exactly, and gives it as a table. */
-  async save(turn) {
-    const { csv, download, row } = await this.more(), rows = [], { strings, view } = this;
-    const list = this.list.again(() => turn === this.turn);
-    for (;;) {
-      const more = await list.next(PAGE);
-      if (!more) return;
-      if (!more.length) break;
-      rows.push(...more.map((m) => row(m.text, strings.site)));
-      view.say(strings.exporting, { n: list.at, total: list.docs.length });
-    }
-    download(`${strings.file}.csv`, csv(strings.columns.split("|"), rows));
-    view.say(strings.exported, { n: rows.length });
   }
 }

@@ -21,7 +21,7 @@ async function word({ store, lang }, { symbols, text }) {
   if (text.length < 4 || symbols.length > 1 || (await store.posting(lang, symbols)).docs.length) return "";
   const typed = text.toLowerCase(), far = typed.length > 5 ? 2 : 1;
   let best = "", least = far + 1;
-  for (const w of await store.words(lang)) {
+  for (const w of (await store.words(`${lang}/words.bin`)).split("\n")) {
     const d = distance(typed, w, least - 1);
     if (d < least) [best, least] = [w, d];
   }

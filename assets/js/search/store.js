@@ -134,25 +134,19 @@ export class Store {
     return text;
   }
 
-  /** Agencies to suggest: key, label, other names, pinyin with a blank between syllables, number of letters. */
-  async agencies(lang) {
-    return (await this.language(lang)) ? this.json(`${lang}/agencies.bin`) : [];
-  }
-
-  /** The words of a language that is searched by word, the most frequent first. */
-  words(lang) {
-    return this.read(`${lang}/words.bin`, (data) => new TextDecoder().decode(inflate(data)).split("\n"));
-  }
-
   /** Loads the table of Traditional characters. */
   async folding() {
-    if (!isFolding()) await this.read("fold.bin", (data) => learnFolding(new TextDecoder().decode(inflate(data)), true));
+    if (!isFolding()) learnFolding(await this.words("fold.bin"), true);
   }
 
-  /** Values to filter by: [agency, lead, session, year, category], each [{key, label, docs}]. */
-  async facets(lang) {
-    const layout = await this.language(lang);
-    return layout ? this.read(`${lang}/facets.bin`, (data) => facets(inflate(data), layout.docs)) : [];
+  /** Reads numbers and sets out of a file. */
+  reader(name) {
+    return this.read(name, (data) => new Reader(inflate(data)));
+  }
+
+  /** The words of a file. */
+  words(name) {
+    return this.read(name, (data) => new TextDecoder().decode(inflate(data)));
   }
 }
 
@@ -165,17 +159,4 @@ function understood(text) {
   }
   if (m.format !== FORMAT) throw new IndexError("outdated", `format ${m.format}`);
   return m;
-}
-
-function facets(data, docs) {
-  const r = new Reader(data), out = [];
-  while (r.at < data.length) {
-    const values = [];
-    for (let n = r.number(); n > 0; n--) {
-      values.push({ key: r.string(), label: r.string(), docs: r.set(r.number(), 0, docs) });
-      r.align();
-    }
-    out.push(values);
-  }
-  return out;
 }

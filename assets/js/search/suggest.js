@@ -25,6 +25,11 @@ function heard(syllables, sound) {
   return within ? 3 : Infinity;
 }
 
+/** Agencies to suggest: key, label, other names, pinyin with a blank between syllables, number of letters. */
+export async function listed(store, lang) {
+  return (await store.language(lang)) ? store.json(`${lang}/agencies.bin`) : [];
+}
+
 /** The agencies to offer, the best and the busiest first. */
 export function suggestions(agencies, typed) {
   if (!typed.trim()) return [];
@@ -59,7 +64,7 @@ export class Suggest {
     const typed = this.field.value;
     let agencies = [];
     try {
-      agencies = await this.store.agencies(this.view.strings.lang);
+      agencies = await listed(this.store, this.view.strings.lang);
     } catch (e) {
       return this.close(); // the search itself will say what is wrong
     }

@@ -64,19 +64,19 @@ function classOf(c) {
  */
 export function symbols(text) {
   const out = [];
-  let run = "", kind = PARTING, from = 0, to = 0, point = -1;
+  let run = "", kind = PARTING, from = 0, to = 0, point = false;
   const push = (s, raw, from, to, kind) => out.push({ s, raw, from, to, kind });
   const endRun = () => {
     if (run) push(kind === LATIN ? stem(run) : run, run, from, to, kind);
     run = "";
-    point = -1;
+    point = false;
   };
   const flush = () => {
     endRun();
     kind = PARTING;
   };
   const extend = (c, ch, at, end) => {
-    if (kind !== c || point >= 0) flush();
+    if (kind !== c) flush();
     if (!run) from = at;
     kind = c;
     run += ch;
@@ -94,18 +94,15 @@ export function symbols(text) {
       flush();
       if (!out.length || out[out.length - 1].s !== STOP) push(STOP, ch, at, end, STOPPING);
     } else if (cls === DIGIT) {
-      if (point >= 0) {
-        const p = point;
-        endRun();
-        push(".", ".", p, p + 1, PARTING);
-      }
+      if (point) run += ".";
+      point = false;
       extend(DIGIT, ch, at, end);
     } else if (cls === LATIN) {
       extend(LATIN, ch, at, end);
-    } else if (ch === "." && kind === DIGIT && point < 0) {
-      point = at;
+    } else if (ch === "." && kind === DIGIT && !point) {
+      point = true;
     } else {
-      const percent = ch === "%" && kind === DIGIT && point < 0;
+      const percent = ch === "%" && kind === DIGIT && !point;
       flush();
       if (percent) push("%", "%", at, end, PARTING);
     }

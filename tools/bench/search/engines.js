@@ -1,16 +1,17 @@
 // The two searches: how each is built, asked in the browser, and asked for its whole list.
 
-import { spawn } from "node:child_process";
-import { readFileSync, readdirSync, statSync } from "node:fs";
+import { execFileSync, spawn } from "node:child_process";
+import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Engine } from "../../../assets/js/search/engine.js";
+import { Listing } from "../../../assets/js/search/listing.js";
 import { Store } from "../../../assets/js/search/store.js";
-import { useFolding } from "../../../assets/js/search/symbols.js";
+import { forgetFolding } from "../../../assets/js/search/symbols.js";
 
 /** Runs a program; seconds, and the most memory it held (Linux). */
-export function run(program, args) {
+function run(program, args) {
   return new Promise((done, failed) => {
     const began = performance.now(), child = spawn(program, args, { stdio: ["ignore", "ignore", "pipe"] });
     let peak = 0, said = "";
@@ -42,13 +43,36 @@ function sizes(folder, isText) {
   return out;
 }
 
+/** The program that makes the index, and what it needs to be told. */
+function indexer({ site, dafu, corpus, indexer, lang }) {
+  return corpus ? [indexer, ["-lang", lang, join(corpus, "docs.jsonl"), join(site, "static/search")]] : [dafu, ["index", "--root", site]];
+}
+
 export const dafu = {
   name: "Dafu",
-  counts: (path) => path.startsWith("/js/search.") || (path.startsWith("/search/") && path !== "/search/"),
+  counts: (path) => path.startsWith("/js/search") || (path.startsWith("/search/") && path !== "/search/"),
   isText: (path) => path.includes("/t/"),
-  build: (program, site) => run(program, ["index", "--root", site]),
-  sizes: (site) => sizes(join(site, "static/search"), dafu.isText),
-  page: "/search/",
+  /** Makes the index from nothing, then the search page with it. */
+  async build(options) {
+    const { site, corpus, hugo } = options, to = join(site, "static/search");
+    rmSync(to, { recursive: true, force: true });
+    const took = await run(...indexer(options));
+    if (corpus) execFileSync("/bin/sh", ["-c", `${hugo} --quiet --source "${site}"`], { stdio: ["ignore", "ignore", "inherit"] });
+    else cpSync(to, join(site, "public/search"), { recursive: true });
+    return took;
+  },
+  /** How many files are rewritten when one letter is longer by a sentence. */
+  change(options) {
+    const [program, args] = indexer(options), said = (more) => execFileSync(program, [...more, ...args], { stdio: ["ignore", "pipe", "ignore"] }).toString();
+    const number = (text) => Number(/(\d+) changed/.exec(text)[1]);
+    if (options.corpus) return number(said(["-edit"]));
+    const replies = join(options.site, "content/replies");
+    const page = readdirSync(replies, { recursive: true }).filter((p) => p.endsWith("index.zh.md")).sort()[0];
+    appendFileSync(join(replies, page), "\n另补充说明一句话。\n");
+    return number(said([]));
+  },
+  sizes: (site) => sizes(join(site, "public/search"), dafu.isText),
+  page: (lang) => (lang === "en" ? "/en/search/" : "/search/"),
   ready: () => {
     const root = document.querySelector("[data-search]"), status = root?.querySelector('[data-part="status"]');
     return status?.textContent && !root.hasAttribute("aria-busy") && { at: performance.now(), urls: [...root.querySelectorAll('[data-slot="title"]')].map((a) => new URL(a.href).pathname), said: status.textContent };
@@ -58,24 +82,23 @@ export const dafu = {
     form.elements.namedItem("q").value = q;
     form.requestSubmit();
   },
-  /** All that the search would list, as far as the reader goes on. */
-  async all(folder) {
-    const read = (url) => readFileSync(join(folder, "search", url.split("?")[0]));
-    const store = new Store("", async (url) => ({ ok: true, arrayBuffer: async () => read(url), json: async () => JSON.parse(read(url)) }));
-    return async (line) => {
-      useFolding(new Map());
-      const engine = new Engine(store, "zh"), result = await engine.search(line), list = await engine.read(result, result.docs);
-      if (engine.canWiden(result)) {
-        const wider = await engine.widen(result, new Set(list.map((r) => r.doc)));
-        list.push(...(await engine.read(wider, wider.docs)));
-      }
-      return list.map((r) => "/" + r.text.u);
-    };
-  },
 };
 
+/** All that the search lists, as far as a reader goes on: by the client's own modules, from the files. */
+export function everything(folder, lang) {
+  const read = (url) => readFileSync(join(folder, "search", url.split("?")[0]));
+  const store = new Store("", async (url) => ({ ok: true, arrayBuffer: async () => read(url), text: async () => read(url).toString() }));
+  return async (line) => {
+    forgetFolding();
+    const engine = new Engine(store, lang), out = [];
+    const list = await new Listing(engine, await engine.search(line), async (docs) => docs, () => true).begin();
+    while (!list.ended) out.push(...(await list.next()).map((r) => "/" + r.text.u));
+    return out;
+  };
+}
+
 /** A page that does with Pagefind what the search page does: ten results with their excerpts. */
-const SHELL = `<!doctype html><meta charset="utf-8"><title>Pagefind</title><script type="module">
+const SHELL = (lang) => `<!doctype html><html lang="${lang}"><meta charset="utf-8"><title>Pagefind</title><script type="module">
 const pagefind = await import("/pagefind/pagefind.js");
 window.ask = async (q) => {
   window.answer = null;
@@ -90,13 +113,16 @@ export const pagefind = {
   name: "Pagefind",
   counts: (path) => path.startsWith("/pagefind/"),
   isText: (path) => path.includes("fragment"),
-  build(site) {
+  build({ site, corpus }) {
     const home = dirname(createRequire(import.meta.url).resolve(`@pagefind/${process.platform}-${process.arch}/package.json`));
-    return run(join(home, "bin/pagefind_extended"), ["--site", join(site, "public"), "--glob", "replies/*-*/*/index.html", "--root-selector", "main"]);
+    const to = join(site, "public/pagefind");
+    rmSync(to, { recursive: true, force: true });
+    const from = corpus ? ["--site", join(corpus, "site")] : ["--site", join(site, "public"), "--glob", "replies/*-*/*/index.html", "--root-selector", "main"];
+    return run(join(home, "bin/pagefind_extended"), [...from, "--output-path", to]);
   },
   sizes: (site) => sizes(join(site, "public/pagefind"), pagefind.isText),
-  page: "/bench/pagefind",
-  own: { "/bench/pagefind": SHELL },
+  page: (lang) => `/bench/${lang}`,
+  own: { "/bench/zh": SHELL("zh-CN"), "/bench/en": SHELL("en") },
   ready: () => window.answer,
   next: (q) => void window.ask(q),
   /** The address of each result by its id. */

@@ -1,13 +1,22 @@
-// What is asked: words from queries.json, identifiers and random pieces out of the letters themselves.
+// What is asked: words from queries.json or another file, identifiers and random pieces out of the letters themselves.
 
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const entities = { amp: "&", lt: "<", gt: ">", quot: '"', "#34": '"', "#39": "'", nbsp: " " };
 const strip = (html) => html.replace(/<[^>]*>/g, "").replace(/&(#?\w+);/g, (all, name) => entities[name] ?? all);
-export const plain = (text) => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+const plain = (text) => text.normalize("NFKC").replace(/\s+/g, "").toLowerCase();
+const spaced = (text) => " " + text.normalize("NFKC").replace(/\s+/g, " ").toLowerCase();
 
-/** The letters as their pages print them: address, document number, paragraphs; the letter's words and all of the page's without blanks. */
+/**
+ * A letter: address, document number, paragraphs; the words that must be found, and all words that its page has.
+ * @typedef {{url: string, document: string, paragraphs: string[], text: string, page: string}} Letter
+ */
+
+/**
+ * The letters of a built site, as their pages print them.
+ * @returns {Letter[]}
+ */
 export function letters(publicFolder) {
   const out = [];
   for (const path of readdirSync(join(publicFolder, "replies"), { recursive: true })) {
@@ -27,31 +36,64 @@ export function letters(publicFolder) {
   return out.sort((a, b) => (a.url < b.url ? -1 : 1));
 }
 
+/**
+ * The letters of a corpus.
+ * @returns {Letter[]}
+ */
+export function rows(corpus, lang) {
+  return readFileSync(join(corpus, "docs.jsonl"), "utf8").split("\n").filter(Boolean).map((line) => {
+    const { id, docno, text } = JSON.parse(line), words = lang === "en" ? spaced(text) : plain(text);
+    return { url: `/${lang}/${id}/`, document: docno, paragraphs: text.split("\n"), text: words, page: words };
+  });
+}
+
+/**
+ * Whether a letter's words hold a query: Chinese as it stands, anywhere; English from the beginning of a word on, since
+ * its forms differ in their ends.
+ */
+export function holds(text, query, lang) {
+  if (lang !== "en") return query.needles.every((n) => text.includes(plain(n)));
+  return query.needles.every((n) => {
+    const words = spaced(n).trim().split(" ").map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/(?<=\w{3})(?:e|y|s)$/, ""));
+    return words.every((w) => new RegExp(`[^a-z0-9]${w}`).test(text));
+  });
+}
+
 /** The same numbers in every run (mulberry32). */
 function random(seed) {
-  return () => {
+  const next = () => {
     seed = (seed + 0x6d2b79f5) | 0;
     let t = Math.imul(seed ^ (seed >>> 15), 1 | seed);
     t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
     return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
   };
+  return { next, pick: (list) => list[Math.floor(next() * list.length)] };
+}
+
+/**
+ * Pieces of 2 to 12 characters, cut out of the letters wherever that may be; in quotes, as a phrase.
+ * @returns {Array<{kind: string, line: string, needles: string[]}>}
+ */
+export function lines(all, n, seed) {
+  const { next, pick } = random(seed), out = [];
+  while (out.length < n) {
+    const text = plain(pick(pick(all).paragraphs.filter((p) => p.length > 14))), size = 2 + Math.floor(next() * 11);
+    const at = Math.floor(next() * (text.length - size)), piece = text.slice(at, at + size);
+    if (/[\p{L}\p{N}]/u.test(piece)) out.push({ kind: "piece", line: `"${piece}"`, needles: [piece] }); // not punctuation alone
+  }
+  return out;
 }
 
 /** @returns {Array<{kind: string, line: string, needles: string[], first?: string}>} */
-export function queries(all, pieces, identifiers) {
-  const rnd = random(5), pick = (list) => list[Math.floor(rnd() * list.length)];
-  const out = JSON.parse(readFileSync(new URL("queries.json", import.meta.url))).map(({ k, q, t }) => ({ kind: k, line: q, needles: t || [q] }));
-  const numbered = all.filter((l) => l.document);
-  for (let i = 0; i < identifiers && numbered.length; i++) {
+export function queries(all, { queries: file, pieces, identifiers, lang }) {
+  const { pick } = random(5);
+  const out = JSON.parse(readFileSync(file || new URL("queries.json", import.meta.url))).map(({ k, q, t }) => ({ kind: k, line: q, needles: t || [q] }));
+  const counted = new Map();
+  for (const l of all) counted.set(l.document, (counted.get(l.document) || 0) + 1);
+  const numbered = all.filter((l) => l.document && counted.get(l.document) === 1);
+  for (let i = 0; i < Number(identifiers) && numbered.length && lang !== "en"; i++) {
     const { document, url } = pick(numbered), typed = i % 2 ? document.replace("〔", "[").replace("〕", "]") : document;
     out.push({ kind: "identifier", line: typed, needles: [document], first: url });
   }
-  for (let i = 0; i < pieces; ) {
-    const text = plain(pick(pick(all).paragraphs.filter((p) => p.length > 14))), size = 2 + Math.floor(rnd() * 11);
-    const at = Math.floor(rnd() * (text.length - size)), piece = text.slice(at, at + size);
-    if (!/[\p{L}\p{N}]/u.test(piece)) continue; // punctuation alone
-    out.push({ kind: "piece", line: `"${piece}"`, needles: [piece] });
-    i++;
-  }
-  return out.map((q) => ({ ...q, needles: q.needles.map(plain) }));
+  return lang === "en" ? out : out.concat(lines(all, Number(pieces), 5));
 }

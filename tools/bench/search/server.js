@@ -13,11 +13,11 @@ const TYPES = { ".html": "text/html", ".js": "text/javascript", ".css": "text/cs
  * @param {Record<string, string>} own pages of the bench by their path
  */
 export async function serve(root, delay, own) {
-  const sent = [];
+  const sent = [], line = { sent, delay };
   const server = createServer(async (request, response) => {
     const path = decodeURIComponent(new URL(request.url, "http://x").pathname);
     const name = path.endsWith("/") ? path + "index.html" : path;
-    const wait = new Promise((done) => setTimeout(done, delay));
+    const wait = new Promise((done) => setTimeout(done, line.delay));
     try {
       let data = own[path] ? Buffer.from(own[path]) : await readFile(join(root, normalize(name)));
       const type = TYPES[extname(own[path] ? "x.html" : name)] || "application/octet-stream", headers = { "content-type": type };
@@ -34,5 +34,5 @@ export async function serve(root, delay, own) {
     }
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
-  return { home: `http://127.0.0.1:${server.address().port}`, sent, close: () => server.close() };
+  return Object.assign(line, { home: `http://127.0.0.1:${server.address().port}`, close: () => server.close() });
 }

@@ -32,9 +32,9 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 			export { Loosener, RELAXATIONS } from "./loosen.js";
 			export { meant } from "./spell.js";
 			export { check } from "./check.js";
-			export { Filters } from "./filters.js";
+			export { Filters, facets } from "./filters.js";
 			export { csv } from "./csv.js";
-			export { suggestions } from "./suggest.js";`},
+			export { listed, suggestions } from "./suggest.js";`},
 		Bundle: true, Format: api.FormatIIFE, GlobalName: "client", Target: api.ES2017,
 	})
 	for _, e := range r.Errors {
@@ -77,11 +77,7 @@ func newClient(t testing.TB, files map[string][]byte) *client {
 			const engine = new client.Engine(store, lang), loosener = new client.Loosener(engine);
 			const look = async (result) => {
 				const list = new client.Listing(engine, result, async (docs) => docs, () => true), read = [];
-				while (read.length < most) {
-					const more = await list.next(Math.min(10, most - read.length));
-					if (!more.length) break;
-					read.push(...more);
-				}
+				while (read.length < most && !list.ended) read.push(...(await list.next(Math.min(10, most - read.length))));
 				return { list, read };
 			};
 			let got = await look(await engine.search(line));

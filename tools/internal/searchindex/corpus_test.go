@@ -1,7 +1,6 @@
 package searchindex
 
 import (
-	"bufio"
 	"cmp"
 	"encoding/json"
 	"flag"
@@ -28,7 +27,6 @@ import (
 var (
 	corpusDir   = flag.String("corpus", "", "folder with docs.jsonl to measure the search against")
 	queriesFile = flag.String("queries", "", "JSON file with the queries")
-	writeTo     = flag.String("write", "", "folder to write the index of the corpus to, for a look in a browser; nothing is measured")
 	randomCount = flag.Int("random", 0, "how many random pieces of 2 to 12 characters to look for besides")
 	corpusLang  = flag.String("lang", "zh", "language of the corpus")
 )
@@ -61,12 +59,6 @@ func TestCorpus(t *testing.T) {
 		largest[kind] = max(largest[kind], len(data))
 	}
 	t.Logf("%d documents indexed in %v, %d MB taken from the system, %d files; bytes %v; largest %v", len(docs), took, (after.Sys-before.Sys)>>20, len(x.Files()), sizes, largest)
-	if *writeTo != "" {
-		if _, err := x.Write(*writeTo); err != nil {
-			t.Fatal(err)
-		}
-		return
-	}
 	c := newClient(t, x.Files())
 	measure(t, c, sorted(docs), texts, append(readQueries(t), randomQueries(docs, *randomCount)...))
 }
@@ -230,22 +222,12 @@ func readCorpus(t *testing.T) (texts map[string]string, docs []Document) {
 	}
 	defer f.Close()
 	texts = map[string]string{}
-	lines := bufio.NewScanner(f)
-	lines.Buffer(nil, 1<<20)
-	for lines.Scan() {
-		var row struct{ ID, Title, DocNo, Date, Agency, Grade, Text string }
-		if err := json.Unmarshal(lines.Bytes(), &row); err != nil {
-			t.Fatal(err)
-		}
-		d := Document{URL: row.ID + "/", Lang: *corpusLang, Title: row.Title, DocNumber: row.DocNo, Date: row.Date, Year: row.Date[:4],
-			Agencies: []Agency{{Key: row.Agency, Name: row.Agency, Lead: true}}, Category: Term{row.Grade, row.Grade}}
-		for i, line := range strings.Split(row.Text, "\n") {
-			d.Blocks = append(d.Blocks, Block{ID: "p" + string(rune('a'+i%26)), Text: line})
-		}
-		docs = append(docs, d)
-		texts[d.URL] = plain(row.Text)
-	}
-	if err := lines.Err(); err != nil {
+	err = ReadCorpus(f, *corpusLang, func(d *Document) error {
+		docs = append(docs, *d)
+		texts[d.URL] = plain(d.body())
+		return nil
+	})
+	if err != nil {
 		t.Fatal(err)
 	}
 	return texts, docs

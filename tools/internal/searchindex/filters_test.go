@@ -19,7 +19,7 @@ func TestFilters(t *testing.T) {
 		{URL: "d/", Lang: "zh"},
 	}
 	c := newClient(t, index(t, docs))
-	c.eval(`(async () => { globalThis.filters = new client.Filters(await store.facets("zh"), (await store.language("zh")).docs); })()`)
+	c.eval(`(async () => { const { docs } = await store.language("zh"); globalThis.filters = new client.Filters(client.facets(await store.reader("zh/facets.bin"), docs), docs); })()`)
 	all := []int{3, 2, 1, 0} // a letter without a date counts as the oldest
 	for _, q := range []struct {
 		state map[string]string

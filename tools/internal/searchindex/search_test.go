@@ -114,6 +114,31 @@ func TestRelaxed(t *testing.T) {
 	}
 }
 
+// TestMeant mistypes what letters hold.
+func TestMeant(t *testing.T) {
+	c := newClient(t, index(t, letters))
+	for _, q := range []struct{ lang, line, want string }{
+		{"zh", "物业维休资金", "物业维修资金"},
+		{"zh", "物业修维资金", "物业维修资金"},
+		{"zh", "加装楼梯", "加装电梯"},
+		{"zh", "毛磊委员曽参加", "毛磊委员曾参加"},
+		{"zh", "麒麟瑞兽", ""},
+		{"en", "canten subsidies", "canteens subsidies"},
+		{"en", "mantenance", "maintenance"},
+		{"en", "aquarium", ""},
+	} {
+		c.forget()
+		var got string
+		c.call(&got, `await (async ([lang, line]) => {
+			const { list } = await found(lang, line, 10);
+			return client.meant(list.engine, line, list.texts);
+		})(args)`, q.lang, q.line)
+		if got != q.want {
+			t.Errorf("%s %q: got %q, want %q", q.lang, q.line, got, q.want)
+		}
+	}
+}
+
 // TestNothingIsLost takes pieces out of the letters wherever they happen to be
 // cut, and looks for them.
 func TestNothingIsLost(t *testing.T) {

@@ -12,13 +12,12 @@ import (
 
 // Symbols cuts a text into the units that the index counts: a Han character
 // (or any other character that is neither Latin nor a digit) by itself, a run
-// of digits, a run of Latin letters as its stem. Characters are folded first:
+// of digits with the points between them, a run of Latin letters as its stem. Characters are folded first:
 // width and compatibility forms (NFKD, a character at a time), accents, case,
 // Traditional to Simplified. What ends or parts a clause (, ; : ! ? 。 、) is one
 // symbol, however many of these stand together: words on either side of it are
 // no phrase. Blanks, brackets and other punctuation part the symbols and are
-// not counted, with two exceptions that change what a number says: the point
-// between digits and the per cent sign after one.
+// not counted, but for the per cent sign after a number.
 //
 // The file testdata/symbols.json holds what the client must do alike.
 func Symbols(text string) []string {
@@ -106,8 +105,7 @@ func (s *scanner) addFolded(r rune) {
 		}
 	case digit:
 		if s.point {
-			s.endRun()
-			s.put(".", "")
+			s.run, s.point = append(s.run, '.'), false
 		}
 		s.extend(c, r)
 	case latin:
@@ -119,7 +117,7 @@ func (s *scanner) addFolded(r rune) {
 
 // extend adds to the run, or begins one.
 func (s *scanner) extend(class int, r rune) {
-	if s.class != class || s.point {
+	if s.class != class {
 		s.flush()
 	}
 	s.class = class

@@ -1,6 +1,7 @@
 package searchindex
 
 import (
+	"fmt"
 	"maps"
 	"os"
 	"path/filepath"
@@ -65,6 +66,33 @@ func TestNewLetter(t *testing.T) {
 		if strings.Contains(name, "/t/") && !slices.Equal(before[name], after[name]) {
 			t.Errorf("%s changed", name)
 		}
+	}
+}
+
+// TestChangedLetter changes a word of one letter: only its text and the shards
+// of the pairs that came and went may differ.
+func TestChangedLetter(t *testing.T) {
+	const old, now = "泵站排涝", "泵站蓄水"
+	var docs []Document
+	for i := range 300 {
+		var text strings.Builder
+		for n := range 300 {
+			text.WriteRune(rune(0x4E00 + (i*31+n*n*7)%3000))
+		}
+		docs = append(docs, Document{URL: fmt.Sprintf("%03d/", i), Lang: "zh", Date: "2025-01-02", Blocks: blocks(text.String(), old)})
+	}
+	before := index(t, docs)
+	docs[7].Blocks = slices.Clone(docs[7].Blocks)
+	docs[7].Blocks[1].Text = now
+	changed := 0
+	for name, data := range index(t, docs) {
+		if !slices.Equal(before[name], data) {
+			changed++
+		}
+	}
+	pairs := len(Symbols(old)) + len(Symbols(now)) - 2 // what is the same on both sides left out
+	if most := 2*pairs + 2; changed > most || changed < 3 {
+		t.Errorf("%d files of %d changed, want at most %d", changed, len(before), most)
 	}
 }
 

@@ -189,9 +189,9 @@ func damaged(t *testing.T, change func(path string, data []byte) []byte) *httpte
 
 // manifestIn replaces the manifest that stands in the search page.
 func manifestIn(page []byte, by func(manifest string) string) []byte {
-	return regexp.MustCompile(`data-manifest="([^"]*)"`).ReplaceAllFunc(page, func(b []byte) []byte {
-		inside := html.UnescapeString(strings.TrimSuffix(strings.TrimPrefix(string(b), `data-manifest="`), `"`))
-		return []byte(`data-manifest="` + html.EscapeString(by(inside)) + `"`)
+	return regexp.MustCompile(`data-known="([^"]*)"`).ReplaceAllFunc(page, func(b []byte) []byte {
+		inside := html.UnescapeString(strings.TrimSuffix(strings.TrimPrefix(string(b), `data-known="`), `"`))
+		return []byte(`data-known="` + html.EscapeString(by(inside)) + `"`)
 	})
 }
 

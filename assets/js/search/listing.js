@@ -5,6 +5,9 @@ const PAGE = 10;
 /** How many texts are read at one go in search of ten, once there is something to show. */
 const PATIENCE = 30;
 
+/** How many texts of a loosened query are read before the others: it may be false altogether. */
+const FIRST = 3;
+
 /** How many of ten texts may disprove the index before it is asked for more. */
 const MANY_FALSE = 4;
 
@@ -69,9 +72,10 @@ export class Listing {
     while (out.length < most && this.held.length < PAGE) {
       if (this.at >= tired && this.shown + out.length + this.held.length) break;
       if (this.at >= this.docs.length && !(await this.widen())) break;
-      const good = await this.batch(Math.min(PAGE, most - out.length), give);
+      const doubtful = this.result.shorter && !this.shown && !out.length && !this.held.length;
+      const good = await this.batch(doubtful ? FIRST : Math.min(PAGE, most - out.length), give);
       if (!good || !this.on()) return null;
-      if (this.result.shorter && !this.shown && !out.length && !this.held.length) this.at = this.dropped = this.docs.length;
+      if (doubtful && !out.length && !this.held.length) this.at = this.dropped = this.docs.length;
     }
     while (out.length < most && this.held.length) give(this.held.shift());
     this.shown += out.length;

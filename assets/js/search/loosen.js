@@ -58,6 +58,7 @@ export class Loosener {
    */
   async shorter(line, how) {
     const query = this.pieces(line), phrases = [], language = await this.engine.store.language(this.engine.lang);
+    if (!language) return null;
     let left = MOST;
     for (const t of query.terms) {
       if (left > 0) phrases.push(...(await this.phrases(t, left, WEAK[how])));

@@ -23,8 +23,8 @@ export async function loosen(page, turn, q) {
   if (turn !== page.turn) return;
   if (!page.list.shown && (await page.store.renew())) return page.run();
   const near = await meant(page.engine, q, page.list.texts);
-  if (turn !== page.turn || !near) return;
-  page.meant = near;
+  if (turn !== page.turn) return;
+  Object.assign(page, { meant: near, final: true });
   page.report();
 }
 

@@ -18,7 +18,7 @@ export class Page {
     this.root = root;
     this.strings = root.dataset;
     this.view = new View(root);
-    this.store = new Store(root.dataset.index, (url, options) => fetch(url, options), root.dataset.manifest);
+    this.store = new Store(root.dataset.index, (url, options) => fetch(url, options), root.dataset.known);
     this.engine = new Engine(this.store, root.dataset.lang);
     this.form = root.querySelector("form");
     this.turn = 0;
@@ -101,6 +101,7 @@ export class Page {
     this.view.clear();
     this.list = null;
     this.meant = "";
+    this.final = !q; // until a query that finds nothing was loosened in vain, nobody is told that there is nothing
     if (!q && !this.narrowed()) return this.view.say("");
     this.view.say(this.strings.searching);
     await this.attempt(turn, async () => {
@@ -165,6 +166,7 @@ export class Page {
   /** Says how many there are, and what else could be tried. */
   report() {
     const { list, strings, view } = this, { result, total, whole } = list, q = this.state.q.trim();
+    if (!total && !this.final) return;
     view.empty(view.notes);
     if (!total) view.say(this.narrowed() ? strings.noneHere : strings.none, { q });
     else view.say(list.sure ? (total === 1 ? strings.foundOne : strings.found) : strings.foundAtMost, { n: total });

@@ -10,6 +10,7 @@
  */
 export async function meant(engine, line, texts) {
   let out = line;
+  if (!(await engine.store.language(engine.lang))) return "";
   for (const t of engine.parse(line, false).terms) {
     const near = engine.lang === "en" ? await word(engine, t) : await phrase(engine, t, texts);
     if (near) out = out.replace(t.text, near);

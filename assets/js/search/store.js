@@ -1,7 +1,7 @@
 // Fetches the files of the index, each once. A file that does not arrive whole is an error, never an empty result.
 
 import { Broken, inflate } from "./inflate.js";
-import { Reader, hash, lookUp } from "./postings.js";
+import { NONE, Reader, hash, lookUp } from "./postings.js";
 import { isFolding, learnFolding } from "./symbols.js";
 
 const FORMAT = 2;
@@ -119,6 +119,7 @@ export class Store {
   /** Documents of symbols that stand side by side (one symbol, or two). */
   async posting(lang, symbols) {
     const layout = await this.language(lang);
+    if (!layout) return NONE;
     const key = hash(symbols) >>> (32 - layout.keyBits), shard = Math.floor(key / 2 ** (layout.keyBits - layout.shardBits));
     return this.read(`${lang}/p/${shard}.bin`, (data) => lookUp(data, layout, shard, key));
   }

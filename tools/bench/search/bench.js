@@ -13,7 +13,7 @@ import { join } from "node:path";
 import { parseArgs } from "node:util";
 import puppeteer from "puppeteer-core";
 import { dafu, everything, pagefind } from "./engines.js";
-import { holds, letters, lines, queries, rows } from "./queries.js";
+import { letters, lines, may, must, queries, rows } from "./queries.js";
 import { serve } from "./server.js";
 import { measured, table } from "./targets.js";
 
@@ -66,10 +66,10 @@ async function recallOnly(browser, server, asked) {
 async function judge(answers, all, list) {
   const out = { recall: [], pieces: [], precision: [], first: [] }, byURL = new Map(all.map((l) => [l.url, l])), wrong = [];
   for (const a of answers) {
-    const want = all.filter((l) => holds(l.text, a.query, lang)), have = new Set(await list(a));
+    const want = all.filter((l) => must(l.text, a.query, lang)), have = new Set(await list(a));
     const found = want.filter((l) => have.has(l.url)).length;
     if (want.length) out[a.query.kind === "piece" ? "pieces" : "recall"].push(found / want.length);
-    const good = a.urls.map((u) => (byURL.has(u) && holds(byURL.get(u).page, a.query, lang) ? 1 : 0));
+    const good = a.urls.map((u) => (byURL.has(u) && may(byURL.get(u).page, a.query, lang) ? 1 : 0));
     if (want.length) out.precision.push(...good); // else they answer a loosened query
     if (a.query.first) out.first.push(a.urls[0] === a.query.first ? 1 : 0);
     if (found < want.length || (want.length && good.includes(0)) || a.requests > 16) {

@@ -42,21 +42,30 @@ export function letters(publicFolder) {
  */
 export function rows(corpus, lang) {
   return readFileSync(join(corpus, "docs.jsonl"), "utf8").split("\n").filter(Boolean).map((line) => {
-    const { id, docno, text } = JSON.parse(line), words = lang === "en" ? spaced(text) : plain(text);
-    return { url: `/${lang}/${id}/`, document: docno, paragraphs: text.split("\n"), text: words, page: words };
+    const { id, title, agency, docno, text } = JSON.parse(line), words = lang === "en" ? spaced : plain;
+    return { url: `/${lang}/${id}/`, document: docno, paragraphs: text.split("\n"), text: words(text), page: words([title, agency, docno, text].join("\n")) };
   });
 }
 
+const escaped = (words) => words.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+
 /**
- * Whether a letter's words hold a query: Chinese as it stands, anywhere; English from the beginning of a word on, since
- * its forms differ in their ends.
+ * Whether a letter must be found: its words hold what was typed as it stands. In English a word may go on (subsidise,
+ * subsidised) and a number may not (No. 16, No. 160).
  */
-export function holds(text, query, lang) {
+export function must(text, query, lang) {
   if (lang !== "en") return query.needles.every((n) => text.includes(plain(n)));
   return query.needles.every((n) => {
-    const words = spaced(n).trim().split(" ").map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/(?<=\w{3})(?:e|y|s)$/, ""));
-    return words.every((w) => new RegExp(`[^a-z0-9]${w}`).test(text));
+    const words = spaced(n).trim();
+    return new RegExp(`(?<![a-z0-9.])${escaped(words)}${/[0-9]$/.test(words) ? "(?![0-9.])" : ""}`).test(text);
   });
+}
+
+/** Whether a letter may be found: in English it holds all words, in a form that begins alike. */
+export function may(text, query, lang) {
+  if (lang !== "en") return must(text, query, lang);
+  const begins = (w) => (/^[0-9]/.test(w) ? w : w.slice(0, Math.max(4, w.length - 3)));
+  return query.needles.every((n) => spaced(n).trim().split(" ").every((w) => new RegExp(`(?<![a-z0-9])${escaped(begins(w))}`).test(text)));
 }
 
 /** The same numbers in every run (mulberry32). */

@@ -63,9 +63,10 @@ func Gray(p image.Image) *image.Gray {
 		s = s.Intersect(p.Bounds())
 		for y := s.Min.Y; y < s.Max.Y; y++ {
 			for x := s.Min.X; x < s.Max.X; x++ {
-				if red(p.At(x, y)) {
-					out.SetGray(x, y, color.Gray{Y: 0xFF})
-				}
+				// In red light red ink is nearly as white as paper, and black below it black.
+				const ink = 0xCD
+				r, _, _, _ := p.At(x, y).RGBA()
+				out.SetGray(x, y, color.Gray{Y: uint8(min(0xFF, (r>>8)*0xFF/ink))})
 			}
 		}
 	}

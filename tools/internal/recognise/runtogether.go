@@ -23,6 +23,10 @@ const (
 	manySpaces = 2
 )
 
+// longestLine is how many bytes a line has at most that is taken apart: a whole
+// letter run together stays far below, and what is longer is none.
+const longestLine = 64 << 10
+
 // runTogether cuts a line in which a saved page has run paragraphs together:
 // where two spaces (an indent) stand after a stop, where a heading follows one,
 // and at every space after a stop if the line is long and has several.
@@ -71,6 +75,9 @@ var signedOff = pattern.MustCompile(`^签发(?:人)?[：:]`)
 // parts cuts a line into the pieces it was put together from: paragraphs run
 // together, or marks set apart on one line, as document number and category.
 func parts(s string) []string {
+	if len(s) > longestLine {
+		return []string{s}
+	}
 	if s = strings.TrimSpace(s); spacedRow(s) != nil {
 		return []string{s}
 	}

@@ -32,3 +32,15 @@ func TestOneOf(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestLongestLine leaves a line whole that is longer than any letter: to take it
+// apart would take minutes.
+func TestLongestLine(t *testing.T) {
+	s := strings.Repeat("您的 提案 收悉。 ", longestLine/20)
+	if n := len(parts(s)); n != 1 {
+		t.Errorf("%d parts", n)
+	}
+	if n := len(parts(s[:len(s)/100])); n < 2 {
+		t.Errorf("a short one: %d parts", n)
+	}
+}

@@ -63,7 +63,11 @@ func ordered[T any](ctx context.Context, list []string, work func(context.Contex
 	}()
 	i := 0
 	for slot := range slots {
-		value := <-slot
+		var value T
+		select {
+		case value = <-slot:
+		case <-ctx.Done(): // whoever calls it off does not wait for a long letter
+		}
 		if err := ctx.Err(); err != nil {
 			return err
 		}

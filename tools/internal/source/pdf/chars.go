@@ -107,7 +107,9 @@ func (s *sheet) read(ctx context.Context) error {
 		if r == partedWord {
 			r = '-'
 		}
-		if s.unnamed(t.TextPage, i, r) {
+		if named, ok := s.symbol(t.TextPage, i, r); ok {
+			r = named
+		} else if s.unnamed(t.TextPage, i, r) {
 			r = nameless(r)
 		}
 		s.sample(t.TextPage, i, n.Count)

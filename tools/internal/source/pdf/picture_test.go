@@ -142,3 +142,18 @@ func TestFill(t *testing.T) {
 		t.Errorf("%s, %d unknown", string(got), s.unknown)
 	}
 }
+
+func TestSymbolOf(t *testing.T) {
+	for _, c := range []struct {
+		font string
+		code rune
+		want rune
+	}{
+		{"ABCDEF+Wingdings-Regular", 0xF0D8, '➢'}, {"Wingdings2", 0xF052, '☑'}, {"SymbolMT", 0xF0B7, '•'},
+		{"Wingdings", 0xF001, 0}, {"FangSong", 0xF0D8, 0}, {"FangSong", 0xF041, 0},
+	} {
+		if got, _ := symbolOf(c.font, c.code); got != c.want {
+			t.Errorf("%s %X: %q, want %q", c.font, c.code, got, c.want)
+		}
+	}
+}

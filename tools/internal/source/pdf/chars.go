@@ -184,7 +184,7 @@ func (s *sheet) outside(c layout.Rune) bool {
 func (s *sheet) turnOf(a, b float64) int {
 	quarters := -math.Atan2(b, a) / (math.Pi / 2)
 	whole := math.Round(quarters)
-	const askew = 0.12
+	const askew = 0.05 // the letters of a seal stand at every angle, those of a crooked scan at a small one
 	if math.Abs(quarters-whole) > askew {
 		return -1
 	}

@@ -1,6 +1,7 @@
 package pdf
 
 import (
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -144,6 +145,16 @@ func TestCompile(t *testing.T) {
 		}
 		if err := pool.Close(); err != nil {
 			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestTurnOf tells the letters of a seal from those of a crooked scan.
+func TestTurnOf(t *testing.T) {
+	for degrees, want := range map[float64]int{0: 0, 3: 0, -3: 0, 8: -1, 45: -1, 90: 3, -90: 1, 180: 2, -172: -1} {
+		a := degrees * math.Pi / 180
+		if got := new(sheet).turnOf(math.Cos(a), math.Sin(a)); got != want {
+			t.Errorf("%v degrees: %d quarter turns, want %d", degrees, got, want)
 		}
 	}
 }

@@ -56,7 +56,7 @@ func TestFullDisk(t *testing.T) {
 	x := attempt(t, dir)
 	// The disk is filled up to some pages, so that it is full at one place of the work and another.
 	filled := filepath.Join(dir, "letters", ".filled")
-	for _, free := range []int{0, 12, 40, 80, 120, 200, 300} {
+	for _, free := range []int{0, 20, 80, 200, 3000} {
 		restore(t, dir, x.before)
 		f, err := os.Create(filled)
 		must(t, err)

@@ -1,6 +1,6 @@
 // Package disk writes files so that a reader, or a run cut short, never meets
 // half of one, keeps two runs apart, and says in a clerk's words what is wrong
-// with a disk. docs/faults.md says what is promised.
+// with a disk. docs/decisions/0014-nothing-half.md says what is promised.
 package disk
 
 import (

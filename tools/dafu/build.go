@@ -62,7 +62,7 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	}
 	public := o.Public
 	o.Public = filepath.Join(s.Root, disk.WorkFolder, "public")
-	if err := publish(o, public); err != nil {
+	if err := a.publish(o, public); err != nil {
 		return err
 	}
 	found, err := check.Run(a.ctx, s.Checked(public))
@@ -96,11 +96,11 @@ func (a *app) history(s *site.Site) error {
 
 // publish renders the site beside the folder that people may be reading, and moves
 // it there when it is whole.
-func publish(o render.Options, public string) error {
+func (a *app) publish(o render.Options, public string) error {
 	if err := os.RemoveAll(o.Public); err != nil {
 		return fmt.Errorf("make room for the site: %w", err)
 	}
-	if err := render.Build(o); err != nil {
+	if err := render.Build(a.ctx, o); err != nil {
 		return err
 	}
 	if err := disk.Mirror(o.Public, public); err != nil {

@@ -24,14 +24,14 @@ func TestParts(t *testing.T) {
 	same(t, filepath.Join(one, "translations"), filepath.Join(four, "translations"))
 	same(t, filepath.Join(one, "static"), filepath.Join(four, "static"))
 
-	if err := render.Build(render.Options{Root: one}); err != nil {
+	if err := render.Build(t.Context(), render.Options{Root: one}); err != nil {
 		t.Fatal(err)
 	}
 	whole := filepath.Join(one, "public")
 	together := filepath.Join(t.TempDir(), "public")
 	for _, s := range segments {
 		part := filepath.Join(t.TempDir(), s)
-		if err := render.Build(render.Options{Root: four, Public: part, Segments: []string{s}}); err != nil {
+		if err := render.Build(t.Context(), render.Options{Root: four, Public: part, Segments: []string{s}}); err != nil {
 			t.Fatal(err)
 		}
 		n := 0

@@ -4,7 +4,9 @@
 package render
 
 import (
+	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/gohugoio/hugo/commands"
@@ -40,9 +42,14 @@ func (o Options) args() []string {
 }
 
 // Build renders the site once, after emptying the folder it writes to of what
-// the site no longer has. Hugo's own messages go to the standard streams.
-func Build(o Options) error {
-	if err := commands.Execute(append(o.args(), "--cleanDestinationDir")); err != nil {
+// the site no longer has. Hugo's own messages go to the standard streams. When ctx
+// ends, Build does, and Hugo goes on in the background until the process ends.
+func Build(ctx context.Context, o Options) error {
+	public := o.Public
+	if public == "" {
+		public = filepath.Join(o.Root, "public")
+	}
+	if err := execute(ctx, append(o.args(), "--cleanDestinationDir"), public); err != nil {
 		return fmt.Errorf("render the site: %w", err)
 	}
 	return nil

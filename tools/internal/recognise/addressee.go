@@ -24,7 +24,7 @@ var (
 	unnamed = pattern.MustCompile(`^(?:尊敬的)?(?:各位)?(?:政协|人大)?(委员|代表)(?:们|同志)?[：:]$`)
 	// 尊敬的全国人大代表王伟：
 	roleFirst    = pattern.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
-	andOthers    = pattern.MustCompile(`(代表|委员)?(?:及|和|与)(?:其他|各位)?(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)([：:]?)$`)
+	andOthers    = pattern.MustCompile(`(代表|委员)?(?:及|和|与|并|暨)(?:其他|各位)?(?:(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)|(?:联名|附议)人员?)([：:]?)$`)
 	assemblyOf   = pattern.MustCompile(`^\p{Han}{0,6}(?:人大|政协)(\p{Han}{2,4})$`)
 	bracketedEtc = pattern.MustCompile(`[（(]等[^（()）]{0,6}[)）]`)
 	// A greeting behind the name on the line of the addressee.

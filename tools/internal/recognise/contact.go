@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -31,6 +32,7 @@ var (
 	numberLabel = pattern.MustCompile(`^[（(]?(?:联系|办公|咨询|固定)?(?:方式|电话|手机)(?:号码)?[：:]`)
 	faxNumber   = pattern.MustCompile(`传 ?真[：:\s]*[（(]?[\d-—–()（） ]{7,20}`)
 	postalCode  = pattern.MustCompile(`(?:邮政编码|邮编)[：:\s]*\d{6}`)
+	leaderLabel = pattern.MustCompile(`^[（(]?(?:承办|办理|主办|经办|责任|联系)(?:单位|部门)?负责人`)
 	notAName    = pattern.MustCompile(`电话|联系|单位|办公|手机|[局委厅部处科室办]$`)
 )
 
@@ -41,11 +43,16 @@ func isContact(s string) bool { return contactLine.MatchString(squeeze(foldWidth
 // several lines, name before telephone or behind it.
 func (r *reader) readContact(lines []int) {
 	var c letter.Contact
+	leader := "" // stands in for a contact that no other line names
 	for _, i := range lines {
-		before := len(c.Name) + len(c.Phones)
+		before := len(c.Name) + len(leader) + len(c.Phones)
 		s := foldWidth(r.pieces[i].text)
 		tight := squeeze(s)
-		if c.Name == "" {
+		switch {
+		case c.Name != "":
+		case leaderLabel.MatchString(tight) && len(lines) > 1:
+			leader = cmp.Or(leader, nameIn(s, tight))
+		default:
 			c.Name = nameIn(s, tight)
 		}
 		for _, p := range phone.FindAllString(faxNumber.ReplaceAllString(postalCode.ReplaceAllString(s, ""), ""), -1) {
@@ -56,12 +63,12 @@ func (r *reader) readContact(lines []int) {
 				c.Phones = append(c.Phones, p)
 			}
 		}
-		if len(c.Name)+len(c.Phones) == before {
+		if len(c.Name)+len(leader)+len(c.Phones) == before {
 			r.drop(i, reasonNoContact)
 		}
 		r.claim(i, "contact")
 	}
-	if c.Name != "" || len(c.Phones) > 0 {
+	if c.Name = cmp.Or(c.Name, leader); c.Name != "" || len(c.Phones) > 0 {
 		r.l.Contact = &c
 	}
 }

@@ -117,7 +117,7 @@ func (r *reader) readFacts() {
 		if kind == "text" {
 			continue
 		}
-		if j := i + 1; j < len(r.pieces) && (j < r.start || j >= r.end) && !knownLabel(r.pieces[j].text) && r.pieces[j].as == "" && utf8.RuneCountInString(r.pieces[j].text) < 120 {
+		if j := i + 1; j < len(r.pieces) && (j < r.start || j >= r.end) && !knownLabel(r.pieces[j].text) && !docish(r.pieces[j].text) && r.pieces[j].as == "" && utf8.RuneCountInString(r.pieces[j].text) < 120 {
 			r.fact(j, kind, r.pieces[j].text)
 			i = j
 		}
@@ -158,6 +158,8 @@ func (r *reader) fact(i int, kind, value string) {
 		if d, ok := disclosure("公开方式：" + value); ok && r.l.Disclosure == "" {
 			r.l.Disclosure = d
 		}
+	case "deputy", "member":
+		kind = r.addresseeOfRow(value, map[string]string{"deputy": "代表", "member": "委员"}[kind])
 	case "joint":
 		f.joint = squeeze(value)
 	case "outcome":
@@ -175,6 +177,20 @@ func (r *reader) fact(i int, kind, value string) {
 		return
 	}
 	r.claim(i, kind)
+}
+
+// addresseeOfRow takes the persons that a row names for those the letter speaks
+// to, if no line addresses anybody, and returns what the row then is.
+func (r *reader) addresseeOfRow(value, role string) string {
+	if len(r.l.Addressees.Names) > 0 || r.l.Addressees.Role != "" {
+		return ""
+	}
+	a, ok := addressees(strings.TrimSuffix(value, role) + role + "：")
+	if !ok || len(a.Names) == 0 {
+		return ""
+	}
+	r.l.Addressees = a
+	return "addressee"
 }
 
 func isNumber(s string) bool {

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -129,10 +130,15 @@ func (r *reader) addressedBy(i int) bool {
 // nameRow matches a line of a list of names that goes on below it.
 var nameRow = pattern.MustCompile(`^(?:尊敬的)?[\p{Han}·]{1,14}(?:(?:[、，, ]+[\p{Han}·]{1,14})+[、，,]?|、)$`)
 
+// buttons reports a row of words one of which is a button of the page.
+func buttons(s string) bool {
+	return slices.ContainsFunc(strings.Fields(s), func(w string) bool { return slices.Contains(lists["button"], w) })
+}
+
 // addresseesAt reads whom the letter speaks to from the line i, and from the
 // line above if the list of names runs over both; lines is 0 if i names nobody.
 func (r *reader) addresseesAt(i int) (a letter.Addressees, lines int) {
-	if i > 0 && nameRow.MatchString(r.pieces[i-1].text) {
+	if i > 0 && nameRow.MatchString(r.pieces[i-1].text) && !buttons(r.pieces[i-1].text) {
 		if a, ok := addressees(r.pieces[i-1].text + r.pieces[i].text); ok && len(a.Names) > 1 {
 			return a, 2
 		}

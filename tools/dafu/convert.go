@@ -59,7 +59,7 @@ func (a *app) convertCommand() *cobra.Command {
 			return nil
 		},
 	}
-	share.flags(cmd)
+	share.flags(cmd, "read only one share of the letters, as 2/4, and keep it for --join", "write the pages of letters that were read in shares")
 	cmd.Flags().BoolVar(&keep, "keep", false, "settle conflicts: the corrected pages are right as they stand")
 	cmd.Flags().BoolVar(&force, "force", false, "write corrected pages anew, after a copy into .dafu/copies")
 	cmd.MarkFlagsMutuallyExclusive("keep", "force")

@@ -7,7 +7,8 @@ import (
 )
 
 func (a *app) indexCommand() *cobra.Command {
-	return &cobra.Command{
+	var share shards
+	cmd := &cobra.Command{
 		Use:   "index",
 		Short: "Write what plain hugo needs: the search index, and the history of corrections",
 		Args:  cobra.NoArgs,
@@ -16,9 +17,21 @@ func (a *app) indexCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			if share.one != "" {
+				return a.indexShard(s, &share)
+			}
+			if share.join {
+				n, err := s.JoinIndex(a.ctx, share.folder(s))
+				if err != nil {
+					return err
+				}
+				return a.indexed(s, n)
+			}
 			return a.index(s)
 		},
 	}
+	share.flags(cmd, "read the pages of only one share of the letters, as 2/4, and keep it for --join", "write the search index of pages that were read in shares")
+	return cmd
 }
 
 // index writes the search index and the history of corrections, and says what
@@ -29,6 +42,11 @@ func (a *app) index(s *site.Site) error {
 	if err != nil {
 		return err
 	}
+	return a.indexed(s, n)
+}
+
+// indexed says what the search index holds, and writes the history.
+func (a *app) indexed(s *site.Site, n site.Indexed) error {
 	a.say("search    %d pages in %d files of static/search; %d changed",
 		"检索      %d 个页面，static/search 共 %d 个文件，变动 %d 个", n.Pages, n.Files, n.Changed)
 	return a.history(s)

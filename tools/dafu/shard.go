@@ -9,16 +9,17 @@ import (
 	"github.com/spf13/cobra"
 )
 
-// shards is how the flags of convert share its work between machines.
+// shards is how the flags of a command share its work between machines.
 type shards struct {
 	one  string // the share to read, as in 2/4; "" for none
-	join bool   // write the pages of all shares
+	join bool   // put all shares together
 	dir  string // folder of the shares; "" for the usual one
 }
 
-func (o *shards) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.one, "shard", "", "read only one share of the letters, as 2/4, and keep it for --join")
-	cmd.Flags().BoolVar(&o.join, "join", false, "write the pages of letters that were read in shares")
+// flags gives a command its flags; what says what is read, made what --join makes.
+func (o *shards) flags(cmd *cobra.Command, what, made string) {
+	cmd.Flags().StringVar(&o.one, "shard", "", what)
+	cmd.Flags().BoolVar(&o.join, "join", false, made)
 	cmd.Flags().StringVar(&o.dir, "shards", "", "folder of the shares (default: .dafu/shards)")
 	cmd.MarkFlagsMutuallyExclusive("shard", "join")
 }
@@ -55,4 +56,19 @@ func (a *app) joinShards(s *site.Site, o *shards, all bool) (site.Converted, err
 	bar.close()
 	a.tellLetters(c, findings, all)
 	return c, err
+}
+
+// indexShard reads the pages of one share of the letters for the search index.
+func (a *app) indexShard(s *site.Site, o *shards) error {
+	p, err := site.ParseShard(o.one)
+	if err != nil {
+		return fmt.Errorf("--shard %s: %w", o.one, err)
+	}
+	n, findings, err := s.IndexShard(a.ctx, p, o.folder(s))
+	a.report(findings)
+	if err != nil {
+		return err
+	}
+	a.say("search    %d pages read, kept in %s", "检索      读取 %d 个页面，存于 %s", n, here(o.folder(s)))
+	return nil
 }

@@ -16,7 +16,8 @@ import (
 var segments = []string{"zh-pages", "zh-lists", "en-pages", "en-lists"}
 
 // TestParts makes a site once on one machine, and once as four machines do: each
-// reads a share of the letters and renders a part of the site. What comes out is
+// reads a share of the letters, a share of the pages for the search index, and
+// renders a part of the site. What comes out is
 // the same, to the byte.
 func TestParts(t *testing.T) {
 	one, four := made(t, 1), made(t, 4)
@@ -85,7 +86,18 @@ func made(t *testing.T, n int) string {
 	if _, _, err := s.Translate(ctx); err != nil {
 		t.Fatal(err)
 	}
-	if _, _, err := s.Index(ctx); err != nil {
+	if n == 1 {
+		_, _, err = s.Index(ctx)
+	} else {
+		dir := t.TempDir()
+		for i := 1; i <= n; i++ {
+			if _, _, err := s.IndexShard(ctx, site.Shard{N: i, Of: n}, dir); err != nil {
+				t.Fatal(err)
+			}
+		}
+		_, err = s.JoinIndex(ctx, dir)
+	}
+	if err != nil {
 		t.Fatal(err)
 	}
 	return root

@@ -53,14 +53,25 @@ func (b *Builder) Add(d *Document) error {
 		facts:   facts{d.URL, d.Date, d.Year, d.Agencies, d.Session, d.Category},
 		filings: fileDocument(d), text: textFile(d), words: words(d),
 	}
+	return b.take(d.Lang, e)
+}
+
+func (b *Builder) take(lang string, e entry) error {
 	b.mu.Lock()
 	defer b.mu.Unlock()
-	if b.seen[d.URL] {
-		return errors.New("two documents have the address " + d.URL)
+	if b.seen[e.facts.URL] {
+		return errors.New("two documents have the address " + e.facts.URL)
 	}
-	b.seen[d.URL] = true
-	b.langs[d.Lang] = append(b.langs[d.Lang], e)
+	b.seen[e.facts.URL] = true
+	b.langs[lang] = append(b.langs[lang], e)
 	return nil
+}
+
+// Len returns how many documents were taken in.
+func (b *Builder) Len() int {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	return len(b.seen)
 }
 
 // Build makes the index of the documents: the same bytes for the same

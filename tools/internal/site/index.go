@@ -37,12 +37,22 @@ func (s *Site) Index(ctx context.Context) (Indexed, []diag.Finding, error) {
 
 // makeIndex makes the search index of the pages, and says how many they are.
 func (s *Site) makeIndex(ctx context.Context) (x *searchindex.Index, pages int, findings []diag.Finding, err error) {
+	builder, pages, findings, err := s.gatherIndex(ctx, func(string) bool { return true })
+	if err != nil {
+		return nil, 0, findings, err
+	}
+	return builder.Finish(), pages, findings, nil
+}
+
+// gatherIndex takes in the pages of the bundles that are wanted.
+func (s *Site) gatherIndex(ctx context.Context, wanted func(bundle string) bool) (builder *searchindex.Builder, pages int, findings []diag.Finding, err error) {
 	store := s.pages()
 	bundles, err := store.Bundles()
 	if err != nil {
 		return nil, 0, nil, err
 	}
-	builder := searchindex.NewBuilder()
+	bundles = slices.DeleteFunc(bundles, func(b string) bool { return !wanted(b) })
+	builder = searchindex.NewBuilder()
 	err = ordered(ctx, bundles, func(_ context.Context, bundle string) indexedPage {
 		return s.indexPage(store, builder, bundle)
 	}, func(_ int, p indexedPage) error {
@@ -50,10 +60,7 @@ func (s *Site) makeIndex(ctx context.Context) (x *searchindex.Index, pages int, 
 		findings = append(findings, p.findings...)
 		return p.err
 	})
-	if err != nil {
-		return nil, 0, findings, err
-	}
-	return builder.Finish(), pages, findings, nil
+	return builder, pages, findings, err
 }
 
 // indexedPage is what came of the pages of one bundle.

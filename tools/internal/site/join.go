@@ -90,14 +90,8 @@ func openShards(dir string) ([]*shardReader, error) {
 		}
 		there[p.head.Shard.N] = true
 	}
-	var missing []string
-	for n := 1; n <= shards[0].head.Shard.Of; n++ {
-		if !there[n] {
-			missing = append(missing, Shard{n, shards[0].head.Shard.Of}.File())
-		}
-	}
-	if len(missing) > 0 {
-		return shards, fmt.Errorf("%w: not in %s: %s", ErrShards, dir, strings.Join(missing, ", "))
+	if missing := missingShards(there, shards[0].head.Shard.Of, Shard.File); missing != "" {
+		return shards, fmt.Errorf("%w: not in %s: %s", ErrShards, dir, missing)
 	}
 	return shards, nil
 }

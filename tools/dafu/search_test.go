@@ -207,9 +207,9 @@ func TestSearchSaysWhatIsMissing(t *testing.T) {
 	}{
 		"no index":        {map[string]func([]byte) []byte{"/search/index.json": gone, "/search/": bare}, "尚未生成搜索索引"},
 		"no such shard":   {map[string]func([]byte) []byte{"/search/zh/p/": gone}, "尚未生成搜索索引"},
-		"shard cut short": {map[string]func([]byte) []byte{"/search/zh/p/": func(b []byte) []byte { return b[:len(b)-5] }}, "未能完整送达"},
-		"another page":    {map[string]func([]byte) []byte{"/search/zh/t/": func([]byte) []byte { return []byte("<!doctype html>") }}, "未能完整送达"},
-		"another format":  {map[string]func([]byte) []byte{"/search/index.json": format, "/search/": bare}, "版本不符"},
+		"shard cut short": {map[string]func([]byte) []byte{"/search/zh/p/": func(b []byte) []byte { return b[:len(b)-5] }}, "传输不完整"},
+		"another page":    {map[string]func([]byte) []byte{"/search/zh/t/": func([]byte) []byte { return []byte("<!doctype html>") }}, "传输不完整"},
+		"another format":  {map[string]func([]byte) []byte{"/search/index.json": format, "/search/": bare}, "版本不一致"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var broken atomic.Bool

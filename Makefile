@@ -82,6 +82,8 @@ bench:
 
 # The search beside Pagefind on the same pages in Chromium; the table goes to the output. It needs Node.js. With a corpus:
 # make bench-search CORPUS=folder [CORPUS_LANG=en] [QUERIES=file], where docs.jsonl and site/LANG lie in the folder.
+# EVERY=3 asks each third query in the browser, and the others for what they find alone.
+EVERY ?= 1
 CORPUS ?=
 CORPUS_LANG ?= zh
 QUERIES ?=
@@ -93,10 +95,10 @@ bench-search:
 	if [ -n "$(CORPUS)" ]; then \
 	  go run ./tools/demo -letters 0 "$$dir/site" && go build -o "$$dir/indexer" ./tools/bench/corpus && \
 	  node tools/bench/search/bench.js --site "$$dir/site" --corpus "$(CORPUS)" --lang $(CORPUS_LANG) --indexer "$$dir/indexer" \
-	    --hugo "go tool hugo" $(if $(QUERIES),--queries "$(abspath $(QUERIES))"); \
+	    --hugo "go tool hugo" --every $(EVERY) $(if $(QUERIES),--queries "$(abspath $(QUERIES))"); \
 	else \
 	  $(MAKE) --no-print-directory demo DEMO="$$dir/site" && go build -o "$$dir/dafu" ./tools/dafu && \
-	  node tools/bench/search/bench.js --site "$$dir/site" --dafu "$$dir/dafu"; \
+	  node tools/bench/search/bench.js --site "$$dir/site" --dafu "$$dir/dafu" --every $(EVERY); \
 	fi
 
 # What has become known of the dependencies that the code really calls. It asks the vulnerability database of Go on the network.

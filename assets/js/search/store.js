@@ -43,6 +43,7 @@ export class Store {
     this.get = get;
     this.known = known;
     this.files = new Map();
+    this.spoilt = new Set(); // files that could not be read: a cache may hold them so
   }
 
   async answer(name, options) {
@@ -91,7 +92,7 @@ export class Store {
   async bytes(name) {
     const { version } = await this.manifest();
     return this.once(name, async () => {
-      const response = await this.answer(`${name}?v=${version}`);
+      const response = await this.answer(`${name}?v=${version}`, this.spoilt.has(name) ? { cache: "reload" } : {});
       try {
         return new Uint8Array(await response.arrayBuffer());
       } catch (e) {
@@ -107,6 +108,7 @@ export class Store {
       return how(data);
     } catch (e) {
       this.files.delete(name);
+      this.spoilt.add(name);
       throw e instanceof Broken || e instanceof SyntaxError ? new IndexError("broken", name) : e;
     }
   }

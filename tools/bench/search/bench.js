@@ -6,6 +6,7 @@
 // --site is a site of invented letters, built (make demo); with --corpus one without letters, and the letters are those of
 // the corpus: docs.jsonl for the search, site/LANG for Pagefind. Every query is asked by a new visitor in headless
 // Chromium, over a line on which each request takes 60 ms; scripts of the search are counted, the page around it is not.
+// With --every 3 only each third query is asked so, and the others for what they find alone.
 
 import { execFileSync } from "node:child_process";
 import { existsSync } from "node:fs";
@@ -21,7 +22,7 @@ const { values: options } = parseArgs({
   options: {
     site: { type: "string" }, dafu: { type: "string" }, corpus: { type: "string" }, indexer: { type: "string" }, hugo: { type: "string" },
     lang: { type: "string", default: "zh" }, queries: { type: "string" }, pieces: { type: "string", default: "20" },
-    more: { type: "string", default: "180" }, identifiers: { type: "string", default: "16" }, delay: { type: "string", default: "60" },
+    more: { type: "string", default: "180" }, every: { type: "string", default: "1" }, identifiers: { type: "string", default: "16" }, delay: { type: "string", default: "60" },
   },
 });
 const { lang } = options, folder = join(options.site, "public");
@@ -56,7 +57,7 @@ async function recallOnly(browser, server, asked) {
     await page.waitForFunction(pagefind.ready, { polling: "raf", timeout: 60000 });
     await page.evaluate(pagefind.next, query.line);
     const answer = await page.waitForFunction(pagefind.ready, { polling: "raf", timeout: 60000 }).then((h) => h.jsonValue());
-    out.push({ query, urls: [], ids: answer.ids });
+    out.push({ query, urls: answer.urls, ids: answer.ids });
   }
   await page.close();
   return out;
@@ -83,7 +84,8 @@ async function main() {
   const built = [await dafu.build(options), await pagefind.build(options)];
   const rewritten = dafu.change(options), size = [dafu.sizes(options.site), pagefind.sizes(options.site)];
   const all = options.corpus ? rows(options.corpus, lang) : letters(folder);
-  const asked = queries(all, options), more = lines(all, Number(options.more), 6);
+  const every = Number(options.every), everyone = queries(all, options), asked = everyone.filter((_, i) => i % every === 0);
+  const more = everyone.filter((_, i) => i % every !== 0).concat(lines(all, Number(options.more), 6));
   const chromium = ["chromium", "chromium-browser", "google-chrome"].map((n) => `/usr/bin/${n}`).find(existsSync);
   const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || chromium, args: ["--no-sandbox"] });
   const server = await serve(folder, Number(options.delay), pagefind.own), answers = [[], []];
@@ -100,12 +102,14 @@ async function main() {
     await browser.close();
   }
   const addresses = pagefind.addresses(folder), list = everything(folder, lang);
+  const ours = [];
+  for (const query of more) ours.push({ query, urls: (await list(query.line)).slice(0, 10) });
   const judged = [
-    await judge(answers[0].concat(more.map((query) => ({ query, urls: [] }))), all, (a) => list(a.query.line)),
+    await judge(answers[0].concat(ours), all, (a) => list(a.query.line)),
     await judge(answers[1].concat(rest), all, (a) => a.ids.map((id) => addresses.get(id))),
   ];
   const version = execFileSync(process.env.CHROMIUM || chromium, ["--version"]).toString().trim();
-  console.log(`${all.length} letters (${lang}), ${asked.length} queries and ${more.length} more pieces, ${options.delay} ms a request, ${version}\n`);
+  console.log(`${all.length} letters (${lang}), ${asked.length} queries in the browser, ${more.length} more, ${options.delay} ms a request, ${version}\n`);
   const of = (k) => measured({ answers: answers[k], judged: judged[k], built: built[k], size: size[k], rewritten: k ? undefined : rewritten });
   const failed = table(of(0), of(1), lang);
   console.log("");

@@ -144,7 +144,7 @@ func TestMeant(t *testing.T) {
 func TestNothingIsLost(t *testing.T) {
 	c := newClient(t, index(t, letters))
 	rnd := rand.New(rand.NewPCG(1, 2))
-	for range 400 {
+	for range 120 {
 		d := letters[rnd.IntN(3)]
 		text := []rune(plain(d.body()))
 		n := 2 + rnd.IntN(min(11, len(text)-2))

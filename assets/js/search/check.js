@@ -20,7 +20,12 @@ export function check(text, terms, excluded, lang) {
   const typed = terms.map((t) => plain(t.text));
   const look = (strings, block, shown) => {
     const list = [];
-    strings.forEach((string, i) => list.push(...symbolsOf(string, lang).map((s) => Object.assign(s, { block: block + i }))));
+    strings.forEach((string, i) => {
+      for (const s of symbolsOf(string, lang)) {
+        s.block = block + i;
+        list.push(s);
+      }
+    });
     if (excluded.some((t) => places(list, t).length)) return false;
     terms.forEach((t, n) => {
       for (const at of places(list, t)) {

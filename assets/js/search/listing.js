@@ -69,7 +69,7 @@ export class Listing {
       if (this.texts.length < PAGE) this.texts.push(found.text);
       each(found);
     };
-    while (out.length < most && this.held.length < PAGE) {
+    while (out.length < most && this.held.length < PATIENCE) {
       if (this.at >= tired && this.shown + out.length + this.held.length) break;
       if (this.at >= this.docs.length && !(await this.widen())) break;
       const doubtful = this.result.shorter && !this.shown && !out.length && !this.held.length;

@@ -55,7 +55,7 @@ function classOf(c) {
 
 /**
  * A symbol, what it was before stemming, and where it stands in the text.
- * @typedef {{s: string, raw: string, from: number, to: number, kind: number}} Symbol
+ * @typedef {{s: string, raw: string, from: number, to: number, kind: number, block?: number}} Symbol
  */
 
 /**

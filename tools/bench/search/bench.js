@@ -32,6 +32,7 @@ async function ask(browser, server, engine, query, second) {
   const context = await browser.createBrowserContext(), page = await context.newPage();
   try {
     server.sent.length = 0;
+    await page.evaluateOnNewDocument(engine.watch);
     const address = `${server.home}${engine.page(lang)}?${new URLSearchParams({ q: query.line })}`;
     await page.goto(address, { waitUntil: "domcontentloaded" });
     const wait = () => page.waitForFunction(engine.ready, { polling: "raf", timeout: 60000 }).then((handle) => handle.jsonValue());

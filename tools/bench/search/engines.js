@@ -73,9 +73,15 @@ export const dafu = {
   },
   sizes: (site) => sizes(join(site, "public/search"), dafu.isText),
   page: (lang) => (lang === "en" ? "/en/search/" : "/search/"),
+  /** Notes when the list was finished; runs before the page. */
+  watch: () => {
+    new MutationObserver((changes) => {
+      for (const c of changes) if (!c.target.hasAttribute("aria-busy")) window.finished = performance.now();
+    }).observe(document, { attributes: true, attributeFilter: ["aria-busy"], subtree: true });
+  },
   ready: () => {
     const root = document.querySelector("[data-search]"), status = root?.querySelector('[data-part="status"]');
-    return status?.textContent && !root.hasAttribute("aria-busy") && { at: performance.now(), urls: [...root.querySelectorAll('[data-slot="title"]')].map((a) => new URL(a.href).pathname), said: status.textContent };
+    return status?.textContent && !root.hasAttribute("aria-busy") && { at: window.finished, urls: [...root.querySelectorAll('[data-slot="title"]')].map((a) => new URL(a.href).pathname), said: status.textContent };
   },
   next: (q) => {
     const form = document.querySelector("[data-search] form");
@@ -124,6 +130,7 @@ export const pagefind = {
   },
   sizes: (site) => sizes(join(site, "public/pagefind"), pagefind.isText),
   page: (lang) => `/bench/${lang}`,
+  watch: () => {},
   own: { "/bench/zh": SHELL("zh-CN"), "/bench/en": SHELL("en") },
   ready: () => window.answer,
   next: (q) => void window.ask(q),

@@ -18,6 +18,7 @@ func FuzzNothingIsLost(f *testing.F) {
 		f.Add(s, uint(0), uint(2))
 		f.Add(s, uint(7), uint(9))
 	}
+	c := newClient(f, nil)
 	f.Fuzz(func(t *testing.T, text string, at, size uint) {
 		runes := []rune(text)
 		if !utf8.ValidString(text) || len(runes) < 2 || len(runes) > 60 {
@@ -38,7 +39,8 @@ func FuzzNothingIsLost(f *testing.F) {
 			{URL: "b/", Lang: "zh", Blocks: blocks("别的内容", string(runes[:middle]), string(runes[middle:]))},
 			{URL: "c/", Lang: "zh", Blocks: blocks("毫不相干")},
 		}
-		c := newClient(t, index(t, docs))
+		c.t, c.files = t, index(t, docs)
+		c.forget()
 		found := c.search("zh", `"`+piece+`"`, everything)
 		if found.Shorter || len(found.URLs) == 0 || !strings.Contains(strings.Join(found.URLs, " "), "a/") {
 			t.Errorf("%q stands in %q and was not found: %+v", piece, text, found)

@@ -12,7 +12,7 @@ const publicWords = `(?:不?同意|可以?|建议|主动|依申请|不予|不宜
 var (
 	disclosureMark = pattern.MustCompile(`^[（(【\[]?(?:此件|本件|此文|本文|此复函|此答复)([^，。]{0,30}?公[开布][^。（）()]{0,20}?)[)）】\]]?。?$`)
 	disclosureRow  = pattern.MustCompile(`^[（(]?\p{Han}{0,6}公开\p{Han}{0,4}[：:][（(【\[]?(` + publicWords + `)[)）】\]]{0,2}$`)
-	disclosureWord = pattern.MustCompile(`^[（(【\[]?(` + publicWords + `)[)）】\]]?$`)
+	disclosureWord = pattern.MustCompile(`^(?:注[：:])?[（(【\["“]?(` + publicWords + `)[)）】\]"”]?。?$`)
 )
 
 // disclosure returns the words of a line that says whether the letter is to

@@ -50,6 +50,7 @@ var labelColon = pattern.MustCompile(`(` + oneOf(labelLists()...) + `)[：:]`)
 // It returns nothing for a line that does not begin with a label, or gives no
 // value at all.
 func labelled(s string) [][2]string {
+	s = asRow(s)
 	if i := strings.IndexAny(s, "：:"); i < 0 || !knownLabel(s[:i]) {
 		return nil
 	}

@@ -61,7 +61,7 @@ func organList(s string) []string {
 	var out []string
 	items := listComma.Split(s, -1)
 	for i, it := range items {
-		it = leadWord.ReplaceAllString(it, "")
+		it = leadWord.ReplaceAllString(through(it), "")
 		parts := []string{it}
 		if a, b, ok := cutAnd(it); ok {
 			parts = []string{a, b}
@@ -82,6 +82,19 @@ func organList(s string) []string {
 		}
 	}
 	return out
+}
+
+// throughPlace matches 经 before an agency that begins with its place.
+var throughPlace = pattern.MustCompile(`^经由?((?:省|市|区|县|州|旗|自治区|\p{Han}{2,4}?(?:省|市|区|县|州|旗|盟))\p{Han}{2,})$`)
+
+// through takes the 经 off 经市财政局; 经济 and 经开区 keep theirs.
+func through(s string) string {
+	for _, word := range []string{"经济", "经开", "经信", "经贸", "经管", "经发"} {
+		if strings.HasPrefix(s, word) {
+			return s
+		}
+	}
+	return throughPlace.ReplaceAllString(s, "$1")
 }
 
 // cutAnd parts 市教育局和市财政局 at the 和 between two agencies, and leaves

@@ -11,7 +11,7 @@ import (
 
 var (
 	received     = pattern.MustCompile(`收悉|敬悉|已?收到(?:您|你|贵)|(?:您|你们?|贵\p{Han}{0,4}).{2,80}(?:已|均)收到`)
-	replyFormula = pattern.MustCompile(received.String() + `|(?:答复|回复|函复|复函|意见|情况|报告|汇报|说明)(?:意见|情况|内容)?如下|供[^。]{0,12}答复|现[^。，]{0,10}(?:答复|回复|函复)`)
+	replyFormula = pattern.MustCompile(received.String() + `|(?:复|复函|意见|情况|报告|汇报|说明)(?:意见|情况|内容)?如下|供[^。]{0,12}答复|现[^。，]{0,10}(?:答复|回复|函复)`)
 	matterWords  = pattern.MustCompile(`提案|建议|议案|提出|来信|来函|您|你|贵`)
 	addressWord  = pattern.MustCompile(`您|你|贵[局委厅部单会党]|提出|来信|来函|转来|交办`)
 	namedMatter  = pattern.MustCompile(`第[^。]{1,12}号(?:提案|建议|《)|《[^》]*(?:提案|建议)》`)
@@ -35,6 +35,7 @@ const nearOpening = 4
 // findBody finds where the body begins: after the addressee, at the opening
 // sentence, or, where the publisher took both away, after the last title.
 func (r *reader) findBody() bool {
+	r.splitTitle()
 	r.splitAddressee()
 	open := r.findOpening()
 	if open < 0 {

@@ -81,6 +81,9 @@ func parts(s string) []string {
 	if s = strings.TrimSpace(s); spacedRow(s) != nil {
 		return []string{s}
 	}
+	if page := lawPage(s); page != nil {
+		return page
+	}
 	if m := textLabel.FindStringSubmatch(s); m != nil {
 		return append([]string{m[1]}, parts(m[2])...)
 	}

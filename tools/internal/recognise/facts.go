@@ -89,6 +89,19 @@ func spacedRow(s string) [][2]string {
 	return out
 }
 
+// looseLabel matches a row whose label is spaced out to the width of others,
+// with no colon behind it: 来        源 滨海市水利局.
+var looseLabel = pattern.MustCompile(`^(\p{Han}(?: +\p{Han}){1,3}) +(\S.*)$`)
+
+// looseRow takes such a row apart, and returns nothing for other lines.
+func looseRow(s string) [][2]string {
+	m := looseLabel.FindStringSubmatch(strings.TrimSpace(foldWidth(s)))
+	if m == nil || !knownLabel(m[1]) {
+		return nil
+	}
+	return [][2]string{{asLabel(m[1]), m[2]}}
+}
+
 // readFacts reads the rows of label and value outside of the body. A value
 // stands behind its label, in the next cell, or on the next line.
 func (r *reader) readFacts() {
@@ -100,6 +113,9 @@ func (r *reader) readFacts() {
 		rows := labelled(p.text)
 		if rows == nil {
 			rows = spacedRow(p.Text)
+		}
+		if rows == nil {
+			rows = looseRow(p.Text)
 		}
 		if len(rows) > 0 {
 			slices.SortStableFunc(rows, func(a, b [2]string) int { // a row that says something claims the line

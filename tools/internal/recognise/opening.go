@@ -139,7 +139,7 @@ func buttons(s string) bool {
 // addresseesAt reads whom the letter speaks to from the line i, and from the
 // line above if the list of names runs over both; lines is 0 if i names nobody.
 func (r *reader) addresseesAt(i int) (a letter.Addressees, lines int) {
-	if i > 0 && nameRow.MatchString(r.pieces[i-1].text) && !buttons(r.pieces[i-1].text) {
+	if i > 0 && nameRow.MatchString(r.pieces[i-1].text) && !buttons(r.pieces[i-1].text) && looseRow(r.pieces[i-1].Text) == nil {
 		if a, ok := addressees(r.pieces[i-1].text + r.pieces[i].text); ok && len(a.Names) > 1 {
 			return a, 2
 		}

@@ -31,6 +31,9 @@ func cut(s string) bool { return strings.HasSuffix(s, "...") || strings.HasSuffi
 
 // trimTitle takes a site's tail and notes off a title line.
 func trimTitle(s string) string {
+	if m := bareClass.FindStringSubmatchIndex(s); m != nil {
+		s = strings.TrimSpace(s[:m[2]])
+	}
 	s = strings.TrimSpace(titleNote.ReplaceAllString(titleDash.ReplaceAllString(s, ""), ""))
 	if m := titleLabel.FindString(s); m != "" && titleLike(s[len(m):]) {
 		s = s[len(m):]
@@ -85,6 +88,9 @@ func titlePart(s string) bool {
 	return utf8.RuneCountInString(s) < 80 && !strings.ContainsAny(s, "。；！？：:|") && matterWord.MatchString(s)
 }
 
+// bareClass matches a category that stands behind a title, in no bracket.
+var bareClass = pattern.MustCompile(`(?:答复|复函|函) ?([A-D])类?$`)
+
 // readTitle finds the title in the head, once or doubled, whole or cut.
 func (r *reader) readTitle() {
 	best := ""
@@ -118,8 +124,13 @@ func (r *reader) readTitle() {
 	}
 	r.l.Title = tightTitle(titleCategory.ReplaceAllString(best, ""))
 	for i := 0; i < r.start && r.l.Category == ""; i++ {
-		if m := classWithin.FindStringSubmatch(r.pieces[i].text); m != nil && r.pieces[i].as == "title" {
-			r.l.Category = m[1]
+		if r.pieces[i].as != "title" {
+			continue
+		}
+		for _, class := range []*pattern.Pattern{classWithin, bareClass} {
+			if m := class.FindStringSubmatch(r.pieces[i].text); m != nil {
+				r.l.Category = m[1]
+			}
 		}
 	}
 }

@@ -5,6 +5,12 @@ import { fold, symbolsOf } from "./symbols.js";
 /** What stands for a block where a hit is in the title, in the subject or in the document number. */
 export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
 
+/** What a block is made of whose Han characters are all written as they are filed. */
+const PLAIN = /^[\u0000-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/, HAN = /^[\u4e00-\u9fff]$/;
+
+/** What stands for blocks that no term begins in. */
+const GAP = { s: "", raw: "", from: 0, to: 0, kind: 0 };
+
 /**
  * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded one
  * is there. Hits in the title, the subject and the document number are filed under blocks of their own; a hit that
@@ -18,13 +24,20 @@ export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
 export function check(text, terms, excluded, lang) {
   const hits = new Map(), missing = new Set(terms.keys()), inexact = new Set(lang === "en" ? [] : terms.keys());
   const typed = terms.map((t) => plain(t.text));
+  const every = terms.concat(excluded), first = every.map((t) => t.symbols[0]);
+  const sieve = lang !== "en" && !text.f && first.every((s) => HAN.test(s)), longest = Math.max(...every.map((t) => t.symbols.length));
   const look = (strings, block, shown) => {
     const list = [];
+    let open = 0; // how many symbols a term that has begun may still need
     strings.forEach((string, i) => {
-      for (const s of symbolsOf(string, lang)) {
+      const begins = !sieve || !PLAIN.test(string) || first.some((s) => string.includes(s));
+      if (!begins && open <= 0) return void list.push(GAP);
+      const found = symbolsOf(string, lang);
+      for (const s of found) {
         s.block = block + i;
         list.push(s);
       }
+      open = begins ? longest : open - found.length;
     });
     if (excluded.some((t) => places(list, t).length)) return false;
     terms.forEach((t, n) => {

@@ -108,13 +108,10 @@ func inOrder(entries []entry) {
 }
 
 // each runs work for 0 to n-1 on all processors.
-func each(n int, work func(i int)) { eachOf(runtime.GOMAXPROCS(0), n, work) }
-
-// eachOf runs work for 0 to n-1, so many at once.
-func eachOf(most, n int, work func(i int)) {
+func each(n int, work func(i int)) {
 	var next atomic.Int64
 	var group sync.WaitGroup
-	for range min(n, most) {
+	for range min(n, runtime.GOMAXPROCS(0)) {
 		group.Go(func() {
 			for i := int(next.Add(1)) - 1; i < n; i = int(next.Add(1)) - 1 {
 				work(i)

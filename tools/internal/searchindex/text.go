@@ -5,6 +5,7 @@ import (
 	"compress/zlib"
 	"encoding/json"
 	"fmt"
+	"sync"
 
 	"dafu/tools/internal/han"
 )
@@ -72,14 +73,22 @@ func foldings(texts []string) string {
 	return string(out)
 }
 
-// pack compresses a file of the index. The checksum at the end of the zlib
-// format tells the client a broken or a foreign file from a good one.
-func pack(data []byte) []byte {
-	var out bytes.Buffer
-	w, err := zlib.NewWriterLevel(&out, zlib.BestCompression)
+// packers holds compressors that are not at work: one takes a megabyte.
+var packers = sync.Pool{New: func() any {
+	w, err := zlib.NewWriterLevel(nil, zlib.BestCompression)
 	if err != nil {
 		panic(err) // the level is a constant
 	}
+	return w
+}}
+
+// pack compresses a file of the index. The checksum at the end of the zlib
+// format tells the client a broken or a foreign file from a good one.
+func pack(data []byte) []byte {
+	w := packers.Get().(*zlib.Writer)
+	defer packers.Put(w)
+	var out bytes.Buffer
+	w.Reset(&out)
 	if _, err := w.Write(data); err != nil {
 		panic(fmt.Errorf("compress in memory: %w", err))
 	}

@@ -1,6 +1,7 @@
 package searchindex
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,9 +19,8 @@ import (
 func (x *Index) Write(dir string) (changed int, err error) {
 	names := slices.Sorted(maps.Keys(x.files))
 	names = slices.DeleteFunc(names, func(n string) bool { return n == manifestFile })
-	// Many at once: a disk takes as long to make sure of thirty files as of one.
 	did, failed := make([]bool, len(names)), make([]error, len(names))
-	eachOf(32, len(names), func(i int) { did[i], failed[i] = x.write(dir, names[i]) })
+	each(len(names), func(i int) { did[i], failed[i] = x.write(dir, names[i]) })
 	for _, d := range did {
 		if d {
 			changed++
@@ -40,12 +40,21 @@ func (x *Index) Write(dir string) (changed int, err error) {
 	return changed + removed, err
 }
 
+// write does not wait for the disk: a power cut takes an index that can be made
+// anew, and whose files tell by their checksums that they are not whole.
 func (x *Index) write(dir, name string) (changed bool, err error) {
-	changed, err = disk.Write(filepath.Join(dir, filepath.FromSlash(name)), x.files[name])
-	if err != nil {
-		return changed, fmt.Errorf("write the search index: %w", err)
+	path := filepath.Join(dir, filepath.FromSlash(name))
+	old, err := os.ReadFile(path)
+	if err == nil && bytes.Equal(old, x.files[name]) {
+		return false, nil
 	}
-	return changed, nil
+	if err == nil || errors.Is(err, fs.ErrNotExist) {
+		err = disk.Spare(path, x.files[name])
+	}
+	if err != nil {
+		return false, fmt.Errorf("write the search index: %w", err)
+	}
+	return true, nil
 }
 
 // sweep removes the index files below dir that are not of this index.

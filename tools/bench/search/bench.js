@@ -86,7 +86,7 @@ async function main() {
   const rewritten = dafu.change(options), size = [dafu.sizes(options.site), pagefind.sizes(options.site)];
   const all = options.corpus ? rows(options.corpus, lang) : letters(folder);
   const every = Number(options.every), everyone = queries(all, options), asked = everyone.filter((_, i) => i % every === 0);
-  const more = everyone.filter((_, i) => i % every !== 0).concat(lines(all, Number(options.more), 6));
+  const more = everyone.filter((_, i) => i % every !== 0).concat(lines(all, Number(options.more), 6, lang));
   const chromium = ["chromium", "chromium-browser", "google-chrome"].map((n) => `/usr/bin/${n}`).find(existsSync);
   const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || chromium, args: ["--no-sandbox"] });
   const server = await serve(folder, Number(options.delay), pagefind.own), answers = [[], []];

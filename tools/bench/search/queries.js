@@ -80,15 +80,24 @@ function random(seed) {
 }
 
 /**
- * Pieces of 2 to 12 characters, cut out of the letters wherever that may be; in quotes, as a phrase.
+ * Pieces of 2 to 12 characters, cut out of the letters wherever that may be, in quotes, as a phrase; of English letters one to
+ * three words that stand side by side.
  * @returns {Array<{kind: string, line: string, needles: string[]}>}
  */
-export function lines(all, n, seed) {
-  const { next, pick } = random(seed), out = [];
+export function lines(all, n, seed, lang) {
+  const { next, pick } = random(seed), out = [], add = (piece) => out.push({ kind: "piece", line: `"${piece}"`, needles: [piece] });
   while (out.length < n) {
-    const text = plain(pick(pick(all).paragraphs.filter((p) => p.length > 14))), size = 2 + Math.floor(next() * 11);
-    const at = Math.floor(next() * (text.length - size)), piece = text.slice(at, at + size);
-    if (/[\p{L}\p{N}]/u.test(piece)) out.push({ kind: "piece", line: `"${piece}"`, needles: [piece] }); // not punctuation alone
+    const paragraph = pick(pick(all).paragraphs.filter((p) => p.length > 14));
+    if (lang === "en") {
+      const words = paragraph.split(/[^A-Za-z ]+/).map((w) => w.trim().split(/ +/)).filter((w) => w.length > 3);
+      if (!words.length) continue;
+      const run = pick(words), at = Math.floor(next() * (run.length - 3));
+      add(run.slice(at, at + 1 + Math.floor(next() * 3)).join(" "));
+      continue;
+    }
+    const text = plain(paragraph), size = 2 + Math.floor(next() * 11), at = Math.floor(next() * (text.length - size));
+    const piece = text.slice(at, at + size);
+    if (/[\p{L}\p{N}]/u.test(piece)) add(piece); // not punctuation alone
   }
   return out;
 }
@@ -104,5 +113,5 @@ export function queries(all, { queries: file, pieces, identifiers, lang }) {
     const { document, url } = pick(numbered), typed = i % 2 ? document.replace("〔", "[").replace("〕", "]") : document;
     out.push({ kind: "identifier", line: typed, needles: [document], first: url });
   }
-  return lang === "en" ? out : out.concat(lines(all, Number(pieces), 5));
+  return out.concat(lines(all, Number(pieces), 5, lang));
 }

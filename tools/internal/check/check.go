@@ -33,7 +33,7 @@ type Site struct {
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	personalData, trackedLetter,
-	frontInvalid, frontKey, agencyKey, agencyUnknown, englishName,
+	frontInvalid, frontKey, keysDiffer, agencyKey, agencyUnknown, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
 	titleMissing, mixedWidths, addressMissing, listBroken, listRow,
@@ -54,7 +54,7 @@ type checking struct {
 
 // siteRules look at the site as a whole, after all files were read.
 var siteRules = []func(context.Context, *checking) ([]diag.Finding, error){
-	unknownAgencies, englishNames, englishPages, publicationTimes, disclosure, duplicates, lists,
+	keysFollow, unknownAgencies, englishNames, englishPages, publicationTimes, disclosure, duplicates, lists,
 	siteIDCode, placeholder, indexIsFresh, trackedLetters, links, pageTags,
 }
 

@@ -108,6 +108,8 @@ title = '市教育局对市政协十六届四次会议第18号提案的答复'
 date = 2025-06-01
 published = 2025-06-20T09:30:00
 agencies = ['ningbo-education']
+proposals = ['ningbo-cppcc-16-4-18']
+sessions = ['ningbo-cppcc-16-4']
 years = ['2025']
 
 [params]
@@ -158,15 +160,25 @@ func TestGoodLetter(t *testing.T) {
 	same(t, run(t, letters("a/1"), registry(t)), []string{})
 }
 
+// TestKeysFollow corrects one fact and not the list that follows from it.
+func TestKeysFollow(t *testing.T) {
+	const page = "content/replies/a/1/index.zh.md"
+	category := letters("a/1", "number = '18'", "number = '18'\ncategory = 'A'", "years = ['2025']", "years = ['2025']\ncategories = ['ningbo-cppcc-b']")
+	same(t, run(t, category, registry(t)), []string{
+		page + `:9: error: the page stands under categories = ["ningbo-cppcc-b"], but by its facts under [params] it belongs under ["ningbo-cppcc-a"]. If the facts are right, write: categories = ["ningbo-cppcc-a"] (keys-differ)`})
+	year := letters("a/1", "date = 2025-06-01", "date = 2024-06-01")
+	same(t, run(t, year, registry(t)), []string{page + `:8: error: the page stands under years = ["2025"], but by its facts under [params] it belongs under ["2024"].`})
+}
+
 func TestFrontMatter(t *testing.T) {
 	const page = "content/replies/a/1/index.zh.md"
 	for _, tt := range []struct{ old, new, want string }{
-		{"level = 'city'", "level = 'town'", page + ":11: error: params.level has the value “town”; it must be one of: national, province, city, county. (front-matter-invalid)"},
-		{"session = 4", "session = 0", page + ":14: error: params.session has the value “0”; it must be at least 1. (front-matter-invalid)"},
-		{"years = ['2025']", "years = ['25']", page + ":6: error: years has the value “25”; it must be written in the form ^[0-9]{4}$."},
-		{"s1 = 'done'", "s1 = 'perhaps'", page + ":20: error: params.roles.s1 has the value “perhaps”"},
-		{"number = '18'", "numer = '18'", page + ":15: warning: nothing reads the key params.numer."},
-		{"term = 16", "term = '16'", page + ":13:8: error: the head of the page"},
+		{"level = 'city'", "level = 'town'", page + ":13: error: params.level has the value “town”; it must be one of: national, province, city, county. (front-matter-invalid)"},
+		{"session = 4", "session = 0", page + ":16: error: params.session has the value “0”; it must be at least 1. (front-matter-invalid)"},
+		{"years = ['2025']", "years = ['25']", page + ":8: error: years has the value “25”; it must be written in the form ^[0-9]{4}$."},
+		{"s1 = 'done'", "s1 = 'perhaps'", page + ":22: error: params.roles.s1 has the value “perhaps”"},
+		{"number = '18'", "numer = '18'", page + ":17: warning: nothing reads the key params.numer."},
+		{"term = 16", "term = '16'", page + ":15:8: error: the head of the page"},
 		{"date = 2025-06-01", "draft = true", ""},
 	} {
 		archive, _, _ := strings.Cut(letters("a/1", tt.old, tt.new), "-- content/replies/a/1/index.en.md")
@@ -223,14 +235,14 @@ func TestDisclosure(t *testing.T) {
 	same(t, run(t, silent, func(s *Site) { s.DisclosureDefault = "主动公开" }), []string{})
 	for _, words := range []string{"依申请公开", "不予公开", "不公开"} {
 		same(t, run(t, letters("a/1", "主动公开", words), func(s *Site) { s.DisclosureDefault = "主动公开" }), []string{
-			"content/replies/a/1/index.zh.md:17: error: the letter is marked “" + words + "” and must not be published.",
+			"content/replies/a/1/index.zh.md:19: error: the letter is marked “" + words + "” and must not be published.",
 		})
 	}
 }
 
 func TestDuplicates(t *testing.T) {
 	same(t, run(t, letters("a/1")+letters("a/2")+letters("a/3", "number = '18'", "number = '19'"), nil), []string{
-		"content/replies/a/2/index.zh.md:15: warning: the reply has the session, number and agency of a/1.",
+		"content/replies/a/2/index.zh.md:17: warning: the reply has the session, number and agency of a/1.",
 	})
 }
 

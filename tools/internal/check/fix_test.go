@@ -89,8 +89,8 @@ func TestAddressed(t *testing.T) {
 func TestFix(t *testing.T) {
 	archive := letters("a/1", "工作，成效明显。\n{#s1-p1}", "工作,成效明显。")
 	same(t, run(t, archive, nil), []string{
-		"content/replies/a/1/index.zh.md:28: warning: paragraphs without an address: 1",
-		"content/replies/a/1/index.zh.md:28:8: warning: half-width punctuation between Chinese characters: …我局开展了工作,成效明显。…. dafu",
+		"content/replies/a/1/index.zh.md:30: warning: paragraphs without an address: 1",
+		"content/replies/a/1/index.zh.md:30:8: warning: half-width punctuation between Chinese characters: …我局开展了工作,成效明显。…. dafu",
 	})
 	root := lay(t, archive)
 	changed, err := Fix(context.Background(), root)

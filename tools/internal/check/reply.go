@@ -21,10 +21,11 @@ type reply struct {
 	bundle string // folder below content/replies, with slashes
 	lang   letter.Lang
 	letter *letter.Letter
-	ids    []string         // addresses of its blocks
-	done   page.Translation // of an English page
-	head   []byte           // the front matter
-	table  map[string]any   // the same, read
+	ids    []string            // addresses of its blocks
+	done   page.Translation    // of an English page
+	head   []byte              // the front matter
+	table  map[string]any      // the same, read
+	keys   map[string][]string // the lists at its top
 }
 
 // readReply reads a page of a letter; it is nil, with a finding, for a page that
@@ -50,9 +51,27 @@ func (c *checking) readReply(path string, data []byte) (*reply, []diag.Finding) 
 	}
 	// Parse has read the same bytes: neither can fail.
 	_ = toml.Unmarshal(r.head, &r.table)
+	r.keys = wordLists(r.table)
 	_ = toml.Unmarshal(r.head, &params)
 	r.done = params.Params.Translation
 	return r, found
+}
+
+// wordLists returns the lists of words at the top of a front matter.
+func wordLists(table map[string]any) map[string][]string {
+	out := map[string][]string{}
+	for key, value := range table {
+		items, ok := value.([]any)
+		if !ok {
+			continue
+		}
+		for _, item := range items {
+			if word, ok := item.(string); ok {
+				out[key] = append(out[key], word)
+			}
+		}
+	}
+	return out
 }
 
 var tableLine = regexp.MustCompile(`^\[([^\[\]]+)\]`)

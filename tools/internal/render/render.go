@@ -57,11 +57,14 @@ func Build(ctx context.Context, o Options) error {
 
 // Serve renders the site in memory, serves it on localhost and renders anew
 // what changes, until the process is interrupted. Only this machine can reach it.
+// The page that was saved and those just looked at are rendered at once; lists on
+// other pages follow with the next build: whoever corrects a letter among a
+// thousand waits a second and not minutes.
 func Serve(root string, port int) error {
 	// In memory: a preview's pages, with localhost in their addresses, must never be
 	// taken for the site and published.
 	args := []string{"server", "--source", root, "--bind", "127.0.0.1", "--port", fmt.Sprint(port),
-		"--disableFastRender", "--renderToMemory"}
+		"--renderToMemory"}
 	if err := commands.Execute(args); err != nil {
 		return fmt.Errorf("serve the site: %w", err)
 	}

@@ -85,8 +85,8 @@ func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
 		n := len(findings)
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return told[f.String()] })
 		if n -= len(findings); n > 0 {
-			defer a.tell(fmt.Sprintf("Not told again, about letters whose pages stay as they are: findings %d. dafu convert --all lists them.", n),
-				fmt.Sprintf("页面未变的来信另有 %d 条提示；dafu convert --all 可再次列出。", n))
+			defer a.tell(fmt.Sprintf("About letters whose pages stay as they are, not told again: %d. dafu convert --all lists them.", n),
+				fmt.Sprintf("页面未变的来信另有 %d 条未再列出；dafu convert --all 可全部列出。", n))
 		}
 	}
 	a.report(findings)

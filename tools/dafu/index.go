@@ -13,7 +13,11 @@ func (a *app) indexCommand() *cobra.Command {
 		Short: "Write what plain hugo needs: the search index, and the history of corrections",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
-			s, err := a.openToWrite()
+			open := a.openToWrite
+			if share.one != "" {
+				open = a.open // a share is a file of its own: several may be made at once
+			}
+			s, err := open()
 			if err != nil {
 				return err
 			}

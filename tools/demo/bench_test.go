@@ -26,15 +26,9 @@ import (
 // which on a machine at other work says little.
 func BenchmarkUpdate(b *testing.B) {
 	const letters = 10000
-	ctx, root := context.Background(), filepath.Join(b.TempDir(), "site")
-	if err := demo(root, letters, 1); err != nil {
-		b.Fatal(err)
-	}
-	s, _, err := site.Open(root)
-	if err != nil {
-		b.Fatal(err)
-	}
-	if _, _, err := s.Convert(ctx, []string{filepath.Join(root, "letters")}, nil); err != nil {
+	ctx := context.Background()
+	s := open(b, letters)
+	if _, _, err := s.Convert(ctx, []string{filepath.Join(s.Root, "letters")}, nil); err != nil {
 		b.Fatal(err)
 	}
 	if _, _, err := s.Translate(ctx); err != nil {
@@ -59,25 +53,19 @@ func BenchmarkUpdate(b *testing.B) {
 //	go test ./tools/demo -run '^$' -bench Convert -benchtime 3x
 func BenchmarkConvert(b *testing.B) {
 	const letters = 3000
-	ctx, root := context.Background(), filepath.Join(b.TempDir(), "site")
-	if err := demo(root, letters, 1); err != nil {
-		b.Fatal(err)
-	}
-	s, _, err := site.Open(root)
-	if err != nil {
-		b.Fatal(err)
-	}
+	ctx := context.Background()
+	s := open(b, letters)
 	var work, clock time.Duration
 	for b.Loop() {
 		b.StopTimer()
 		for _, made := range []string{filepath.Join("content", "replies"), ".dafu"} {
-			if err := os.RemoveAll(filepath.Join(root, made)); err != nil {
+			if err := os.RemoveAll(filepath.Join(s.Root, made)); err != nil {
 				b.Fatal(err)
 			}
 		}
 		b.StartTimer()
 		before, start := busy(b), time.Now()
-		c, _, err := s.Convert(ctx, []string{filepath.Join(root, "letters")}, nil)
+		c, _, err := s.Convert(ctx, []string{filepath.Join(s.Root, "letters")}, nil)
 		if err != nil || c.Pages[page.Created] != letters {
 			b.Fatal(c, err)
 		}
@@ -86,6 +74,20 @@ func BenchmarkConvert(b *testing.B) {
 	done := letters * float64(b.N)
 	b.ReportMetric(done/clock.Seconds(), "letters/s")
 	b.ReportMetric(1000*work.Seconds()/done, "cpu-ms/letter")
+}
+
+// open makes a site of invented letters, of which none is converted yet.
+func open(b *testing.B, letters int) *site.Site {
+	b.Helper()
+	root := filepath.Join(b.TempDir(), "site")
+	if err := demo(root, letters, 1); err != nil {
+		b.Fatal(err)
+	}
+	s, _, err := site.Open(root)
+	if err != nil {
+		b.Fatal(err)
+	}
+	return s
 }
 
 // busy returns what the processors have worked for this process.

@@ -6,7 +6,9 @@ package render
 import (
 	"context"
 	"fmt"
+	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/gohugoio/hugo/commands"
@@ -49,10 +51,29 @@ func Build(ctx context.Context, o Options) error {
 	if public == "" {
 		public = filepath.Join(o.Root, "public")
 	}
+	defer bound()()
 	if err := execute(ctx, append(o.args(), "--cleanDestinationDir"), public); err != nil {
 		return fmt.Errorf("render the site: %w", err)
 	}
 	return nil
+}
+
+// bound keeps ten thousand letters within the memory of an office computer: by
+// itself Hugo keeps what it has rendered until a quarter of all memory is full, and
+// Go lets as much again lie about before it clears up. What the environment says
+// goes before. It returns what undoes it.
+func bound() (undo func()) {
+	const limit, percent = "HUGO_MEMORYLIMIT", "GOGC" // GB from which Hugo forgets; garbage in per cent of what is in use
+	undo = func() {}
+	if os.Getenv(limit) == "" {
+		os.Setenv(limit, "1")
+		undo = func() { os.Unsetenv(limit) }
+	}
+	if os.Getenv(percent) == "" {
+		before, rest := debug.SetGCPercent(75), undo
+		undo = func() { debug.SetGCPercent(before); rest() }
+	}
+	return undo
 }
 
 // Serve renders the site in memory, serves it on localhost and renders anew

@@ -54,12 +54,14 @@ func spelled(s string) (int, bool) {
 	return n, count > 0
 }
 
+var tens = strings.NewReplacer("廿", "二十", "卅", "三十")
+
 // placed reads numerals with their places: 十六, 一百零三, 廿一.
 func placed(s string) (int, bool) {
 	if s == "" {
 		return 0, false
 	}
-	s = strings.NewReplacer("廿", "二十", "卅", "三十").Replace(s)
+	s = tens.Replace(s)
 	n, digit, last := 0, -1, 10000
 	for _, r := range s {
 		if d, ok := digits[r]; ok {

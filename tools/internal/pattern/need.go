@@ -9,9 +9,11 @@ import (
 )
 
 // most is how many texts are looked for before the expression itself is the
-// quicker way to ask; rounds, how many lists of texts.
+// quicker way to ask, and few where the places at which a match may begin are
+// known; rounds, how many lists of texts.
 const (
 	most   = 24
+	few    = 4
 	rounds = 3
 )
 

@@ -4,6 +4,7 @@
 package pattern
 
 import (
+	"cmp"
 	"regexp"
 	"regexp/syntax"
 	"slices"
@@ -18,6 +19,8 @@ type Pattern struct {
 	needs [][]string // a match holds one of each
 	first []rune     // pairs of bounds: a match is at the start of the text and begins with one of these; nil if nothing is known
 	last  []rune     // the same for its end
+	lead  *lead      // how a match begins that stands at the start of the text; nil if nothing is known
+	scan  *scan      // looks for the others; nil if package regexp does
 }
 
 // MustCompile compiles an expression in the syntax of package regexp. It panics
@@ -30,12 +33,27 @@ func MustCompile(expr string) *Pattern {
 	}
 	tree = tree.Simplify()
 	p.needs, p.first, p.last = needs(tree), start.class(tree), end.class(tree)
+	slices.SortStableFunc(p.needs, func(a, b []string) int { return cmp.Compare(len(a), len(b)) })
+	l := leadOf(tree)
+	if start.holds(tree) {
+		p.lead = l
+	} else {
+		p.scan = scanOf(expr, tree, p.Regexp, l)
+	}
+	if p.scan != nil {
+		// Looking for a match is quicker than asking for many texts.
+		p.needs = slices.DeleteFunc(p.needs, func(n []string) bool { return len(n) > few })
+	}
 	return p
 }
 
 // possible reports whether there can be a match in s.
 func (p *Pattern) possible(s string) bool {
-	if p.first != nil {
+	if p.lead != nil {
+		if !p.lead.starts(s) {
+			return false
+		}
+	} else if p.first != nil {
 		if r, size := utf8.DecodeRuneInString(s); size == 0 || !in(p.first, r) {
 			return false
 		}
@@ -65,76 +83,113 @@ func in(class []rune, r rune) bool {
 
 // MatchString is that of [regexp.Regexp].
 func (p *Pattern) MatchString(s string) bool {
-	return p.possible(s) && p.Regexp.MatchString(s)
+	if !p.possible(s) {
+		return false
+	}
+	if p.scan != nil {
+		return p.scan.next(s, 0, matches) != nil
+	}
+	return p.Regexp.MatchString(s)
+}
+
+// matches gives no place for a match but that there is one, which is known sooner.
+func matches(re *regexp.Regexp, s string) []int {
+	if re.MatchString(s) {
+		return []int{}
+	}
+	return nil
 }
 
 // FindString is that of [regexp.Regexp].
 func (p *Pattern) FindString(s string) string {
-	if !p.possible(s) {
-		return ""
+	if m := p.FindStringIndex(s); m != nil {
+		return s[m[0]:m[1]]
 	}
-	return p.Regexp.FindString(s)
+	return ""
 }
 
 // FindStringIndex is that of [regexp.Regexp].
 func (p *Pattern) FindStringIndex(s string) []int {
-	if !p.possible(s) {
-		return nil
-	}
-	return p.Regexp.FindStringIndex(s)
+	return p.first1(s, (*regexp.Regexp).FindStringIndex)
 }
 
 // FindStringSubmatch is that of [regexp.Regexp].
 func (p *Pattern) FindStringSubmatch(s string) []string {
-	if !p.possible(s) {
-		return nil
-	}
-	return p.Regexp.FindStringSubmatch(s)
+	return texts(s, p.FindStringSubmatchIndex(s))
 }
 
 // FindStringSubmatchIndex is that of [regexp.Regexp].
 func (p *Pattern) FindStringSubmatchIndex(s string) []int {
+	return p.first1(s, (*regexp.Regexp).FindStringSubmatchIndex)
+}
+
+func (p *Pattern) first1(s string, find func(*regexp.Regexp, string) []int) []int {
 	if !p.possible(s) {
 		return nil
 	}
-	return p.Regexp.FindStringSubmatchIndex(s)
+	if p.scan != nil {
+		return p.scan.next(s, 0, find)
+	}
+	return find(p.Regexp, s)
+}
+
+// texts returns the text of a match and of its groups.
+func texts(s string, m []int) []string {
+	if m == nil {
+		return nil
+	}
+	out := make([]string, len(m)/2)
+	for i := range out {
+		if m[2*i] >= 0 {
+			out[i] = s[m[2*i]:m[2*i+1]]
+		}
+	}
+	return out
 }
 
 // FindAllString is that of [regexp.Regexp].
 func (p *Pattern) FindAllString(s string, n int) []string {
-	if !p.possible(s) {
-		return nil
+	var out []string
+	for _, m := range p.FindAllStringIndex(s, n) {
+		out = append(out, s[m[0]:m[1]])
 	}
-	return p.Regexp.FindAllString(s, n)
+	return out
 }
 
 // FindAllStringIndex is that of [regexp.Regexp].
 func (p *Pattern) FindAllStringIndex(s string, n int) [][]int {
-	if !p.possible(s) {
+	switch {
+	case !p.possible(s):
 		return nil
+	case p.scan != nil:
+		return p.scan.each(s, n, (*regexp.Regexp).FindStringIndex)
 	}
 	return p.Regexp.FindAllStringIndex(s, n)
 }
 
 // FindAllStringSubmatch is that of [regexp.Regexp].
 func (p *Pattern) FindAllStringSubmatch(s string, n int) [][]string {
-	if !p.possible(s) {
-		return nil
+	var out [][]string
+	for _, m := range p.FindAllStringSubmatchIndex(s, n) {
+		out = append(out, texts(s, m))
 	}
-	return p.Regexp.FindAllStringSubmatch(s, n)
+	return out
 }
 
 // FindAllStringSubmatchIndex is that of [regexp.Regexp].
 func (p *Pattern) FindAllStringSubmatchIndex(s string, n int) [][]int {
-	if !p.possible(s) {
+	switch {
+	case !p.possible(s):
 		return nil
+	case p.scan != nil:
+		return p.scan.each(s, n, (*regexp.Regexp).FindStringSubmatchIndex)
 	}
 	return p.Regexp.FindAllStringSubmatchIndex(s, n)
 }
 
 // ReplaceAllString is that of [regexp.Regexp].
 func (p *Pattern) ReplaceAllString(src, repl string) string {
-	if !p.possible(src) {
+	if p.FindStringIndex(src) == nil {
 		return src
 	}
 	return p.Regexp.ReplaceAllString(src, repl)
@@ -142,7 +197,7 @@ func (p *Pattern) ReplaceAllString(src, repl string) string {
 
 // ReplaceAllStringFunc is that of [regexp.Regexp].
 func (p *Pattern) ReplaceAllStringFunc(src string, repl func(string) string) string {
-	if !p.possible(src) {
+	if p.FindStringIndex(src) == nil {
 		return src
 	}
 	return p.Regexp.ReplaceAllStringFunc(src, repl)

@@ -12,14 +12,21 @@ import (
 
 // contactLabel is one of the words that label what a contact line gives; a
 // line may have several of them before its colon.
-const contactLabel = `(?:(?:具体)?(?:联系|联络|经办|承办|办理|责任|主办)(?:人员姓名|人姓名|人员|人|同志|单位|部门|机构|科室|处室|股室|方式|电话|地址|负责人)|` +
-	`(?:联系|固定|办公室?|咨询|单位|手机|\p{Han}{1,4}(?:科|处|室|股))?(?:电话|手机|号码|传真|邮政编码|邮编|电子邮箱|邮箱|通讯地址)(?:号码)?|方式|姓名)`
+const (
+	contactLabel = `(?:` + contactWord + `|\p{Han}{1,4}` + contactOffice + `)`
+	contactWord  = `(?:(?:具体)?(?:联系|联络|经办|承办|办理|责任|主办)(?:人员姓名|人姓名|人员|人|同志|单位|部门|机构|科室|处室|股室|方式|电话|地址|负责人)|` +
+		`(?:联系|固定|办公室?|咨询|单位|手机)?` + contactMeans + `|方式|姓名)`
+	contactOffice = `(?:科|处|室|股)` + contactMeans
+	contactMeans  = `(?:电话|手机|号码|传真|邮政编码|邮编|电子邮箱|邮箱|通讯地址)(?:号码)?`
+	// What comes behind the first label.
+	contactRest = `(?:[及和与、/]?` + contactLabel + `){0,3}(?:[：:]|\d|[（(])`
+)
 
 var (
-	contactLine = pattern.MustCompile(`^[（(]?(?:` +
-		contactLabel + `(?:[及和与、/]?` + contactLabel + `){0,3}(?:[：:]|\d|[（(])` +
-		`|(?:联系|经办|承办)人[\p{Han}·]{2,4}.{0,10}\d{7})` +
-		`|^[（(]?(?:0\d{2,3}[-—–]{1,2}\d{7,8}|1[3-9]\d{9})(?:[、，；;,/](?:0\d{2,3}[-—–]{1,2}\d{7,8}|1[3-9]\d{9}))*[)）]?$` +
+	// Three expressions: each tells at a glance that most lines are none of its own.
+	contactLabelled = pattern.MustCompile(`^[（(]?(?:` + contactWord + contactRest + `|(?:联系|经办|承办)人[\p{Han}·]{2,4}.{0,10}\d{7})`)
+	officeLabelled  = pattern.MustCompile(`^[（(]?\p{Han}{1,4}` + contactOffice + contactRest)
+	contactNumber   = pattern.MustCompile(`^[（(]?(?:0\d{2,3}[-—–]{1,2}\d{7,8}|1[3-9]\d{9})(?:[、，；;,/](?:0\d{2,3}[-—–]{1,2}\d{7,8}|1[3-9]\d{9}))*[)）]?$` +
 		`|^[（(][\p{Han}]{2,4}[，,；、：:]?(?:\p{Han}{2,4}[：:])?(?:0\d{2,3}[-—–]{0,2}\d{7,8}|1[3-9]\d{9})[)）]$` +
 		`|^[（(](?:0\d{2,3}[-—–]{0,2}\d{7,8}|1[3-9]\d{9})[，,；;、：:]?[\p{Han}]{2,4}[)）]$` +
 		`|^[（(][\p{Han}]{2,4}[，,；;、：:]?\d{7,8}[)）]$|^[\p{Han}]{2,3}[，,；;、：:]?(?:0\d{2,3}[-—–]{1,2}\d{7,8}|1[3-9]\d{9})$`)
@@ -37,7 +44,10 @@ var (
 )
 
 // isContact reports a line of the contact block.
-func isContact(s string) bool { return contactLine.MatchString(squeeze(foldWidth(s))) }
+func isContact(s string) bool {
+	s = squeeze(foldWidth(s))
+	return contactLabelled.MatchString(s) || officeLabelled.MatchString(s) || contactNumber.MatchString(s)
+}
 
 // readContact puts a contact together from its lines: in one bracket, over
 // several lines, name before telephone or behind it.

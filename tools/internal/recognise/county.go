@@ -39,6 +39,9 @@ func init() {
 // A name with so few characters is a common noun rather than a place: 城区.
 const nounOnly = 2
 
+// placeEnds are the characters with which the names of places end.
+const placeEnds = "省市区县州盟旗"
+
 // Characters of the longest name: 积石山保安族东乡族撒拉族自治县.
 const longestPlace = 16
 
@@ -57,7 +60,7 @@ func namedPlaces(text string) map[string]int {
 	out := map[string]int{}
 	r := []rune(text)
 	for i, c := range r {
-		if !strings.ContainsRune("省市区县州盟旗", c) {
+		if !strings.ContainsRune(placeEnds, c) {
 			continue
 		}
 		for from := max(0, i+1-longestPlace); from < i; from++ {

@@ -3,8 +3,8 @@ package recognise
 import (
 	"cmp"
 	_ "embed"
-	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/pattern"
@@ -14,9 +14,10 @@ import (
 var placesText string
 
 var (
-	provinces  = map[string]bool{} // 浙江省; 北京市 and its like among them
-	cities     = map[string]bool{} // the second level: 宁波市, 兴安盟, 延边州
-	placeList  []string            // provinces and cities
+	provinces  = map[string]bool{}   // 浙江省; 北京市 and its like among them
+	cities     = map[string]bool{}   // the second level: 宁波市, 兴安盟, 延边州
+	placeList  []string              // provinces and cities
+	placesBy   = map[rune][]string{} // the same, by their first character
 	provinceOf = map[string]string{}
 )
 
@@ -34,6 +35,8 @@ func init() {
 				provinceOf[name] = names[0]
 			}
 			placeList = append(placeList, name)
+			first, _ := utf8.DecodeRuneInString(name)
+			placesBy[first] = append(placesBy[first], name)
 		}
 	}
 }
@@ -74,11 +77,8 @@ func placesIn(name string) []string {
 		name = name[len(p):]
 	}
 	for range 2 {
-		for _, p := range placeList {
-			if strings.HasPrefix(name, p) {
-				take(p)
-				break
-			}
+		if p := widePlace(name); p != "" {
+			take(p)
 		}
 	}
 	if p := longestCounty(name); p != "" && name != p {
@@ -89,21 +89,37 @@ func placesIn(name string) []string {
 	return out
 }
 
-// longestCounty returns the longest place of the third level that a name begins
-// with: 石林彝族自治县, whose name has a shorter one in it.
-func longestCounty(name string) string {
-	r := []rune(name)
-	for n := min(len(r), longestPlace); n > nounOnly; n-- {
-		if p := string(r[:n]); isPlace(p) {
+// widePlace returns the province or city that a text begins with, "" for none.
+func widePlace(s string) string {
+	first, _ := utf8.DecodeRuneInString(s)
+	for _, p := range placesBy[first] {
+		if strings.HasPrefix(s, p) {
 			return p
 		}
 	}
 	return ""
 }
 
+// longestCounty returns the longest place of the third level that a name begins
+// with: 石林彝族自治县, whose name has a shorter one in it.
+func longestCounty(name string) string {
+	n, longest := 0, ""
+	for i, c := range name {
+		if n++; n > longestPlace {
+			break
+		}
+		if n > nounOnly && strings.ContainsRune(placeEnds, c) {
+			if p := name[:i+utf8.RuneLen(c)]; isPlace(p) {
+				longest = p
+			}
+		}
+	}
+	return longest
+}
+
 // startsWithPlace reports whether a text begins with a place that is known.
 func startsWithPlace(s string) bool {
-	return slices.ContainsFunc(placeList, func(p string) bool { return strings.HasPrefix(s, p) }) || longestCounty(s) != ""
+	return widePlace(s) != "" || longestCounty(s) != ""
 }
 
 // stateOrgan matches the organs of the State Council, which carry no place.

@@ -79,9 +79,11 @@ func (r *reader) checkTitle(title, opening string) {
 	}
 }
 
+var meaningless = strings.NewReplacer(" ", "", "“", "", "”", "", "《", "", "》", "", "，", "", "、", "", "关于", "")
+
 // bareName takes from a subject what may differ without meaning anything.
 func bareName(s string) string {
-	s = strings.NewReplacer(" ", "", "“", "", "”", "", "《", "", "》", "", "，", "", "、", "", "关于", "").Replace(s)
+	s = meaningless.Replace(s)
 	for _, end := range []string{"提案", "建议", "议案", "的"} {
 		s = strings.TrimSuffix(s, end)
 	}

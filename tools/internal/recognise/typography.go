@@ -12,6 +12,9 @@ var wideOf = map[rune]rune{',': '，', ';': '；', ':': '：', '?': '？', '!': 
 // half-width marks between Han characters become full-width, spaces between
 // Han and digits or Latin letters and around full-width marks go.
 func normalise(s string) string {
+	if !strings.ContainsAny(s, " ,;:?!()") {
+		return s // there is nothing of what a round looks at
+	}
 	for {
 		next := settle(s)
 		if next == s { // each round only takes away spaces and half-width marks
@@ -115,7 +118,11 @@ func chinese(r []rune, i, j int) bool {
 
 func betweenHan(r []rune, i int) bool { return isHan(at(r, i-1)) && isHan(at(r, i+1)) }
 
-func isHan(c rune) bool { return unicode.Is(unicode.Han, c) }
+// isHan goes by the range in which nearly all of them lie before it looks in the
+// table.
+func isHan(c rune) bool {
+	return c >= 0x4E00 && c <= 0x9FFF || c >= 0x2E80 && unicode.Is(unicode.Han, c)
+}
 
 // narrow reports digits, Latin letters and the signs that go with them.
 func narrow(c rune) bool {
@@ -124,7 +131,11 @@ func narrow(c rune) bool {
 
 // mark reports the full-width marks of Chinese, quotes among them.
 func mark(c rune) bool {
-	return strings.ContainsRune("，。、；：？！“”‘’（）《》〈〉【】〔〕「」『』…—", c)
+	switch c {
+	case '，', '。', '、', '；', '：', '？', '！', '“', '”', '‘', '’', '（', '）', '《', '》', '〈', '〉', '【', '】', '〔', '〕', '「', '」', '『', '』', '…', '—':
+		return true
+	}
+	return false
 }
 
 // squeeze takes out all spaces.
@@ -132,10 +143,29 @@ func squeeze(s string) string { return strings.ReplaceAll(s, " ", "") }
 
 // foldWidth makes full-width letters and digits narrow, for reading fields.
 func foldWidth(s string) string {
+	if !widePrint(s) {
+		return s
+	}
 	return strings.Map(func(c rune) rune {
 		if c >= '０' && c <= '９' || c >= 'Ａ' && c <= 'Ｚ' || c >= 'ａ' && c <= 'ｚ' {
 			return c - 0xFEE0
 		}
 		return c
 	}, s)
+}
+
+// widePrint reports whether a text may have full-width letters or digits: by the
+// bytes with which they begin, of which the marks of Chinese have the first.
+func widePrint(s string) bool {
+	for i := strings.IndexByte(s, 0xEF); i >= 0 && i+2 < len(s); {
+		if s[i+1] == 0xBC && s[i+2] >= 0x90 && s[i+2] != 0x9A && s[i+2] != 0x9B && s[i+2] != 0x9F || s[i+1] == 0xBD {
+			return true
+		}
+		next := strings.IndexByte(s[i+1:], 0xEF)
+		if next < 0 {
+			return false
+		}
+		i += 1 + next
+	}
+	return false
 }

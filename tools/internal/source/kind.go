@@ -123,12 +123,23 @@ func isHTML(data []byte) bool {
 	for _, mark := range []string{"\xEF\xBB\xBF", "\xFF\xFE", "\xFE\xFF"} {
 		head = bytes.TrimPrefix(head, []byte(mark))
 	}
-	head = bytes.ToLower(bytes.TrimLeft(head, " \t\r\n"))
+	head = lower(bytes.TrimLeft(head, " \t\r\n"))
 	has := func(mark string) bool { return bytes.Contains(head, []byte(mark)) }
 	if !bytes.HasPrefix(head, []byte("<")) {
 		return has("mime-version:") && has("multipart/related")
 	}
 	return slices.ContainsFunc(webMarks, has)
+}
+
+// lower makes the ASCII letters small; what it is given stays as it is.
+func lower(s []byte) []byte {
+	out := bytes.Clone(s)
+	for i, c := range out {
+		if 'A' <= c && c <= 'Z' {
+			out[i] = c + 'a' - 'A'
+		}
+	}
+	return out
 }
 
 // documents are the marks of documents that are one XML file and no archive.

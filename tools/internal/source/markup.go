@@ -9,19 +9,25 @@ import (
 )
 
 var (
-	breakTag  = pattern.MustCompile(`(?i)<br\s*/?>`)
-	ruleLine  = pattern.MustCompile(`^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$`)
-	rowRule   = pattern.MustCompile(`^[\s|:+-]+$`)
-	picture   = pattern.MustCompile(`!\[([^\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
-	link      = pattern.MustCompile(`\[([^\[\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
-	headMark  = pattern.MustCompile(`^#{1,6}\s+`)
-	itemMark  = pattern.MustCompile(`^[-*+•]\s+`)
-	escape    = pattern.MustCompile(`\\([\\|>\-.*_#\[\]()+!])`)
-	boldMark  = pattern.MustCompile(`(\s)\*\*\s*((?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）])[^*]*?)\s*\*\*`)
-	boldPair  = pattern.MustCompile(`\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
-	saved     = pattern.MustCompile(`(?im)\]\(|^#{1,6}\s|^\|[\s|:-]*-{3}|<br\s*/?>|^\*\*\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十])`)
+	breakTag   = pattern.MustCompile(`(?i)<br\s*/?>`)
+	ruleLine   = pattern.MustCompile(`^\s*(?:-{3,}|\*{3,}|_{3,}|={3,})\s*$`)
+	rowRule    = pattern.MustCompile(`^[\s|:+-]+$`)
+	picture    = pattern.MustCompile(`!\[([^\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
+	link       = pattern.MustCompile(`\[([^\[\]]*)\]\(([^()]*(?:\([^()]*\)[^()]*)*)\)`)
+	headMark   = pattern.MustCompile(`^#{1,6}\s+`)
+	itemMark   = pattern.MustCompile(`^[-*+•]\s+`)
+	escape     = pattern.MustCompile(`\\([\\|>\-.*_#\[\]()+!])`)
+	boldMark   = pattern.MustCompile(`(\s)\*\*\s*((?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[)）])[^*]*?)\s*\*\*`)
+	boldPair   = pattern.MustCompile(`\*\*([^*\s](?:[^*]*[^*\s])?)\*\*`)
+	saved      = pattern.MustCompile(`(?im)\]\(|^#{1,6}\s|^\|[\s|:-]*-{3}|<br\s*/?>|^\*\*\s*(?:[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十])`)
+	lineBlanks = strings.NewReplacer("&nbsp;", " ", "&emsp;", " ", "&ensp;", " ", "\u00A0", " ", "\u3000", " ", "\t", " ",
+		"\u200B", "", "\u200C", "", "\u200D", "", "\uFEFF", "", "\u2060", "")
 	boldStart = pattern.MustCompile(`^\*\*\s*([^*]+?)\s*\*\*`)
 )
+
+// savedPage reports a file with marks of a saved page, of which each has one of
+// these characters.
+func savedPage(s string) bool { return strings.ContainsAny(s, "](#|<*") && saved.MatchString(s) }
 
 // space reports what is white space around text, ideographic and zero-width
 // spaces among it.
@@ -88,8 +94,7 @@ func (t *Text) part(l Line, s string) {
 	s = t.links(&l, s)
 	s = t.bold(&l, s)
 	s = escape.ReplaceAllString(s, "$1")
-	s = strings.NewReplacer("&nbsp;", " ", "&emsp;", " ", "&ensp;", " ", "\u00A0", " ", "\u3000", " ", "\t", " ",
-		"\u200B", "", "\u200C", "", "\u200D", "", "\uFEFF", "", "\u2060", "").Replace(s)
+	s = lineBlanks.Replace(s)
 	if s = strings.TrimFunc(s, space); s != "" {
 		l.Text = s
 		t.Lines = append(t.Lines, l)

@@ -53,10 +53,12 @@ func Read(name string, data []byte) (*Text, []diag.Finding, error) {
 	return t, nil, nil
 }
 
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n")
+
 // read cuts decoded text into lines.
 func (t *Text) read(s string) {
-	s = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n").Replace(s)
-	t.saved = saved.MatchString(s)
+	s = lineEnds.Replace(s)
+	t.saved = savedPage(s)
 	blank := false
 	for i, line := range strings.Split(s, "\n") {
 		if strings.TrimFunc(line, space) == "" {

@@ -75,13 +75,15 @@ const (
 	Around      = "page around the letter"
 )
 
+var breaks = strings.NewReplacer(string(Break), " ", string(Page), " ")
+
 // Beside adds text that stands beside the letter. A header or footer that is
 // nothing but a page number says nothing.
 func (t *Text) Beside(l Line, why, s string) {
 	if why == Header && strings.Trim(s, "0123456789０１２３４５６７８９ \t\u3000-—–―－·.第共页/\v") == "" {
 		return
 	}
-	if l.Text = Clean(strings.NewReplacer(string(Break), " ", string(Page), " ").Replace(s)); l.Text != "" {
+	if l.Text = Clean(breaks.Replace(s)); l.Text != "" {
 		t.Aside = append(t.Aside, Aside{l, why})
 	}
 }

@@ -59,6 +59,31 @@ func Spare(path string, data []byte) error {
 	return put(path, data, false, nil)
 }
 
+// Direct puts data at path itself: a run that is cut short leaves a part of it.
+// It is for what is told by its contents to be damaged, and made again.
+func Direct(path string, data []byte) error {
+	if err := folder(filepath.Dir(path)); err != nil {
+		return err
+	}
+	if err := os.WriteFile(path, data, 0o644); err != nil {
+		return fmt.Errorf("write %s: %w", path, err)
+	}
+	return nil
+}
+
+// folder makes a folder with those above it. Mostly they are there, or it alone is
+// new.
+func folder(dir string) error {
+	err := os.Mkdir(dir, 0o755)
+	if err == nil || errors.Is(err, fs.ErrExist) {
+		return nil
+	}
+	if err := os.MkdirAll(dir, 0o755); err != nil {
+		return fmt.Errorf("make the folder: %w", err)
+	}
+	return nil
+}
+
 // ChangedError means that a file was saved by somebody else while it was worked
 // on. It was left as it is.
 type ChangedError struct{ Path string }
@@ -84,8 +109,8 @@ func readBefore(path string) ([]byte, error) {
 // have hold of a new file for a moment: the move is tried for two seconds.
 func put(path string, data []byte, wait bool, check func() error) error {
 	dir := filepath.Dir(path)
-	if err := os.MkdirAll(dir, 0o755); err != nil {
-		return fmt.Errorf("make the folder: %w", err)
+	if err := folder(dir); err != nil {
+		return err
 	}
 	half, err := fill(path, data, wait)
 	if err != nil {
@@ -119,7 +144,11 @@ func put(path string, data []byte, wait bool, check func() error) error {
 
 // fill writes data into a new file on the way to path, and returns its name.
 func fill(path string, data []byte, wait bool) (name string, err error) {
-	return fillIn(halfway(path), data, wait)
+	name, err = fillIn(halfway(path), data, wait)
+	if errors.Is(err, fs.ErrNotExist) && found.Swap(nil) != nil { // the work folder is gone
+		name, err = fillIn(halfway(path), data, wait)
+	}
+	return name, err
 }
 
 func fillIn(dir string, data []byte, wait bool) (name string, err error) {

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync/atomic"
 	"syscall"
 )
 
@@ -21,10 +22,19 @@ const halfFolder = "half"
 // halfPrefix begins their names, so that they are known wherever they lie.
 const halfPrefix = ".dafu-"
 
+// halves is the folder of half files for all that is in a folder.
+type halves struct{ above, half string }
+
+// found is what was found last: a run writes thousands of files of one site.
+var found atomic.Pointer[halves]
+
 // halfway returns the folder in which the file for path is written. In a site it
 // is one in the work folder: what a run that is killed leaves behind is then
 // neither published nor committed. Elsewhere it is the folder of the file.
 func halfway(path string) string {
+	if f := found.Load(); f != nil && strings.HasPrefix(path, f.above) {
+		return f.half
+	}
 	dir := filepath.Dir(path)
 	above, err := filepath.Abs(dir)
 	if err != nil {
@@ -33,6 +43,7 @@ func halfway(path string) string {
 	for {
 		half := filepath.Join(above, WorkFolder, halfFolder)
 		if info, err := os.Stat(half); err == nil && info.IsDir() {
+			found.Store(&halves{above: strings.TrimSuffix(above, string(filepath.Separator)) + string(filepath.Separator), half: half})
 			return half
 		}
 		up := filepath.Dir(above)

@@ -64,7 +64,7 @@ func (s *Store) write(e *entry, l *letter.Letter, data []byte) (Action, []diag.F
 	e.source = Source(l.Source)
 	bundle := e.bundle
 	return a, nil, s.Queue.Do(func() error {
-		return s.spare(path, s.keeping(bundle, data, func() error {
+		return s.spare(path, s.keeping(bundle, old, data, func() error {
 			if a != Unchanged {
 				if err := disk.Swap(path, old, data); err != nil {
 					return err
@@ -111,7 +111,7 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 	}
 	a := Kept
 	var findings []diag.Finding
-	err = s.keeping(e.bundle, data, func() error {
+	err = s.keeping(e.bundle, old, data, func() error {
 		if bytes.Equal(out, bytes.ReplaceAll(old, []byte("\r\n"), []byte("\n"))) || bytes.Equal(out, old) {
 			return nil
 		}
@@ -132,7 +132,7 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 // open returns the conflicts that are open, those of earlier runs with them. The
 // page as it was before the first of them is kept until all are settled.
 func (s *Store) open(bundle string, base, now, page []byte, fresh []merge.Conflict) ([]merge.Conflict, error) {
-	path := s.baseFile(bundle, openFile)
+	path := s.baseFile(bundle, openMark)
 	before := unpack(path)
 	if before != nil {
 		if _, all, ok := merge.Pages(before, now, page); ok {
@@ -148,7 +148,7 @@ func (s *Store) open(bundle string, base, now, page []byte, fresh []merge.Confli
 		}
 		return nil, nil
 	case before == nil:
-		return fresh, pack(path, base)
+		return fresh, pack(path, base, disk.Spare)
 	}
 	return fresh, nil
 }
@@ -157,7 +157,7 @@ func (s *Store) open(bundle string, base, now, page []byte, fresh []merge.Confli
 // are none, mostly.
 func (s *Store) forgetConflicts(bundle string) {
 	if s.Work != "" {
-		os.Remove(s.baseFile(bundle, openFile))
+		os.Remove(s.baseFile(bundle, openMark))
 	}
 }
 
@@ -168,7 +168,7 @@ func (s *Store) overwrite(e *entry, l *letter.Letter, old, data []byte) (Action,
 		return "", nil, err
 	}
 	path := s.File(e.bundle, ChineseFile)
-	err = s.keeping(e.bundle, data, func() error { return disk.Swap(path, old, data) })
+	err = s.keeping(e.bundle, old, data, func() error { return disk.Swap(path, old, data) })
 	if err != nil {
 		return "", nil, err
 	}

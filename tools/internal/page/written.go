@@ -21,11 +21,13 @@ import (
 const (
 	baseFolder = "base"
 	copyFolder = "copies"
-	openFile   = "open.gz"
+	openMark   = "open"
 )
 
-func (s *Store) baseFile(bundle, name string) string {
-	return filepath.Join(s.Work, baseFolder, filepath.FromSlash(bundle), name)
+// baseFile is where a page of a bundle is kept: beside those of other bundles,
+// since a folder for each takes longer to make than its file.
+func (s *Store) baseFile(bundle, mark string) string {
+	return filepath.Join(s.Work, baseFolder, filepath.FromSlash(bundle)+"."+mark+".gz")
 }
 
 // written returns the page as the tool wrote it before a person corrected it:
@@ -35,7 +37,7 @@ func (s *Store) written(bundle string, corrected []byte) []byte {
 	if sum == "" || s.Work == "" {
 		return nil
 	}
-	data := unpack(s.baseFile(bundle, sum+".gz"))
+	data := unpack(s.baseFile(bundle, sum))
 	if claimed(data) != sum {
 		return nil
 	}
@@ -52,32 +54,33 @@ func claimed(data []byte) string {
 	return string(m[1])
 }
 
-// keeping keeps a page as the tool writes it while put puts it in its place, and
-// lets go of earlier ones after that. In this order there is, whenever a run is
-// cut short, the page as it was written to compare a correction with.
-func (s *Store) keeping(bundle string, data []byte, put func() error) error {
+// keeping keeps a page as the tool writes it while put puts it in the place of the
+// page there, and lets go of what was kept of that. In this order there is,
+// whenever a run is cut short, the page as it was written to compare a correction
+// with.
+func (s *Store) keeping(bundle string, there, data []byte, put func() error) error {
 	if s.Work == "" {
 		return put()
 	}
-	path := s.baseFile(bundle, claimed(data)+".gz")
-	if _, err := os.Stat(path); err == nil {
+	was, now := claimed(there), claimed(data)
+	path := s.baseFile(bundle, now)
+	if was == now {
+		// What is kept was whole before the page was there.
+		if _, err := os.Stat(path); err != nil {
+			if err := pack(path, data, disk.Spare); err != nil {
+				return err
+			}
+		}
 		return put()
 	}
-	if err := pack(path, data); err != nil {
+	if err := pack(path, data, disk.Direct); err != nil {
 		return err
 	}
 	if err := put(); err != nil {
 		return err
 	}
-	dir := filepath.Dir(path)
-	files, err := os.ReadDir(dir)
-	if err != nil {
-		return fmt.Errorf("keep the page as written: %w", err)
-	}
-	for _, f := range files {
-		if f.Name() != filepath.Base(path) && f.Name() != openFile {
-			os.Remove(filepath.Join(dir, f.Name())) // one that stays behind is in nobody's way
-		}
+	if was != "" {
+		os.Remove(s.baseFile(bundle, was)) // one that stays behind is in nobody's way
 	}
 	return nil
 }
@@ -110,16 +113,16 @@ var packers = sync.Pool{New: func() any {
 	return z
 }}
 
-// pack keeps a page. It does not wait for the disk: a page that a power cut
-// damages is told by its checksum, and does without.
-func pack(path string, data []byte) error {
+// pack keeps a page, by way of write. It does not wait for the disk: a page that a
+// power cut damages is told by its checksum, and does without.
+func pack(path string, data []byte, write func(string, []byte) error) error {
 	var b bytes.Buffer
 	z := packers.Get().(*gzip.Writer)
 	defer packers.Put(z)
 	z.Reset(&b)
 	z.Write(data) // into memory: neither can fail
 	z.Close()
-	if err := disk.Spare(path, b.Bytes()); err != nil {
+	if err := write(path, b.Bytes()); err != nil {
 		return fmt.Errorf("keep the page as written: %w", err)
 	}
 	return nil

@@ -1,6 +1,8 @@
 package page
 
 import (
+	"errors"
+	"os"
 	"path/filepath"
 	"testing"
 
@@ -16,9 +18,61 @@ func BenchmarkKeepWritten(b *testing.B) {
 		b.Fatal(err)
 	}
 	s := &Store{Work: b.TempDir()}
+	there := map[string][]byte{}
 	for i := 0; b.Loop(); i++ {
-		if err := s.keeping(filepath.Join("a", string(rune('a'+i%26))), withChecksum(data, sum([]byte{byte(i), byte(i >> 8), byte(i >> 16)})), func() error { return nil }); err != nil {
+		bundle := filepath.Join("a", string(rune('a'+i%26)))
+		now := withChecksum(data, sum([]byte{byte(i), byte(i >> 8), byte(i >> 16)}))
+		if err := s.keeping(bundle, there[bundle], now, func() error { return nil }); err != nil {
 			b.Fatal(err)
 		}
+		there[bundle] = now
 	}
+}
+
+// TestKeeping keeps a page that a run cut short has half kept, lets go of the one
+// before it only once the page is in its place, and makes up for one that is gone.
+func TestKeeping(t *testing.T) {
+	l := sample()
+	first, err := Format(l, KeysOf(l, places))
+	if err != nil {
+		t.Fatal(err)
+	}
+	l.Category = "A"
+	second, err := Format(l, KeysOf(l, places))
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := &Store{Work: t.TempDir()}
+	kept := func(what string, page []byte, want bool) {
+		t.Helper()
+		if got := s.written("a/b", page) != nil; got != want {
+			t.Errorf("%s: kept %v, want %v", what, got, want)
+		}
+	}
+	keep := func(there, data []byte, put error) {
+		t.Helper()
+		if err := s.keeping("a/b", there, data, func() error { return put }); err != put {
+			t.Fatal(err)
+		}
+	}
+	keep(nil, first, nil)
+	kept("a new page", first, true)
+
+	half := s.baseFile("a/b", claimed(second))
+	if err := os.WriteFile(half, []byte("\x1f\x8b"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	kept("half of the second", second, false)
+	failed := errors.New("no room")
+	keep(first, second, failed)
+	kept("the first, while the second has no place", first, true)
+	keep(first, second, nil)
+	kept("the second", second, true)
+	kept("the first, after it", first, false)
+
+	if err := os.Remove(half); err != nil {
+		t.Fatal(err)
+	}
+	keep(second, second, nil)
+	kept("the second, after it was gone", second, true)
 }

@@ -264,7 +264,7 @@ func cut(t *testing.T, cmd *exec.Cmd, m moment) (events int, done bool) {
 // stages are the parts of a run, by the files that they write.
 var stages = []struct{ name, begin, end string }{
 	{"Chinese pages", "content/", "index.zh.md"},
-	{"pages kept as written", ".dafu/base/", ".gz"},
+	{"pages kept as written", ".dafu/base/", ".md"},
 	{"English pages", "content/", "index.en.md"},
 	{"catalogues", "translations/", ".po"},
 	{"the search index", "static/search/", ""},

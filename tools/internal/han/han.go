@@ -38,16 +38,24 @@ func pairs() func(func(string) bool) {
 	}
 }
 
+// traditional has a bit for every rune of the basic plane.
+var traditional = func() *[1 << 10]uint64 {
+	var bits [1 << 10]uint64
+	for r := range simplified {
+		bits[r>>6] |= 1 << (r & 63)
+	}
+	return &bits
+}()
+
 // IsTraditional reports whether r has a Simplified form of its own.
 func IsTraditional(r rune) bool {
-	_, ok := simplified[r]
-	return ok
+	return r >= 0 && r < 1<<16 && traditional[r>>6]&(1<<(r&63)) != 0
 }
 
 // Simplified returns the Simplified form of r, or r.
 func Simplified(r rune) rune {
-	if s, ok := simplified[r]; ok {
-		return s
+	if IsTraditional(r) {
+		return simplified[r]
 	}
 	return r
 }

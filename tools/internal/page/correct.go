@@ -133,7 +133,7 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 // page as it was before the first of them is kept until all are settled.
 func (s *Store) open(bundle string, base, now, page []byte, fresh []merge.Conflict) ([]merge.Conflict, error) {
 	path := s.baseFile(bundle, openMark)
-	before := unpack(path)
+	before := kept(path)
 	if before != nil {
 		if _, all, ok := merge.Pages(before, now, page); ok {
 			fresh = all
@@ -148,7 +148,7 @@ func (s *Store) open(bundle string, base, now, page []byte, fresh []merge.Confli
 		}
 		return nil, nil
 	case before == nil:
-		return fresh, pack(path, base, disk.Spare)
+		return fresh, keep(path, base, disk.Spare)
 	}
 	return fresh, nil
 }

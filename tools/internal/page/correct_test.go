@@ -104,7 +104,7 @@ func TestConflictStaysOpen(t *testing.T) {
 		t.Errorf("settled, but not noted:\n%s", page)
 	}
 	d.expect(later, Unchanged, nil)
-	if _, err := os.Stat(filepath.Join(d.dir, ".dafu", "base", filepath.FromSlash(bundle)+".open.gz")); err == nil {
+	if _, err := os.Stat(filepath.Join(d.dir, ".dafu", "base", filepath.FromSlash(bundle)+".open.md")); err == nil {
 		t.Error("the conflict is still remembered")
 	}
 }
@@ -137,7 +137,7 @@ func TestElsewhere(t *testing.T) {
 	d.expect(changed, Merged, []string{"corrections-merged"}, "投入 4 亿元", "category = 'A'")
 
 	// What was kept is damaged: as if it was not there.
-	kept, err := filepath.Glob(filepath.Join(d.dir, ".dafu", "base", filepath.FromSlash(bundle)+".*.gz"))
+	kept, err := filepath.Glob(filepath.Join(d.dir, ".dafu", "base", filepath.FromSlash(bundle)+".*.md"))
 	if err != nil || len(kept) != 1 {
 		t.Fatal(kept, err)
 	}

@@ -8,7 +8,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 
@@ -172,22 +171,39 @@ func table(text string) string {
 	return b.String()
 }
 
-// checksum is the line of the front matter that seal fills in.
-var checksum = regexp.MustCompile(`(?m)^checksum = ['"]([0-9a-f]*)['"]$`)
+// checksumAt finds the value of the checksum, which seal fills in: in the first
+// line that looks like one, for a letter may quote such a line below. from is
+// negative where there is none.
+func checksumAt(data []byte) (from, to int) {
+	const key = "checksum = "
+	for at := 0; ; {
+		i := bytes.Index(data[at:], []byte(key))
+		if i < 0 {
+			return -1, -1
+		}
+		begins := at+i == 0 || data[at+i-1] == '\n'
+		at += i + len(key)
+		line, _, _ := bytes.Cut(data[at:], []byte("\n"))
+		if n := len(line); begins && n >= 2 && quote(line[0]) && quote(line[n-1]) && len(bytes.Trim(line[1:n-1], "0123456789abcdef")) == 0 {
+			return at + 1, at + n - 1
+		}
+	}
+}
+
+func quote(c byte) bool { return c == '\'' || c == '"' }
 
 // seal writes into the page the checksum of everything else in it.
 func seal(data []byte) []byte {
 	return withChecksum(data, sum(data))
 }
 
-// withChecksum puts value in the place of the checksum: in the first line that
-// looks like one, for a letter may quote such a line below.
+// withChecksum puts value in the place of the checksum.
 func withChecksum(data []byte, value string) []byte {
-	m := checksum.FindSubmatchIndex(data)
-	if m == nil {
+	from, to := checksumAt(data)
+	if from < 0 {
 		return data
 	}
-	return slices.Concat(data[:m[2]], []byte(value), data[m[3]:])
+	return slices.Concat(data[:from], []byte(value), data[to:])
 }
 
 // sum is the checksum of a page: of its bytes with the checksum left empty and
@@ -201,6 +217,6 @@ func sum(data []byte) string {
 // Edited reports whether a page differs from what Format printed: whether a
 // person has corrected it. A page without a checksum was written by a person.
 func Edited(data []byte) bool {
-	m := checksum.FindSubmatch(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
-	return m == nil || string(m[1]) != sum(data)
+	c := claimed(data)
+	return c == "" || c != sum(data)
 }

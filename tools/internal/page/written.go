@@ -2,15 +2,12 @@ package page
 
 import (
 	"bytes"
-	"compress/gzip"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strconv"
-	"sync"
 
 	"dafu/tools/internal/disk"
 )
@@ -27,7 +24,7 @@ const (
 // baseFile is where a page of a bundle is kept: beside those of other bundles,
 // since a folder for each takes longer to make than its file.
 func (s *Store) baseFile(bundle, mark string) string {
-	return filepath.Join(s.Work, baseFolder, filepath.FromSlash(bundle)+"."+mark+".gz")
+	return filepath.Join(s.Work, baseFolder, filepath.FromSlash(bundle)+"."+mark+".md")
 }
 
 // written returns the page as the tool wrote it before a person corrected it:
@@ -37,7 +34,7 @@ func (s *Store) written(bundle string, corrected []byte) []byte {
 	if sum == "" || s.Work == "" {
 		return nil
 	}
-	data := unpack(s.baseFile(bundle, sum))
+	data := kept(s.baseFile(bundle, sum))
 	if claimed(data) != sum {
 		return nil
 	}
@@ -47,11 +44,12 @@ func (s *Store) written(bundle string, corrected []byte) []byte {
 // claimed is the checksum that a page has in its front matter, that of the page
 // as the tool wrote it; "" if it has none.
 func claimed(data []byte) string {
-	m := checksum.FindSubmatch(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")))
-	if m == nil {
+	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	from, to := checksumAt(data)
+	if from < 0 {
 		return ""
 	}
-	return string(m[1])
+	return string(data[from:to])
 }
 
 // keeping keeps a page as the tool writes it while put puts it in the place of the
@@ -67,13 +65,13 @@ func (s *Store) keeping(bundle string, there, data []byte, put func() error) err
 	if was == now {
 		// What is kept was whole before the page was there.
 		if _, err := os.Stat(path); err != nil {
-			if err := pack(path, data, disk.Spare); err != nil {
+			if err := keep(path, data, disk.Spare); err != nil {
 				return err
 			}
 		}
 		return put()
 	}
-	if err := pack(path, data, disk.Direct); err != nil {
+	if err := keep(path, data, disk.Direct); err != nil {
 		return err
 	}
 	if err := put(); err != nil {
@@ -85,44 +83,21 @@ func (s *Store) keeping(bundle string, there, data []byte, put func() error) err
 	return nil
 }
 
-// unpack reads a kept page; nil for one that is not there or is damaged.
-func unpack(path string) []byte {
-	f, err := os.Open(path)
-	if err != nil {
-		return nil
-	}
-	defer f.Close()
-	z, err := gzip.NewReader(f)
-	if err != nil {
-		return nil
-	}
-	data, err := io.ReadAll(z)
-	if err != nil {
+// kept reads a kept page; nil for one that is not there or is damaged. The disk is
+// not waited for when a page is kept: one that a power cut damages is told by its
+// checksum, and does without. It is not compressed: that takes longer than all
+// else that is done to keep it, and saves one block of the disk, mostly.
+func kept(path string) []byte {
+	data, err := os.ReadFile(path)
+	if err != nil || Edited(data) {
 		return nil
 	}
 	return data
 }
 
-// packers are used again and again: a new one takes as much memory as hundreds
-// of pages.
-var packers = sync.Pool{New: func() any {
-	z, err := gzip.NewWriterLevel(io.Discard, gzip.BestSpeed)
-	if err != nil {
-		panic(err) // the level is one that there is
-	}
-	return z
-}}
-
-// pack keeps a page, by way of write. It does not wait for the disk: a page that a
-// power cut damages is told by its checksum, and does without.
-func pack(path string, data []byte, write func(string, []byte) error) error {
-	var b bytes.Buffer
-	z := packers.Get().(*gzip.Writer)
-	defer packers.Put(z)
-	z.Reset(&b)
-	z.Write(data) // into memory: neither can fail
-	z.Close()
-	if err := write(path, b.Bytes()); err != nil {
+// keep keeps a page, by way of write.
+func keep(path string, data []byte, write func(string, []byte) error) error {
+	if err := write(path, data); err != nil {
 		return fmt.Errorf("keep the page as written: %w", err)
 	}
 	return nil

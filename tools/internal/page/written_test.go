@@ -43,36 +43,36 @@ func TestKeeping(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := &Store{Work: t.TempDir()}
-	kept := func(what string, page []byte, want bool) {
+	holds := func(what string, page []byte, want bool) {
 		t.Helper()
 		if got := s.written("a/b", page) != nil; got != want {
 			t.Errorf("%s: kept %v, want %v", what, got, want)
 		}
 	}
-	keep := func(there, data []byte, put error) {
+	write := func(there, data []byte, put error) {
 		t.Helper()
 		if err := s.keeping("a/b", there, data, func() error { return put }); err != put {
 			t.Fatal(err)
 		}
 	}
-	keep(nil, first, nil)
-	kept("a new page", first, true)
+	write(nil, first, nil)
+	holds("a new page", first, true)
 
 	half := s.baseFile("a/b", claimed(second))
-	if err := os.WriteFile(half, []byte("\x1f\x8b"), 0o644); err != nil {
+	if err := os.WriteFile(half, second[:len(second)-1], 0o644); err != nil {
 		t.Fatal(err)
 	}
-	kept("half of the second", second, false)
+	holds("half of the second", second, false)
 	failed := errors.New("no room")
-	keep(first, second, failed)
-	kept("the first, while the second has no place", first, true)
-	keep(first, second, nil)
-	kept("the second", second, true)
-	kept("the first, after it", first, false)
+	write(first, second, failed)
+	holds("the first, while the second has no place", first, true)
+	write(first, second, nil)
+	holds("the second", second, true)
+	holds("the first, after it", first, false)
 
 	if err := os.Remove(half); err != nil {
 		t.Fatal(err)
 	}
-	keep(second, second, nil)
-	kept("the second, after it was gone", second, true)
+	write(second, second, nil)
+	holds("the second, after it was gone", second, true)
 }

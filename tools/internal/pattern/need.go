@@ -13,7 +13,7 @@ import (
 // known; rounds, how many lists of texts.
 const (
 	most   = 24
-	few    = 4
+	few    = 6
 	rounds = 3
 )
 

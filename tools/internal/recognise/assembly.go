@@ -15,6 +15,8 @@ var (
 	// 市政协十六届四次会议, 政协河北省第十三届委员会第二次会议, 十四届全国人大三次会议:
 	// what stands before 届 and between 届 and 次 names body and place.
 	sessionWords = pattern.MustCompile(`([\p{Han}]{0,30}?)第?(` + numberWord + `)届([\p{Han}]{0,24}?)第?(` + numberWord + `)次(\p{Han}{0,6})`)
+	// What every match of it has, and is found sooner by.
+	sessionMark = pattern.MustCompile(numberWord + `届[\p{Han}]{0,24}?第?` + numberWord + `次`)
 	// What a sentence puts before the name of an assembly.
 	beforePlace = pattern.MustCompile(`^.*(?:关于|对于|对|访问|来到|您在|你在|您们在|你们在|在|现将|提出的|针对|回复|答复|办理)`)
 	bodyWords   = pattern.MustCompile(`中国人民政治协商会议|人民政协|政协|人民代表大会|人大|常务委员会|常委会|委员会|全体会议|会议|[第年度届]|\d+`)
@@ -24,7 +26,11 @@ var (
 // assembly reads term, session, body and place out of a text; it reports
 // false if the text names no session.
 func assembly(s string) (a letter.Assembly, kind letter.Kind, ok bool) {
-	for _, m := range sessionWords.FindAllStringSubmatch(squeeze(foldWidth(s)), -1) {
+	s = squeeze(foldWidth(s))
+	if !sessionMark.MatchString(s) {
+		return letter.Assembly{}, "", false
+	}
+	for _, m := range sessionWords.FindAllStringSubmatch(s, -1) {
 		term, ok1 := numeral.Int(m[2])
 		session, ok2 := numeral.Int(m[4])
 		if !ok1 || !ok2 || term == 0 || session == 0 || term > 99 || session > 20 {

@@ -10,20 +10,33 @@ import (
 )
 
 var (
-	organName = pattern.MustCompile(`^[\p{Han}（）()·]{2,40}$`)
-	notOrgan  = pattern.MustCompile(`的|是|和支持|工作$|建议$|提案$|^(?:一|二|三|四|五|六|七|八|九|十)+、|^此|^附|^领导|署名|联系|同意|^\p{Han}{0,2}(?:进一步|加强|推进|推动|完善|健全|做好|强化|打造|建立|落实)`)
-	signEnd   = pattern.MustCompile(oneOf("signer") + `$`)
-	alias     = pattern.MustCompile(`[（(]\p{Han}{2,12}[)）]$`) // a second name: 市发展改革委（市粮食局）
-	sealed    = pattern.MustCompile(`[（(](?:盖章|公章|印章|章)[)）]`)
+	notOrgan = pattern.MustCompile(`的|是|和支持|工作$|建议$|提案$|^(?:一|二|三|四|五|六|七|八|九|十)+、|^此|^附|^领导|署名|联系|同意|^\p{Han}{0,2}(?:进一步|加强|推进|推动|完善|健全|做好|强化|打造|建立|落实)`)
+	signEnd  = pattern.MustCompile(oneOf("signer") + `$`)
+	alias    = pattern.MustCompile(`[（(]\p{Han}{2,12}[)）]$`) // a second name: 市发展改革委（市粮食局）
+	sealed   = pattern.MustCompile(`[（(](?:盖章|公章|印章|章)[)）]`)
 )
+
+// organName reports Han characters, brackets and points alone, from 2 to 40.
+func organName(s string) bool {
+	n := 0
+	for _, c := range s {
+		if n++; n > 40 || !isHan(c) && c != '（' && c != '）' && c != '(' && c != ')' && c != '·' {
+			return false
+		}
+	}
+	return n >= 2
+}
 
 // signers reads a line that consists of the names of organs, parted by spaces.
 func signers(s string) []string {
+	if strings.Contains(s, "。") {
+		return nil // no name has a full stop
+	}
 	var out []string
 	for _, n := range strings.Fields(sealed.ReplaceAllString(s, "")) {
 		n = strings.Trim(n, "、，")
-		if !organName.MatchString(n) || !signEnd.MatchString(alias.ReplaceAllString(n, "")) || notOrgan.MatchString(n) {
-			if n = squeeze(s); len(out) == 0 && spacedOut(s) && organName.MatchString(n) && signEnd.MatchString(n) {
+		if !organName(n) || !signEnd.MatchString(alias.ReplaceAllString(n, "")) || notOrgan.MatchString(n) {
+			if n = squeeze(s); len(out) == 0 && spacedOut(s) && organName(n) && signEnd.MatchString(n) {
 				return []string{n}
 			}
 			return nil

@@ -59,10 +59,10 @@ func titleLike(s string) bool {
 		return false
 	}
 	if cut(s) {
-		return titleBegins.MatchString(s) && (sessionWords.MatchString(squeeze(s)) || numberWithMark.MatchString(squeeze(s)))
+		return titleBegins.MatchString(s) && (sessionMark.MatchString(squeeze(s)) || numberWithMark.MatchString(squeeze(s)))
 	}
 	tight := squeeze(s)
-	named := titleBegins.MatchString(tight) || numberWithMark.MatchString(tight) || sessionWords.MatchString(tight)
+	named := titleBegins.MatchString(tight) || numberWithMark.MatchString(tight) || sessionMark.MatchString(tight)
 	return named && replyWord.MatchString(tight) && titleEnds.MatchString(tight) && !strings.HasSuffix(s, "如下：")
 }
 
@@ -75,9 +75,9 @@ func rank(s string) int {
 		return 0
 	case cut(s):
 		return 1
-	case sessionWords.MatchString(tight) && (numberWithMark.MatchString(tight) || numberBefore.MatchString(tight)):
+	case sessionMark.MatchString(tight) && (numberWithMark.MatchString(tight) || numberBefore.MatchString(tight)):
 		return 4
-	case sessionWords.MatchString(tight), numberWithMark.MatchString(tight), numberBefore.MatchString(tight):
+	case sessionMark.MatchString(tight), numberWithMark.MatchString(tight), numberBefore.MatchString(tight):
 		return 3
 	}
 	return 2

@@ -85,6 +85,8 @@ func TestRead(t *testing.T) {
 		{"ring", []textPara{p("\x13", special, ` eq \o\ac(○,3)`, nil, "\x15", special, "加强")}, []string{"③加强"}, nil},
 		{"signs", []textPara{p("2020\x1e2025\t年\x1f\x0b度")}, []string{"2020-2025 年度"}, nil},
 		{"symbol", []textPara{p("(", join(special, sprm(sprmCSymbol, 0, 0, 0xB4, 0xF0)), "5")}, []string{"´5"}, nil},
+		{"raised", []textPara{p("截至2025", nil, "12", sprm(sprmCIss, 1), "年，约10", nil, "5", sprm(sprmCHpsPos, 8, 0), "吨，12m", nil, "2", sprm(sprmCIss, 1)), p("高3", sprm(sprmCHpsPos, 3, 0), "米", nil)},
+			[]string{"截至2025¹²年，约10⁵吨，12m2", "高3米"}, nil},
 		{"table", []textPara{cell("甲", '\a'), cell("乙", '\r'), cell("丙", '\a'), row, cell("", '\a'), cell("丁", '\a'), row, p("后")},
 			[]string{"1.1: 甲", "1.2: 乙", "1.2: 丙", "2.2: 丁", "后"}, nil},
 		{"frame", []textPara{cell("抄送", '\a'), row, p("后")}, []string{"抄送", "后"}, nil},

@@ -7,6 +7,8 @@ const (
 	sprmCFSpec           = 0x0855
 	sprmCFBold           = 0x0835
 	sprmCFVanish         = 0x083C
+	sprmCIss             = 0x2A48
+	sprmCHpsPos          = 0x4845
 	sprmCIstd            = 0x4A30
 	sprmCSymbol          = 0x6A09
 	sprmPFInTable        = 0x2416
@@ -64,9 +66,9 @@ func sprms(b []byte, use func(code int, operand []byte)) {
 
 // look is how a character is shown.
 type look struct {
-	deleted, inserted, hidden, special, bold bool
-	font                                     int // of a symbol
-	symbol                                   rune
+	deleted, inserted, hidden, special, bold, raised bool
+	font                                             int // of a symbol
+	symbol                                           rune
 }
 
 // toggle applies a change that is on, off, or as or unlike the style says.
@@ -101,6 +103,10 @@ func (d *document) apply(l *look, base look, b []byte) {
 			toggle(&l.hidden, base.hidden, op[0])
 		case sprmCFBold:
 			toggle(&l.bold, base.bold, op[0])
+		case sprmCIss:
+			l.raised = op[0] == 1
+		case sprmCHpsPos: // in half points: text that stands a little higher is only aligned
+			l.raised = int16(u16(op, 0)) > 6
 		case sprmCSymbol:
 			l.font, l.symbol = u16(op, 0), rune(u16(op, 2))
 		}

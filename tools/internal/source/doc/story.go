@@ -148,7 +148,7 @@ func (r *reader) put(s shape, text string, bold bool) {
 // visible returns what is seen of the paragraph, and whether all is bold.
 func (r *reader) visible(s shape) (string, bool) {
 	var out []uint16
-	bold := true
+	bold, level := true, -1 // where raised text begins
 	for _, m := range r.marks {
 		l := r.doc.look(m.c, s.style)
 		r.extras.Tracked = r.extras.Tracked || l.deleted || l.inserted
@@ -169,9 +169,25 @@ func (r *reader) visible(s shape) (string, bool) {
 			continue
 		}
 		bold = bold && (l.bold || unicode.IsSpace(m.c.r))
+		switch {
+		case !l.raised:
+			out, level = raise(out, level), -1
+		case level < 0:
+			level = len(out)
+		}
 		out = append(out, text...)
 	}
-	return string(utf16.Decode(out)), bold
+	return string(utf16.Decode(raise(out, level))), bold
+}
+
+// raise writes the end of a text that stands raised, from the given unit on;
+// a number below 0 says that none does.
+func raise(text []uint16, from int) []uint16 {
+	if from < 0 {
+		return text
+	}
+	before := string(utf16.Decode(text[max(0, from-2):from]))
+	return append(text[:from], utf16.Encode([]rune(source.Raised(before, string(utf16.Decode(text[from:])))))...)
 }
 
 // shown reports whether no open field still stands in its instructions.

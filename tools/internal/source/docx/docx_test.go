@@ -80,6 +80,11 @@ func t(text string) string {
 	return `<w:r><w:t xml:space="preserve">` + text + "</w:t></w:r>"
 }
 
+// look makes a run with properties.
+func look(props, text string) string {
+	return "<w:r><w:rPr>" + props + "</w:rPr><w:t>" + text + "</w:t></w:r>"
+}
+
 func TestRead(tt *testing.T) {
 	box := "<w:txbxContent>" + p(t("某市教育局文件")) + "</w:txbxContent>"
 	char := func(kind string) string { return `<w:r><w:fldChar w:fldCharType="` + kind + `"/></w:r>` }
@@ -102,6 +107,8 @@ func TestRead(tt *testing.T) {
 			[]string{"甲乙戊"}, []string{"tracked-changes"}},
 		{"paragraph end deleted", p(`<w:pPr><w:rPr><w:del/></w:rPr></w:pPr>`+t("前半")) + p(t("后半")), []string{"前半后半"}, []string{"tracked-changes"}},
 		{"hidden", p(t("明") + `<w:r><w:rPr><w:vanish/></w:rPr><w:t>暗</w:t></w:r><w:r><w:rPr><w:vanish w:val="0"/></w:rPr><w:t>亮</w:t></w:r>`), []string{"明亮"}, []string{"hidden-text"}},
+		{"raised", p(t("至2025") + look(`<w:vertAlign w:val="superscript"/>`, "12") + t("年，10") + look(`<w:position w:val="8"/><w:sz w:val="19"/>`, "5") + t("吨，12m") +
+			look(`<w:vertAlign w:val="superscript"/>`, "2") + t("，高") + look(`<w:position w:val="3"/><w:sz w:val="32"/>`, "3") + t("米")), []string{"至2025¹²年，10⁵吨，12m2，高3米"}, nil},
 		{"field", p(t("第") + char("begin") + code(" PAGE ") + char("separate") + t("3") + char("end") + t("页")), []string{"第3页"}, nil},
 		{"field in a field", p(char("begin") + code("IF ") + char("begin") + code("X") + char("separate") + t("暗") + char("end") + char("separate") + t("明") + char("end")), []string{"明"}, nil},
 		{"fields in the code of a field", p(char("begin") + code("a") + char("begin") + code("b") + char("begin") + code("c") + char("end") + code("d") + char("end") + code("e") + char("end") + t("明")), []string{"明"}, nil},

@@ -65,7 +65,11 @@ func (r *reader) pieces(run *pack.Elem, p *para, hidden bool) {
 		}
 		switch e.Name {
 		case "t":
-			p.buf.WriteString(e.Text)
+			text := e.Text
+			if r.styles.raised(run.Kid("rPr")) {
+				text = source.Raised(p.buf.String(), text)
+			}
+			p.buf.WriteString(text)
 		case "tab", "ptab":
 			p.buf.WriteByte('\t')
 		case "cr":

@@ -70,6 +70,22 @@ func (s styles) flag(name string, run, para *pack.Elem) bool {
 	return found
 }
 
+// raised reports a run that stands raised, by its own properties or its style.
+func (s styles) raised(run *pack.Elem) bool {
+	position := run.Kid("vertAlign").Attr("val")
+	if id := run.Kid("rStyle").Attr("val"); position == "" && id != "" {
+		s.chain(id, func(e *pack.Elem) bool {
+			position = e.At("rPr", "vertAlign").Attr("val")
+			return position != ""
+		})
+	}
+	// LibreOffice writes how far up, and in what size, in half points; text that
+	// stands a little higher is only aligned.
+	up, err1 := strconv.Atoi(run.Kid("position").Attr("val"))
+	size, err2 := strconv.Atoi(run.Kid("sz").Attr("val"))
+	return position == "superscript" || err1 == nil && err2 == nil && up > 0 && 3*up > size
+}
+
 // of returns the id of a paragraph's style.
 func (s styles) of(para *pack.Elem) string {
 	if id := para.Kid("pStyle").Attr("val"); id != "" {

@@ -17,13 +17,12 @@ const small = 0.85
 
 // cite is a small raised figure in a line, which may be the number of a footnote.
 type cite struct {
-	at   int // byte of the text of the line
-	text string
+	at, size int    // bytes of the text of the line
+	text     string // in plain figures
 }
 
-// cites finds the small raised figures among the glyphs of a line: at is where
-// each glyph stands in the text.
-func (l *line) cites(glyphs []glyph, at []int) []cite {
+// raised finds the small raised figures among the glyphs of a line.
+func (l *line) raised(glyphs []glyph) []bool {
 	var bases []float64
 	for _, g := range glyphs {
 		if g.size > small*l.size && kindOf(g.r) != blank {
@@ -31,19 +30,29 @@ func (l *line) cites(glyphs []glyph, at []int) []cite {
 		}
 	}
 	base := middle(bases)
-	var out []cite
+	out := make([]bool, len(glyphs))
 	for i, g := range glyphs {
 		figure := '0' <= g.r && g.r <= '9' || '①' <= g.r && g.r <= '⑳'
-		if at[i] < 0 || !figure || g.size > small*l.size || base-g.base < 0.15*l.size {
-			continue
-		}
-		if n := len(out); n > 0 && out[n-1].at+len(out[n-1].text) == at[i] {
-			out[n-1].text += string(g.r)
-			continue
-		}
-		out = append(out, cite{at[i], string(g.r)})
+		out[i] = figure && g.size <= small*l.size && base-g.base >= 0.15*l.size
 	}
 	return out
+}
+
+// cite writes a raised figure behind the text before it.
+func (l *line) cite(text *strings.Builder, figure rune) string {
+	at, plain := text.Len(), string(figure)
+	if n := len(l.cites); n > 0 && l.cites[n-1].at+l.cites[n-1].size == at { // its second digit
+		c := &l.cites[n-1]
+		s := plain
+		if c.size > len(c.text) {
+			s = source.Raised(text.String(), plain)
+		}
+		c.size, c.text = c.size+len(s), c.text+plain
+		return s
+	}
+	s := source.Raised(text.String(), plain)
+	l.cites = append(l.cites, cite{at, len(s), plain})
+	return s
 }
 
 // footnotes takes the footnotes of each page out of its lines, where they would
@@ -82,13 +91,13 @@ func (d *document) footnotes(t *source.Text) {
 func (s *sheet) uncite(mark []string) {
 	number := cmp.Or(mark[1], mark[2])
 	for _, l := range s.lines {
-		i := slices.IndexFunc(l.raised, func(c cite) bool { return c.text == number })
+		i := slices.IndexFunc(l.cites, func(c cite) bool { return c.text == number })
 		if number == "" || i < 0 || len(l.cells) > 1 {
 			continue
 		}
-		c := l.raised[i]
-		l.text = strings.TrimSpace(l.text[:c.at] + l.text[c.at+len(c.text):])
-		l.raised = nil // the places of others have moved
+		c := l.cites[i]
+		l.text = strings.TrimSpace(l.text[:c.at] + l.text[c.at+c.size:])
+		l.cites = nil // the places of others have moved
 		return
 	}
 }

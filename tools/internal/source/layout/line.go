@@ -18,7 +18,7 @@ type line struct {
 	cells       []cell  // parts of the line with wide gaps between them
 	head        float64 // width of what may not be parted from its beginning
 	bold        bool
-	raised      []cite
+	cites       []cite
 	spaced      bool  // a space stands at its end
 	grid        *grid // the table of which it is a row, nil for lines
 	sheet       *sheet
@@ -133,10 +133,9 @@ func (s *sheet) line(r *row) *line {
 	var from float64
 	var last *glyph
 	spaced := false
-	at := make([]int, len(r.glyphs)) // in the text
+	raised := l.raised(r.glyphs)
 	for i := range r.glyphs {
 		g := &r.glyphs[i]
-		at[i] = -1
 		if kindOf(g.r) == blank {
 			spaced = true
 			continue
@@ -156,16 +155,18 @@ func (s *sheet) line(r *row) *line {
 		}
 		all.WriteString(gap)
 		part.WriteString(gap)
-		at[i] = all.Len()
-		all.WriteRune(g.r)
-		part.WriteRune(g.r)
+		char := string(g.r)
+		if raised[i] {
+			char = l.cite(&all, g.r)
+		}
+		all.WriteString(char)
+		part.WriteString(char)
 		l.x0, l.x1 = min(l.x0, g.x0), max(l.x1, g.x1)
 		l.bold = l.bold && g.bold
 		last, spaced = g, false
 	}
 	l.cells = append(l.cells, cell{from, l.x1, len(l.cells) + 1, part.String()})
 	l.text, l.spaced = all.String(), spaced
-	l.raised = l.cites(r.glyphs, at)
 	l.head = head(r.glyphs)
 	return l
 }

@@ -197,11 +197,30 @@ func TestText(t *testing.T) {
 	}
 }
 
+// TestTextRaised has raised figures behind others, of which they would make
+// larger ones: exponents, and numbers of footnotes that are nowhere on the page.
 func TestTextRaised(t *testing.T) {
-	p := sheetOf(1, "建筑面积共100平方米")
-	set(&p, left+9.5*size, 76, 5, "2")
-	text, _ := Text("x", []Page{p})
-	if d := cmp.Diff([]string{"建筑面积共100平方米2"}, texts(text.Lines)); d != "" {
+	for _, c := range []struct {
+		before, raised, after, want string
+	}{
+		{"完成投资至2025", "1", "年底", "完成投资至2025¹年底"}, {"减少排放约10", "12", "立方米", "减少排放约10¹²立方米"},
+		{"建成学校共76家", "1", "2025年", "建成学校共76家¹2025年"}, {"建筑面积共100m", "2", "以上", "建筑面积共100m2以上"},
+	} {
+		p := sheetOf(1, c.before)
+		x := p.Runes[len(p.Runes)-1].X + p.Runes[len(p.Runes)-1].Width
+		set(&p, x, 76, 5, c.raised)
+		set(&p, x+2.5*float64(len(c.raised)), 80, size, c.after)
+		text, _ := Text("x", []Page{p})
+		if d := cmp.Diff([]string{c.want}, texts(text.Lines)); d != "" {
+			t.Error(d)
+		}
+	}
+}
+
+// TestTextFigureOverLines has a figure that a line ends within.
+func TestTextFigureOverLines(t *testing.T) {
+	text, _ := Text("x", []Page{sheetOf(1, ">当前参与科技创新的各类企业已占到56.", "17%，比上一年有了一点提高。")})
+	if d := cmp.Diff([]string{"当前参与科技创新的各类企业已占到56.17%，比上一年有了一点提高。"}, texts(text.Lines)); d != "" {
 		t.Error(d)
 	}
 }

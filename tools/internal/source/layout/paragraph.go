@@ -20,6 +20,9 @@ var (
 	docNumber = regexp.MustCompile(`^\p{Han}{1,12}[〔\[（(【]\d{4}[〕\]）)】] ?\d+ ?号$`)
 )
 
+// figure is the first part of a figure that a line ends within.
+var figure = regexp.MustCompile(`\d[.,]$`)
+
 // widestIndent is how many ems the first line of a paragraph may stand in;
 // what stands further in is centred or flush right.
 const widestIndent = 4.5
@@ -72,6 +75,7 @@ func seam(a, b string, spaced bool) string {
 	x, _ := utf8.DecodeLastRuneInString(a)
 	y, _ := utf8.DecodeRuneInString(b)
 	switch {
+	case figure.MatchString(a) && '0' <= y && y <= '9': // 56. and 17 %, 3, and 200
 	case kindOf(x) == narrow && kindOf(y) == narrow && x != '-' && x != '/' && (letter(x) || letter(y)),
 		kindOf(x) == han && kindOf(y) == han && spaced:
 		return a + " " + b

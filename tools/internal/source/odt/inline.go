@@ -77,6 +77,9 @@ func (r *reader) write(s string, p *para, l look) {
 		r.extras.Hidden = r.extras.Hidden || strings.TrimSpace(s) != ""
 		return
 	}
+	if l.raised {
+		s = source.Raised(p.buf.String(), s)
+	}
 	blank := false
 	for _, c := range s {
 		if c == ' ' || c == '\t' || c == '\n' || c == '\r' {

@@ -28,6 +28,9 @@ const looks = `<office:styles>
 <text:list-level-style-number text:level="2" loext:num-list-format="（%2%）" style:num-format="一, 二, 三, ..."/></text:list-style>
 <text:list-style style:name="D"><text:list-level-style-number text:level="1" style:num-format="1" style:num-suffix="." text:start-value="3"/>
 <text:list-level-style-number text:level="2" style:num-format="1" text:display-levels="2"/></text:list-style>
+<style:style style:family="text" style:name="Super"><style:text-properties style:text-position="super 58%"/></style:style>
+<style:style style:family="text" style:name="Up"><style:text-properties style:text-position="33% 80%"/></style:style>
+<style:style style:family="text" style:name="Aligned"><style:text-properties style:text-position="5% 100%"/></style:style>
 <text:list-style style:name="B"><text:list-level-style-bullet text:level="1" text:bullet-char="•"/></text:list-style>
 </office:styles>`
 
@@ -80,6 +83,8 @@ func TestRead(tt *testing.T) {
 		{"white space", p("答 \n 复<text:s text:c=\"2\"/>函<text:tab/>件"), []string{"答 复  函 件"}},
 		{"line breaks", p("第一段。<text:line-break/>第二段"), []string{"第一段。", "第二段"}},
 		{"hidden", p(`答<text:span text:style-name="Hidden">删</text:span><text:span text:style-name="Below">去</text:span>复`), []string{"答复"}},
+		{"raised", p(`至2025<text:span text:style-name="Super">12</text:span>年，10<text:span text:style-name="Up">5</text:span>吨，12m<text:span text:style-name="Super">2</text:span>，高<text:span text:style-name="Aligned">3</text:span>米`),
+			[]string{"至2025¹²年，10⁵吨，12m2，高3米"}},
 		{"fields and links", p(`共<text:sequence>3</text:sequence>件，见<text:a xlink:href="a">附件</text:a>，<text:bookmark-ref>第5页</text:bookmark-ref>`), []string{"共3件，见附件，第5页"}},
 		{"ruby", p(`<text:ruby><text:ruby-base>甬</text:ruby-base><text:ruby-text>yǒng</text:ruby-text></text:ruby>江`), []string{"甬江"}},
 		{"comment", p(`答<office:annotation><text:p>核对</text:p></office:annotation>复<office:annotation-end/>`), []string{"答复"}},

@@ -2,6 +2,7 @@ package odt
 
 import (
 	"strconv"
+	"strings"
 
 	"dafu/tools/internal/source/pack"
 )
@@ -31,11 +32,11 @@ func (s styles) chain(family, name string, use func(*pack.Elem) bool) {
 }
 
 // look is how text stands: what a span does not say holds from around it.
-type look struct{ bold, hidden bool }
+type look struct{ bold, hidden, raised bool }
 
 // in returns the look of text in a style.
 func (s styles) in(l look, family, name string) look {
-	weight, display := "", ""
+	weight, display, position := "", "", ""
 	s.chain(family, name, func(e *pack.Elem) bool {
 		p := e.Kid("text-properties")
 		if weight == "" {
@@ -46,7 +47,10 @@ func (s styles) in(l look, family, name string) look {
 		if display == "" {
 			display = p.Attr("display")
 		}
-		return weight != "" && display != ""
+		if position == "" {
+			position = p.Attr("text-position")
+		}
+		return weight != "" && display != "" && position != ""
 	})
 	if weight != "" {
 		n, err := strconv.Atoi(weight)
@@ -54,6 +58,12 @@ func (s styles) in(l look, family, name string) look {
 	}
 	if display != "" {
 		l.hidden = display == "none"
+	}
+	if position != "" {
+		// How far up and in what size, or "super".
+		up, _, _ := strings.Cut(position, "%")
+		n, err := strconv.Atoi(up)
+		l.raised = strings.HasPrefix(position, "super") || err == nil && n > 20
 	}
 	return l
 }

@@ -41,6 +41,7 @@ type group struct {
 	hidden  bool
 	deleted bool
 	bold    bool
+	raised  bool
 	opens   *story // story that begins with this group
 	field   bool   // a field begins with this group
 	both    bool   // \upr: the same text twice, the second in Unicode

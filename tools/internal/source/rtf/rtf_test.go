@@ -53,6 +53,7 @@ func TestRead(t *testing.T) {
 		{name: "Latin font on Chinese", in: `\f1 ` + hex("答复") + ` 2025`, lines: []string{"答复 2025"}},
 		{name: "symbols", in: `\f2\'fe\f0 ` + hex("同意") + `\f2\u-3842?`, lines: []string{"☑同意☑"}},
 		{name: "signs", in: `2020\_2025\~a\emdash b\'a1\'aa\{c\}`, lines: []string{"2020-2025 a—b—{c}"}},
+		{name: "raised", in: `2025{\super 12}/10{{\*\updnprop8000}\up8 5}/m{\super 2}/a\up3 1`, lines: []string{"2025¹²/10⁵/m2/a1"}},
 		{name: "hidden", in: `a{\v ` + hex("暗") + `}b\par{\v c\par}d`, lines: []string{"ab", "d"}, rules: []string{"hidden-text"}},
 		{name: "changes", in: `a{\deleted b}{\revised c}d{\deleted\par}e\par f`, lines: []string{"acde", "f"}, rules: []string{"tracked-changes"}},
 		{name: "numbers", in: `{\listtext\pard ` + hex("一、") + `\tab}` + hex("工作") + `\par{\pntext\f2\'b7\tab}` + hex("其他"), lines: []string{"一、工作", "其他"}},

@@ -66,8 +66,14 @@ func (r *reader) word(t token) {
 		r.extras.Tracked = r.extras.Tracked || on
 	case "b":
 		r.now.bold = on
+	case "super":
+		r.now.raised = on
+	case "up": // in half points: text that stands a little higher is only aligned
+		r.now.raised = t.value > 6
+	case "sub", "dn", "nosupersub":
+		r.now.raised = false
 	case "plain":
-		r.now.hidden, r.now.bold, r.now.deleted, r.now.font = false, false, false, r.base
+		r.now.hidden, r.now.bold, r.now.raised, r.now.deleted, r.now.font = false, false, false, false, r.base
 	case "par", "sect":
 		if r.now.deleted || r.now.hidden {
 			return
@@ -180,6 +186,9 @@ func (r *reader) put(s string) {
 	case r.now.where == inNumber:
 		r.story.number.WriteString(s)
 	default:
+		if r.now.raised {
+			s = source.Raised(r.story.buf.String(), s)
+		}
 		r.story.write(s, r.now.bold)
 	}
 }

@@ -14,10 +14,10 @@ import (
 
 // look is what elements say of the text in them.
 type look struct {
-	link, bold, heading, centred, item, pre bool
-	beside                                  string // why it stands beside the letter
-	href                                    string
-	row, cell                               int
+	link, bold, heading, centred, item, pre, raised bool
+	beside                                          string // why it stands beside the letter
+	href                                            string
+	row, cell                                       int
 }
 
 // line is a line of the page with the elements around it.
@@ -69,6 +69,7 @@ var (
 	blocking  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*(?:block|table|flex|grid|list-item)`)
 	inlining  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*inline`)
 	emboldens = regexp.MustCompile(`(?i)(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)`)
+	raising   = regexp.MustCompile(`(?i)(?:^|;)\s*vertical-align\s*:\s*super`)
 	noteLink  = regexp.MustCompile(`^#(?:_ftn|_edn|sdfootnote|sdendnote)`)
 	noteBody  = regexp.MustCompile(`^(?:ftn|edn|sdfootnote|sdendnote)\d+$`)
 	documents = regexp.MustCompile(`(?i)\.(?:docx?|wps|pdf|xlsx?|et|ofd|rtf|pptx?|zip|rar)(?:$|[?#])`)
@@ -134,6 +135,9 @@ func (w *walker) element(n *html.Node, l look) {
 	if emboldens.MatchString(style) {
 		l.bold = true
 	}
+	if raising.MatchString(style) {
+		l.raised = true
+	}
 	if centring.MatchString(style) || strings.EqualFold(attr(n, "align"), "center") {
 		l.centred = true
 	}
@@ -158,6 +162,8 @@ func (w *walker) element(n *html.Node, l look) {
 		l.bold = true
 	case atom.Center:
 		l.centred = true
+	case atom.Sup:
+		l.raised = true
 	case atom.Li:
 		l.item = true
 		w.flush()
@@ -211,7 +217,11 @@ func (w *walker) text(c, parent *html.Node, l look) {
 	if w.size += len(c.Data); w.size > source.MaxText {
 		return // it is no letter, and is refused
 	}
-	for _, r := range c.Data {
+	data := c.Data
+	if l.raised {
+		data = source.Raised(w.buf.String(), data)
+	}
+	for _, r := range data {
 		switch {
 		case r == '\n' && l.pre:
 			w.flush()

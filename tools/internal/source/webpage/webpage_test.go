@@ -80,6 +80,15 @@ func TestTemplates(tt *testing.T) {
 	}
 }
 
+// TestRaised has raised figures behind others, of which they would make larger ones.
+func TestRaised(tt *testing.T) {
+	letter := `<p>张三委员：</p><p>您提出的建议收悉。截至2025<sup>1</sup>年，减排10<span style="font-size:9pt;vertical-align:super"><b>12</b></span>吨，面积12m<span style="vertical-align: super">2</span>，见2025<sup>[1]</sup>。</p>` + wrap("<p>", "</p>")
+	want := "您提出的建议收悉。截至2025¹年，减排10¹²吨，面积12m2，见2025[1]。"
+	if got := read(tt, []byte(page(letter))); !slices.Contains(got, want) {
+		tt.Errorf("%q, want %s among them", got, want)
+	}
+}
+
 // TestLikePage reads a letter with lines such as pages have around letters.
 func TestLikePage(tt *testing.T) {
 	letter := `<p>张三委员：</p><p>您提出的建议收悉。</p><p>时间：2025年6月</p><p>来源：2025年统计</p><p>关闭淘汰落后产能</p><p>相关信息系统</p><p>再次感谢您的支持。</p><p>某市教育局</p>` +

@@ -22,6 +22,9 @@ var columnForms = pairs(
 	"︐︑︒︓︔︕︖︗︘︙︰︱︲︳︴︵︶︷︸︹︺︻︼︽︾︿﹀﹁﹂﹃﹄﹇﹈",
 	"，、。：；！？〖〗…：—–＿＿（）｛｝〔〕【】《》〈〉「」『』［］")
 
+// likes are signs that fonts show as others, and give out for those.
+var likes = pairs("〜⋯〈〉➀➁➂➃➄➅➆➇➈➉", "～…〈〉①②③④⑤⑥⑦⑧⑨⑩")
+
 var whole = pairs(radicals, ideographs)
 
 func pairs(from, to string) map[rune]rune {
@@ -34,13 +37,17 @@ func pairs(from, to string) map[rune]rune {
 }
 
 // Fold returns the usual character for one that only fonts use: a radical
-// (⼀ U+2F00, ⻚ U+2EDA), a compatibility ideograph, a form of vertical writing.
+// (⼀ U+2F00, ⻚ U+2EDA), a compatibility ideograph, a form of vertical writing,
+// a sign of the same shape.
 // Every other character is returned as it is.
 func Fold(r rune) rune {
 	if to, ok := columnForms[r]; ok {
 		return to
 	}
 	if to, ok := whole[r]; ok {
+		return to
+	}
+	if to, ok := likes[r]; ok {
 		return to
 	}
 	if 0x2F00 <= r && r <= 0x2FD5 || 0xF900 <= r && r <= 0xFAFF || 0x2F800 <= r && r <= 0x2FA1F {

@@ -18,13 +18,15 @@ const numeral = `(?:\d{1,4}|[一二三四五六七八九十百〇○零]{1,5})`
 var (
 	dashedNumber = regexp.MustCompile(`^[—–\-－―─·•~～_.]+(?:` + numeral + `|[ivxlc]{1,5})[—–\-－―─·•~～_.]+$`)
 	saidNumber   = regexp.MustCompile(`^第?` + numeral + `页(?:[，,/／]?共` + numeral + `页)?$|^共` + numeral + `页[，,/／]?第` + numeral + `页$|^\d{1,4}[/／]\d{1,4}$|^[Pp]age\d{1,4}(?:of\d{1,4})?$|^\d{1,4}of\d{1,4}$`)
-	bareNumber   = regexp.MustCompile(`^(?:\d{1,3}|[ivxlc]{1,5})$`)
-	figures      = regexp.MustCompile(`\d+`)
+	// browser is what a browser prints above and below a page: when, its title, its address, the page.
+	browser    = regexp.MustCompile(`^(?:\d{4}[/-]\d{1,2}[/-]\d{1,2}|\d{1,2}/\d{1,2}/\d{2,4})[,，]?(?:上午|下午)?\d{1,2}:\d{2}(?:[^\d:：]|$)|^(?:https?|file)://\S+$`)
+	bareNumber = regexp.MustCompile(`^(?:\d{1,3}|[ivxlc]{1,5})$`)
+	figures    = regexp.MustCompile(`\d+`)
 )
 
 // edge is the part of a page, at its top and its foot, in which page numbers
-// and running heads stand; a running head that three pages have at one height
-// may stand further in.
+// and running heads stand; a running head that three pages, or both of two, have
+// at one height may stand further in.
 const (
 	edge     = 0.15
 	deepEdge = 0.25
@@ -61,7 +63,7 @@ func (d *document) strip(first bool) bool {
 			return n >= 2 && n*2 >= len(pages)
 		}
 		n := times[l.deepKey()]
-		return n >= often && n*2 >= len(pages) && math.Abs(l.size-d.size) > 0.05*d.size
+		return n >= max(2, min(often, len(pages))) && n*2 >= len(pages) && math.Abs(l.size-d.size) > 0.05*d.size
 	}
 	any := false
 	for _, s := range d.sheets {
@@ -114,10 +116,13 @@ func (l *line) deepKey() string {
 }
 
 // pageNumber reports whether a line at the edge of its page holds the number of
-// the page. A bare figure must stand apart from the text, and so must the few
+// the page, or what a browser prints there. A bare figure must stand apart from the text, and so must the few
 // characters at the foot of a scan that its dashes and figures were taken for.
 func (l *line) pageNumber() bool {
 	s := squeeze(l.text)
+	if browser.MatchString(s) {
+		return true
+	}
 	const misread = 4
 	foot := l.sheet.scan && l.top > l.sheet.height/2 && utf8.RuneCountInString(s) <= misread && !strings.ContainsAny(s, closers)
 	if !foot && !bareNumber.MatchString(s) {

@@ -266,6 +266,50 @@ func TestTextFurniture(t *testing.T) {
 	}
 }
 
+// TestTextBrowser has a single page as a browser prints it.
+func TestTextBrowser(t *testing.T) {
+	p := sheetOf(1, letter1...)
+	set(&p, 20, 12, 6, "2025/6/20 09:30")
+	set(&p, 120, 12, 6, "关于第16号提案的答复_某局")
+	set(&p, 20, 395, 6, "https://jyj.example.gov.cn/art/2025/6/20/a.html")
+	set(&p, 280, 395, 6, "1/1")
+	text, _ := Text("x", []Page{p})
+	if n := len(text.Furniture); n != 2 {
+		t.Errorf("%d lines were left out: %v", n, texts(text.Furniture))
+	}
+	if got := texts(text.Lines)[0]; strings.Contains(got, "2025") {
+		t.Errorf("begins with %q", got)
+	}
+}
+
+// TestTextDeepHead has both of two pages begin with a running head that stands
+// far from their edge.
+func TestTextDeepHead(t *testing.T) {
+	first, second := sheetOf(1, letter1...), sheetOf(2, letter1[2:]...)
+	for _, p := range []*Page{&first, &second} {
+		set(p, 120, 66, 8, "滨海市教育局文件")
+	}
+	text, _ := Text("x", []Page{first, second})
+	if d := cmp.Diff([]string{"滨海市教育局文件", "滨海市教育局文件"}, texts(text.Furniture)); d != "" {
+		t.Error(d)
+	}
+}
+
+// TestTextWideTitle has a title whose second line is wider than the first.
+func TestTextWideTitle(t *testing.T) {
+	p := Page{Num: 1, Width: 300, Height: 400}
+	set(&p, 73, 60, 14, "“关于推进清洁能源的提")
+	set(&p, 52, 80, 14, "案”——某局对市政协第二次会")
+	set(&p, 108, 100, 14, "议提案的答复")
+	for i, l := range letter1[2:] {
+		set(&p, left, 130+pitch*float64(i), size, l)
+	}
+	text, _ := Text("x", []Page{p})
+	if got := texts(text.Lines)[0]; got != "“关于推进清洁能源的提案”——某局对市政协第二次会议提案的答复" {
+		t.Errorf("begins with %q", got)
+	}
+}
+
 // TestTextFurnitureOfScan has the page number of a scan come out as a word, and
 // a short last line that is none.
 func TestTextFurnitureOfScan(t *testing.T) {

@@ -91,6 +91,9 @@ func (d *document) continues(last, l *line, first bool) bool {
 	if !alike(last.size, l.size) || first && docNumber.MatchString(last.text) || starts.MatchString(l.text) {
 		return false
 	}
+	if d.display(last) && d.display(l) {
+		return d.title(last, l)
+	}
 	if d.centred(last) || d.centred(l) {
 		// The first line of a title may take the full width.
 		wide := !d.short(last, l) && (last.size > 1.13*d.size || first && d.indented)
@@ -156,6 +159,13 @@ func (d *document) centred(l *line) bool {
 		least = 0.8 * d.size
 	}
 	return before >= least && math.Abs(before-after) < 1.2*d.size
+}
+
+// display reports a line that is larger than the text and stands in the middle,
+// however wide: one of a title that takes several.
+func (d *document) display(l *line) bool {
+	before, after := l.x0-l.sheet.left, l.sheet.right-l.x1
+	return l.size > 1.13*d.size && math.Abs(before-after) < 1.2*d.size
 }
 
 // title reports whether two centred lines are one title: they are set alike,

@@ -10,7 +10,7 @@ import (
 
 // wide are the marks of Chinese text that are read as their ASCII likes: on
 // paper the two differ by the room about them only.
-var wide = map[rune]rune{':': '：', ';': '；', '(': '（', ')': '）', '?': '？', '!': '！'}
+var wide = map[rune]rune{',': '，', ':': '：', ';': '；', '(': '（', ')': '）', '?': '？', '!': '！'}
 
 // documentYear is the year in a document number (发文字号), whose brackets are
 // read as any, and the number, in which the figure 1 is taken for a bracket or a
@@ -29,8 +29,13 @@ func marks(line []layout.Rune) {
 		return
 	}
 	for i, r := range text {
-		if to, ok := wide[r]; ok && !(r == ':' && between(text, i, unicode.IsDigit)) {
+		switch to, ok := wide[r]; {
+		case ok && !((r == ':' || r == ',') && between(text, i, unicode.IsDigit)):
 			line[i].R = to
+		case r == '.' && i > 0 && unicode.Is(unicode.Han, text[i-1]) && (i+1 == len(text) || unicode.Is(unicode.Han, text[i+1])):
+			line[i].R = '，' // the stop of Chinese text is a ring
+		case r == '*' && i > 0 && unicode.IsDigit(text[i-1]):
+			line[i].R = '%'
 		}
 	}
 	for _, m := range documentYear.FindAllStringSubmatchIndex(string(text), -1) {

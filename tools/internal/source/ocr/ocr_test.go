@@ -50,6 +50,15 @@ func TestPlace(t *testing.T) {
 	}
 }
 
+// TestPlaceNarrow has the box of a word be that of its last mark.
+func TestPlaceNarrow(t *testing.T) {
+	runes, _ := place([]line{{100, 130, []word{{100, 240, 90, "按规定给予分类"}, {400, 10, 90, "补助。"}, {420, 120, 90, "强化支撑"}}}})
+	text, _ := layout.Text("x", []layout.Page{{Num: 1, Width: 600, Height: 800, Runes: runes, Scan: true}})
+	if got := text.Lines[0].Text; got != "按规定给予分类补助。强化支撑" {
+		t.Error(got)
+	}
+}
+
 // TestPlaceInOrder has the boxes of two words overlap.
 func TestPlaceInOrder(t *testing.T) {
 	runes, _ := place([]line{{100, 128, []word{{100, 120, 90, "关键技术"}, {205, 60, 90, "攻关"}}}})
@@ -62,16 +71,18 @@ func TestPlaceInOrder(t *testing.T) {
 
 func TestMarks(t *testing.T) {
 	for in, want := range map[string]string{
-		"现答复如下:":           "现答复如下：",
-		"(联系人)":            "（联系人）",
-		"上午9:30开会":         "上午9:30开会",
-		"New York (USA)":   "New York (USA)",
-		"甬科函(2025)51号":     "甬科函〔2025〕51号",
-		"规划(2020-2025)的要求": "规划（2020-2025）的要求",
-		"某科函[2025]5]号":     "某科函〔2025〕51号",
-		"“先手棋“。强化":         "“先手棋”。强化",
-		"\"示范区\"，":         "“示范区”，",
-		"《建议》〈第16号提案）收悉":   "《建议》（第16号提案）收悉",
+		"现答复如下:":              "现答复如下：",
+		"(联系人)":               "（联系人）",
+		"上午9:30开会":            "上午9:30开会",
+		"New York (USA)":      "New York (USA)",
+		"甬科函(2025)51号":        "甬科函〔2025〕51号",
+		"规划(2020-2025)的要求":    "规划（2020-2025）的要求",
+		"某科函[2025]5]号":        "某科函〔2025〕51号",
+		"“先手棋“。强化":            "“先手棋”。强化",
+		"\"示范区\"，":            "“示范区”，",
+		"全市共有3,200家,其中.占10*。": "全市共有3,200家，其中，占10%。",
+		"加大投入.":               "加大投入，",
+		"《建议》〈第16号提案）收悉":      "《建议》（第16号提案）收悉",
 	} {
 		var l []layout.Rune
 		for _, r := range in {
@@ -259,6 +270,51 @@ func TestTesseract(t *testing.T) {
 }
 
 // TestSmooth shows that a speck loses its sharpness and a grey stays what it is.
+// TestLevel has pale strokes on paper that becomes darker from side to side.
+func TestLevel(t *testing.T) {
+	const w, h = 320, 160
+	p := image.NewGray(image.Rect(0, 0, w, h))
+	stroke := func(x, y int) bool { return y%16 == 8 && x%24 < 16 }
+	for y := range h {
+		for x := range w {
+			shade := uint8(230 - 80*x/w)
+			if stroke(x, y) {
+				shade -= 70
+			}
+			p.SetGray(x, y, color.Gray{Y: shade})
+		}
+	}
+	out := level(p)
+	for y := 8; y < h-8; y++ {
+		for x := 8; x < w-8; x++ {
+			if v := out.GrayAt(x, y).Y; stroke(x, y) && v > 150 || !stroke(x, y) && v < 230 {
+				t.Fatalf("%d at %d, %d", v, x, y)
+			}
+		}
+	}
+}
+
+// TestStraight turns lines that fall to the right by two degrees, and leaves
+// those alone that fall by half of one.
+func TestStraight(t *testing.T) {
+	const w, h = 400, 300
+	for fall, want := range map[float64]float64{2: 0, -2: 0, 0.5: 0.5, 0: 0} {
+		p := image.NewGray(image.Rect(0, 0, w, h))
+		k := math.Tan(fall * math.Pi / 180)
+		for y := range h {
+			for x := range w {
+				p.SetGray(x, y, color.Gray{Y: 240})
+				if at := float64(y) - k*float64(x); x > 30 && x < w-30 && math.Mod(at+600, 30) < 12 {
+					p.SetGray(x, y, color.Gray{Y: 40})
+				}
+			}
+		}
+		if got := slope(Gray(straight(p))) * 180 / math.Pi; math.Abs(got-want) > 0.21 {
+			t.Errorf("lines that fall by %v° fall by %.2f° then, want %v°", fall, got, want)
+		}
+	}
+}
+
 func TestSmooth(t *testing.T) {
 	p := image.NewGray(image.Rect(10, 10, 30, 30))
 	for i := range p.Pix {

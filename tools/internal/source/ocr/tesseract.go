@@ -111,7 +111,7 @@ func readAt(ctx context.Context, picture Picture, scale float64, turn int, dpi f
 	if turn != 0 {
 		p = upright(p, turn)
 	}
-	p = smooth(p)
+	p = level(smooth(straight(p)))
 	out, err := run(ctx, p, int(dpi*scale), "-l", "chi_sim", "--psm", "4", "tsv")
 	if err != nil {
 		return nil, nil, err

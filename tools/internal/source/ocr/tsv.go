@@ -119,12 +119,18 @@ func place(lines []line) ([]layout.Rune, float64) {
 	return out, common
 }
 
+// ems returns how many ems the characters of a word take.
+func (w word) ems() (n float64) {
+	for _, r := range w.text {
+		n += share(r)
+	}
+	return n
+}
+
 // extent returns how many ems the characters of a line take, and how much room.
 func (l line) extent() (ems, width float64) {
 	for _, w := range l.words {
-		for _, r := range w.text {
-			ems += share(r)
-		}
+		ems += w.ems()
 	}
 	last := l.words[len(l.words)-1]
 	return ems, last.left + last.width - l.words[0].left
@@ -136,7 +142,8 @@ func middle(v []float64) float64 {
 }
 
 // settle makes the words of a line meet. Their boxes are as wide as the ink in
-// them, and may overlap; a gap between them is a space if it is as wide as one.
+// them, or in their last mark, and may overlap; a gap between them is a space if
+// it is as wide as one.
 func (l line) settle(size float64) {
 	const space = 0.9
 	for i := 1; i < len(l.words); i++ {
@@ -144,6 +151,9 @@ func (l line) settle(size float64) {
 		if end := b.left + b.width; b.left < a.left+a.width {
 			b.left = min(a.left+a.width, end-1)
 			b.width = end - b.left
+		}
+		if gap := b.left - a.left - a.width; gap >= space*size && b.width < 0.6*b.ems()*size && gap+b.width < (b.ems()+space)*size {
+			b.left, b.width = b.left-gap, b.width+gap // the box is that of its last mark
 		}
 		last, _ := utf8.DecodeLastRuneInString(a.text)
 		first, _ := utf8.DecodeRuneInString(b.text)
@@ -155,10 +165,7 @@ func (l line) settle(size float64) {
 
 // runes spreads the characters of a word over its width.
 func (w word) runes(base, size float64) []layout.Rune {
-	var ems float64
-	for _, r := range w.text {
-		ems += share(r)
-	}
+	ems := w.ems()
 	var out []layout.Rune
 	x := w.left
 	for _, r := range w.text {

@@ -123,9 +123,27 @@ func (s *sheet) read(ctx context.Context) error {
 			continue
 		}
 		c.R = r
+		s.halve(&c)
 		s.page.Runes = append(s.page.Runes, c)
 	}
 	return nil
+}
+
+// halve gives a character half of the shape that it shares with the one before:
+// some fonts show the long dash —— as one.
+func (s *sheet) halve(c *layout.Rune) {
+	n := len(s.page.Runes)
+	if n == 0 || c.Width < 1.5*c.Size || c.Turn < 0 {
+		return
+	}
+	last := &s.page.Runes[n-1]
+	if *last != *c {
+		return
+	}
+	last.Width /= 2
+	c.Width = last.Width
+	along := [][2]float64{{1, 0}, {0, 1}, {-1, 0}, {0, -1}}[c.Turn]
+	c.X, c.Y = c.X+along[0]*c.Width, c.Y+along[1]*c.Width
 }
 
 // partedWord is what PDFium gives for a hyphen at the end of a line.
@@ -139,7 +157,8 @@ func nameless(code rune) rune { return -1 - code }
 // nothing, or the code that the font uses inside.
 func (s *sheet) unnamed(t references.FPDF_TEXTPAGE, i int, r rune) bool {
 	private := 0xE000 <= r && r <= 0xF8FF
-	if r == 0 || r == 0xFFFD || r == 0xFFFE || private {
+	control := 0x80 <= r && r <= 0x9F
+	if r == 0 || r == 0xFFFD || r == 0xFFFE || private || control {
 		return true
 	}
 	if r >= 0x2E80 {

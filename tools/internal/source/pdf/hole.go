@@ -2,6 +2,7 @@ package pdf
 
 import (
 	"math"
+	"strings"
 
 	"dafu/tools/internal/source/layout"
 )
@@ -19,6 +20,25 @@ func (s *sheet) holes() int {
 		}
 	}
 	return n
+}
+
+// misnamed makes holes of the characters that an embedded font gives a wrong name,
+// as some printers to PDF do with those of Chinese fonts: letters and signs of
+// ASCII that are as wide as an ideograph. A few may be, and no page has many.
+func (s *sheet) misnamed() {
+	const few, share, wide = 4, 0.01, 0.93
+	var wrong []int
+	for i, c := range s.page.Runes {
+		if '!' <= c.R && c.R < 0x250 && c.Width >= wide*c.Size && !strings.ContainsRune("WMm@%&ÆŒ—", c.R) {
+			wrong = append(wrong, i)
+		}
+	}
+	if !s.drawable() || len(wrong) < few || float64(len(wrong)) < share*float64(len(s.page.Runes)) {
+		return
+	}
+	for _, i := range wrong {
+		s.page.Runes[i].R = nameless(s.page.Runes[i].R)
+	}
 }
 
 // fill gives the characters that their fonts do not name the ones that were

@@ -105,28 +105,73 @@ func TestReadNameless(t *testing.T) {
 	}
 }
 
-// TestReadHoles reads a font that does not name one figure: its places show.
+// TestReadHoles reads a font that does not name one figure, or names it after a
+// control character: its places show.
 func TestReadHoles(t *testing.T) {
-	butSeven := func(r rune) rune {
-		if r == '7' {
-			return -1
+	for _, named := range []rune{-1, 0x80} {
+		butSeven := func(r rune) rune {
+			if r == '7' {
+				return named
+			}
+			return r
 		}
-		return r
-	}
-	text, findings, err := Read(t.Context(), "x.pdf", write(typeset(sample), mapped(sample, butSeven, true), options{}))
-	if err != nil {
-		t.Fatal(err)
-	}
-	if want := "市交通局对市政协一届二次会议第□号提案的答复"; len(text.Lines) == 0 || text.Lines[0].Text != want {
-		t.Errorf("lines %v, want first %s", text.Lines, want)
-	}
-	if !slices.Contains(ids(findings), ruleUnmapped.ID) {
-		t.Errorf("findings %v", findings)
+		text, findings, err := Read(t.Context(), "x.pdf", write(typeset(sample), mapped(sample, butSeven, true), options{}))
+		if err != nil {
+			t.Fatal(err)
+		}
+		if want := "市交通局对市政协一届二次会议第□号提案的答复"; len(text.Lines) == 0 || text.Lines[0].Text != want {
+			t.Errorf("%X: lines %v, want first %s", named, text.Lines, want)
+		}
+		if !slices.Contains(ids(findings), ruleUnmapped.ID) {
+			t.Errorf("%X: findings %v", named, findings)
+		}
 	}
 }
 
 // TestFill puts what was read off a drawing in the places of the characters
 // that the font does not name, and nowhere else.
+func TestMisnamed(t *testing.T) {
+	set := func(text string, wide float64) (out []layout.Rune) {
+		for _, r := range text {
+			c := layout.Rune{R: r, Width: 16, Size: 16}
+			if r < 0x250 {
+				c.Width = wide
+			}
+			out = append(out, c)
+		}
+		return out
+	}
+	for _, c := range []struct {
+		text     string
+		wide     float64
+		embedded int
+		want     int
+	}{
+		{"我^已有5家企业2其中3家在^外ÿ我^", 16, 10, 7}, {"我市已有5家企业，其中3家在A市外（2025年）", 8, 10, 0},
+		{"我^已有5家企业2其中3家在^外ÿ我^", 16, 0, 0}, {"我市有5家企业", 16, 10, 0},
+	} {
+		s := &sheet{looks: looks{all: 10, drawn: c.embedded}}
+		s.page.Runes = set(c.text, c.wide)
+		if s.misnamed(); s.holes() != c.want {
+			t.Errorf("%s: %d holes, want %d", c.text, s.holes(), c.want)
+		}
+	}
+}
+
+func TestHalve(t *testing.T) {
+	s := &sheet{}
+	for _, r := range "提——案" {
+		c := layout.Rune{R: r, X: 100, Y: 50, Width: 32, Size: 16}
+		s.halve(&c)
+		s.page.Runes = append(s.page.Runes, c)
+	}
+	for i, want := range []layout.Rune{{X: 100, Width: 32}, {X: 100, Width: 16}, {X: 116, Width: 16}, {X: 100, Width: 32}} {
+		if got := s.page.Runes[i]; got.X != want.X || got.Width != want.Width {
+			t.Errorf("%q stands at %v and is %v wide, want %v and %v", got.R, got.X, got.Width, want.X, want.Width)
+		}
+	}
+}
+
 func TestFill(t *testing.T) {
 	at := func(r rune, x, y float64) layout.Rune {
 		return layout.Rune{R: r, X: x, Y: y, Width: 16, Size: 16}

@@ -166,6 +166,7 @@ func (r *reading) page(ctx context.Context, in pdfium.Pdfium, doc references.FPD
 		r.add(ruleCrowded, i+1, s.count, maxChars)
 	}
 	s.page.Runes = repair(s.page.Runes)
+	s.misnamed()
 	s.look(ctx)
 	r.words(ctx, s)
 	if s.unknown > 0 {

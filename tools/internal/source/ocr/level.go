@@ -10,8 +10,7 @@ const (
 )
 
 // level makes the paper of a worn scan white and its ink black, wherever light
-// and shade fell on it: Tesseract takes grey for ink. Where the paper is white,
-// strokes that smoothing has made pale become darker.
+// and shade fell on it: Tesseract takes grey for ink.
 func level(in *image.Gray) *image.Gray {
 	b := in.Bounds()
 	w, h := b.Dx(), b.Dy()
@@ -19,12 +18,7 @@ func level(in *image.Gray) *image.Gray {
 	sheet := paper(in, cols, rows)
 	out := image.NewGray(image.Rect(0, 0, w, h))
 	if middle(sheet) >= white {
-		for y := range h {
-			for x, v := range in.Pix[y*in.Stride : y*in.Stride+w] {
-				out.Pix[y*w+x] = uint8(int(v) * int(v) / 0xFF)
-			}
-		}
-		return out
+		return in
 	}
 	black := float64(brightness(in, inkShare))
 	for y := range h {
@@ -36,6 +30,51 @@ func level(in *image.Gray) *image.Gray {
 		}
 	}
 	return out
+}
+
+// positive returns a page of white on black as black on white, in which it reads.
+func positive(in *image.Gray) *image.Gray {
+	const night = 0x60
+	if brightness(in, 0.5) > night {
+		return in
+	}
+	b := in.Bounds()
+	out := image.NewGray(b)
+	for y := range b.Dy() {
+		for x, v := range in.Pix[y*in.Stride : y*in.Stride+b.Dx()] {
+			out.Pix[y*out.Stride+x] = 0xFF - v
+		}
+	}
+	return out
+}
+
+// twoTone reports a scan of black and white alone.
+func twoTone(in *image.Gray) bool {
+	const most = 0.02 // of the dots are grey: those of the edges of shapes
+	return shareOf(in, 0x20, 0xE0) < most
+}
+
+// shareOf returns the share of the dots that are of a brightness within bounds.
+func shareOf(in *image.Gray, from, to uint8) float64 {
+	n := 0
+	b := in.Bounds()
+	for y := range b.Dy() {
+		for _, v := range in.Pix[y*in.Stride : y*in.Stride+b.Dx()] {
+			if from <= v && v <= to {
+				n++
+			}
+		}
+	}
+	return float64(n) / float64(b.Dx()*b.Dy())
+}
+
+// darken gives back their weight to the thin strokes of a scan of two tones,
+// which smoothing has made pale.
+func darken(in *image.Gray) *image.Gray {
+	for i, v := range in.Pix {
+		in.Pix[i] = uint8(int(v) * int(v) * int(v) / (0xFF * 0xFF))
+	}
+	return in
 }
 
 // paper returns how bright the paper is in each square of a picture: as bright

@@ -294,6 +294,40 @@ func TestLevel(t *testing.T) {
 	}
 }
 
+// TestTwoTone tells a scan of two tones, and makes its pale strokes darker.
+func TestTwoTone(t *testing.T) {
+	p := image.NewGray(image.Rect(0, 0, 100, 100))
+	for i := range p.Pix {
+		if p.Pix[i] = 0xFF; i%10 == 0 {
+			p.Pix[i] = 0
+		}
+	}
+	if !twoTone(p) {
+		t.Error("two tones are not told")
+	}
+	s := darken(smooth(p))
+	if v := s.Pix[50*s.Stride+50]; v > 190 {
+		t.Errorf("a stroke stays as pale as %d", v)
+	}
+	for i := range p.Pix {
+		if i%10 == 1 {
+			p.Pix[i] = 0x80
+		}
+	}
+	if twoTone(p) {
+		t.Error("three tones are taken for two")
+	}
+}
+
+// TestPositive reads white on black.
+func TestPositive(t *testing.T) {
+	p := image.NewGray(image.Rect(0, 0, 20, 20))
+	p.Pix[5] = 0xFF
+	if q := positive(p); q.Pix[5] != 0 || q.Pix[6] != 0xFF || positive(q) != q {
+		t.Errorf("%v", q.Pix[:8])
+	}
+}
+
 // TestStraight turns lines that fall to the right by two degrees, and leaves
 // those alone that fall by half of one.
 func TestStraight(t *testing.T) {

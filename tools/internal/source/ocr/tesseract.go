@@ -111,7 +111,13 @@ func readAt(ctx context.Context, picture Picture, scale float64, turn int, dpi f
 	if turn != 0 {
 		p = upright(p, turn)
 	}
-	p = level(smooth(straight(p)))
+	sharp := positive(Gray(p))
+	hard := twoTone(sharp)
+	smoothed := level(smooth(straight(sharp)))
+	if hard {
+		smoothed = darken(smoothed)
+	}
+	p = smoothed
 	out, err := run(ctx, p, int(dpi*scale), "-l", "chi_sim", "--psm", "4", "tsv")
 	if err != nil {
 		return nil, nil, err

@@ -7,6 +7,8 @@ import (
 	"image"
 	"unicode"
 
+	"github.com/klippa-app/go-pdfium/enums"
+	"github.com/klippa-app/go-pdfium/references"
 	"github.com/klippa-app/go-pdfium/requests"
 
 	"dafu/tools/internal/source/layout"
@@ -77,8 +79,8 @@ func (s *sheet) recognise(ctx context.Context, clock *clock) ([]layout.Rune, err
 }
 
 // scan returns the picture that the page consists of, as the scanner made it,
-// if it is a JPEG and stands upright. It shows more than a drawing of the page
-// does, and some scanners describe it wrongly to the reader of the page.
+// if it stands upright and is a JPEG or has two tones. It shows more than a drawing
+// of the page does, and some scanners describe it wrongly to the reader of the page.
 func (s *sheet) scan() (ocr.Picture, float64) {
 	if len(s.images) != 1 || s.turn != 0 {
 		return nil, 0
@@ -89,14 +91,50 @@ func (s *sheet) scan() (ocr.Picture, float64) {
 		return nil, 0
 	}
 	d, err := s.in.FPDFImageObj_GetImageDataRaw(&requests.FPDFImageObj_GetImageDataRaw{ImageObject: o})
-	if err != nil || !bytes.HasPrefix(d.Data, []byte("\xFF\xD8\xFF")) {
-		return nil, 0
-	}
-	picture, err := ocr.Decode(d.Data)
 	if err != nil {
 		return nil, 0
 	}
+	var picture image.Image
+	if bytes.HasPrefix(d.Data, []byte("\xFF\xD8\xFF")) {
+		if picture, err = ocr.Decode(d.Data); err != nil {
+			return nil, 0
+		}
+	} else if picture = s.twoTone(o); picture == nil {
+		return nil, 0
+	}
 	return ocr.Scaled(picture), float64(picture.Bounds().Dx()) / float64(m.Matrix.A) * inch
+}
+
+// twoTone returns a picture of two tones dot by dot, nil for any other.
+func (s *sheet) twoTone(o references.FPDF_PAGEOBJECT) image.Image {
+	about, err := s.in.FPDFImageObj_GetImageMetadata(&requests.FPDFImageObj_GetImageMetadata{ImageObject: o, Page: s.ref})
+	if err != nil || about.ImageMetadata.BitsPerPixel != 1 || about.ImageMetadata.Width == 0 || about.ImageMetadata.Height > ocr.MaxDots/about.ImageMetadata.Width {
+		return nil
+	}
+	b, err := s.in.FPDFImageObj_GetBitmap(&requests.FPDFImageObj_GetBitmap{ImageObject: o})
+	if err != nil {
+		return nil
+	}
+	defer func() { _, _ = s.in.FPDFBitmap_Destroy(&requests.FPDFBitmap_Destroy{Bitmap: b.Bitmap}) }()
+	format, err1 := s.in.FPDFBitmap_GetFormat(&requests.FPDFBitmap_GetFormat{Bitmap: b.Bitmap})
+	stride, err2 := s.in.FPDFBitmap_GetStride(&requests.FPDFBitmap_GetStride{Bitmap: b.Bitmap})
+	width, err3 := s.in.FPDFBitmap_GetWidth(&requests.FPDFBitmap_GetWidth{Bitmap: b.Bitmap})
+	height, err4 := s.in.FPDFBitmap_GetHeight(&requests.FPDFBitmap_GetHeight{Bitmap: b.Bitmap})
+	dots, err5 := s.in.FPDFBitmap_GetBuffer(&requests.FPDFBitmap_GetBuffer{Bitmap: b.Bitmap})
+	if err := errors.Join(err1, err2, err3, err4, err5); err != nil {
+		return nil
+	}
+	bytesOf := map[enums.FPDF_BITMAP_FORMAT]int{enums.FPDF_BITMAP_FORMAT_GRAY: 1, enums.FPDF_BITMAP_FORMAT_BGR: 3, enums.FPDF_BITMAP_FORMAT_BGRX: 4, enums.FPDF_BITMAP_FORMAT_BGRA: 4}[format.Format]
+	if bytesOf == 0 || stride.Stride < width.Width*bytesOf || len(dots.Buffer) < stride.Stride*height.Height {
+		return nil
+	}
+	out := image.NewGray(image.Rect(0, 0, width.Width, height.Height))
+	for y := range height.Height {
+		for x := range width.Width {
+			out.Pix[y*out.Stride+x] = dots.Buffer[y*stride.Stride+x*bytesOf] // of two tones one colour tells
+		}
+	}
+	return out
 }
 
 var errNoPicture = errors.New("the page cannot be drawn")

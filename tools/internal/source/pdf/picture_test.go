@@ -8,6 +8,9 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/klippa-app/go-pdfium"
+	"github.com/klippa-app/go-pdfium/requests"
+
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/source/layout"
 	"dafu/tools/internal/source/ocr"
@@ -130,6 +133,44 @@ func TestReadHoles(t *testing.T) {
 
 // TestFill puts what was read off a drawing in the places of the characters
 // that the font does not name, and nowhere else.
+// TestTwoTone takes a picture of two tones dot by dot.
+func TestTwoTone(t *testing.T) {
+	dots := strings.Repeat("\xFF\xF0", 16) // 16 by 16: a quarter of each row is black
+	picture := stream("/Type/XObject/Subtype/Image/Width 16/Height 16/BitsPerComponent 1/ColorSpace/DeviceGray", dots)
+	data := file(catalogue, onePage, page, stream("", "595 0 0 842 0 0 cm /X Do"), picture)
+	seen := false
+	err := shared.within(t.Context(), func(in pdfium.Pdfium) error {
+		doc, err := in.OpenDocument(&requests.OpenDocument{File: &data})
+		if err != nil {
+			return err
+		}
+		s, err := open(in, doc.Document, 0)
+		if err != nil {
+			return err
+		}
+		defer s.close()
+		s.look(t.Context())
+		p, dpi := s.scan()
+		if p == nil || dpi < 1 || dpi > 3 {
+			t.Fatalf("no picture, or of %v dots an inch", dpi)
+		}
+		got, err := p(1)
+		if err != nil {
+			return err
+		}
+		seen = true
+		for x := range 16 {
+			if v, _, _, _ := got.At(x, 8).RGBA(); (v > 0x7FFF) != (x < 12) {
+				t.Errorf("dot %d is %X", x, v)
+			}
+		}
+		return nil
+	})
+	if err != nil || !seen {
+		t.Error("not read", err)
+	}
+}
+
 func TestMisnamed(t *testing.T) {
 	set := func(text string, wide float64) (out []layout.Rune) {
 		for _, r := range text {

@@ -139,6 +139,9 @@ func TestTwoTone(t *testing.T) {
 	picture := stream("/Type/XObject/Subtype/Image/Width 16/Height 16/BitsPerComponent 1/ColorSpace/DeviceGray", dots)
 	data := file(catalogue, onePage, page, stream("", "595 0 0 842 0 0 cm /X Do"), picture)
 	seen := false
+	if err := shared.ready(t.Context()); err != nil {
+		t.Fatal(err)
+	}
 	err := shared.within(t.Context(), func(in pdfium.Pdfium) error {
 		doc, err := in.OpenDocument(&requests.OpenDocument{File: &data})
 		if err != nil {

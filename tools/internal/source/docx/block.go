@@ -41,6 +41,8 @@ func (r *reader) blocks(parent *pack.Elem) {
 			r.blocks(e)
 		case "annotation":
 			r.annotation(e, r.blocks)
+		case "altChunk":
+			r.chunk(e.Attr("id"))
 		}
 	}
 }

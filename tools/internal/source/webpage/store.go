@@ -17,8 +17,8 @@ const (
 )
 
 // unfold looks for the letter where pages keep what a script shows later: other
-// pages saved in the same file, frames, fields, templates, and at last what is
-// not displayed. It is asked if the page shows no letter.
+// pages saved in the same file, frames, fields, templates, strings of scripts, and
+// at last what is not displayed. It is asked if the page shows no letter.
 func (w *walker) unfold(ctx context.Context, root *html.Node, others []string) *walker {
 	for _, s := range append(others, stores(root)...) {
 		inner, err := parse(ctx, []byte(s))
@@ -47,6 +47,11 @@ func (w *walker) found() bool {
 // stores returns the texts of a page that are pages themselves.
 func stores(root *html.Node) []string {
 	var out []string
+	add := func(s string) {
+		if len(out) < maxStores && han(s) >= inStore && isHTML(s) {
+			out = append(out, s)
+		}
+	}
 	each(root, func(n *html.Node) {
 		s := ""
 		switch n.DataAtom {
@@ -59,6 +64,10 @@ func stores(root *html.Node) []string {
 		case atom.Script:
 			if strings.HasPrefix(strings.ToLower(attr(n, "type")), "text/") && !strings.Contains(attr(n, "type"), "javascript") {
 				s = textOf(n)
+				break
+			}
+			for _, l := range literals(textOf(n)) {
+				add(l)
 			}
 		case atom.Template:
 			var b strings.Builder
@@ -69,9 +78,7 @@ func stores(root *html.Node) []string {
 			}
 			s = b.String()
 		}
-		if len(out) < maxStores && han(s) >= inStore && isHTML(s) {
-			out = append(out, s)
-		}
+		add(s)
 	})
 	return out
 }

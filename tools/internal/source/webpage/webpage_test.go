@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 	"time"
+	"unicode/utf16"
 
 	gocmp "github.com/google/go-cmp/cmp"
 	"golang.org/x/net/html"
@@ -86,6 +87,35 @@ func TestRaised(tt *testing.T) {
 	want := "您提出的建议收悉。截至2025¹年，减排10¹²吨，面积12m2，见2025[1]。"
 	if got := read(tt, []byte(page(letter))); !slices.Contains(got, want) {
 		tt.Errorf("%q, want %s among them", got, want)
+	}
+}
+
+// TestScripts has the letter in a string that a script puts into the page.
+func TestScripts(tt *testing.T) {
+	letter := wrap("<p>", "</p>")
+	quoted := strings.NewReplacer(`"`, `\"`, "/", `\/`, "\n", `\n`).Replace(letter)
+	escaped := ""
+	for _, r := range letter + "𠡂" {
+		if r > 0xFFFF {
+			a, b := utf16.EncodeRune(r)
+			escaped += fmt.Sprintf(`\u%04x\u%04x`, a, b)
+		} else if r > 0x7F || r == '<' {
+			escaped += fmt.Sprintf(`\u%04X`, r)
+		} else if r == '\n' {
+			escaped += `\n`
+		} else {
+			escaped += string(r)
+		}
+	}
+	for name, script := range map[string]string{
+		"double": `var c="` + quoted + `";`, "single": "// don't\nvar c='" + quoted + "';", "back": "var c=`" + letter + "`;", "escaped": `{"a":{"body":"` + escaped + `"}}`,
+	} {
+		got := read(tt, []byte(page(`<div id="c"></div><script>`+script+`</script>`)))
+		for _, p := range paragraphs {
+			if !slices.Contains(got, p) {
+				tt.Errorf("%s: %q is missing in %q", name, p, got)
+			}
+		}
 	}
 }
 

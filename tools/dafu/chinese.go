@@ -32,7 +32,7 @@ var chinese = map[string]string{
 	"read the pages of only one share of the letters, as 2/4, and keep it for --join": "只读取一份来信的页面，如 `2/4`，供 --join 使用",
 	"write the search index of pages that were read in shares":                        "写出分份读取的页面的检索索引",
 	"folder of the shares (default: .dafu/shards)":                                    "各份所在`文件夹`（默认：.dafu/shards）",
-	"list again what was found in letters whose pages stay as they are":               "页面未变的来信，也再次列出其提示",
+	"read letters again that have not changed, and list all that was found":           "未变的来信也重新读取，并列出全部提示",
 	"Look whether this computer and this site are set up":                             "检查本机和本网站是否就绪",
 	"Tell what a finding means and what to do; without a name, list all":              "说明某条提示的含义和处理办法；不写规则名则列出全部",
 	"Write what plain hugo needs: the search index, and the history of corrections":   "写出直接运行 hugo 所需的内容：检索索引和更正记录",

@@ -38,6 +38,7 @@ func (a *app) convertCommand() *cobra.Command {
 			} else if keep {
 				s.Corrected = page.Settle
 			}
+			s.Anew = all
 			if len(args) == 0 {
 				args = []string{s.Root + "/letters"}
 			}
@@ -63,7 +64,7 @@ func (a *app) convertCommand() *cobra.Command {
 	cmd.Flags().BoolVar(&keep, "keep", false, "settle conflicts: the corrected pages are right as they stand")
 	cmd.Flags().BoolVar(&force, "force", false, "write corrected pages anew, after a copy into .dafu/copies")
 	cmd.MarkFlagsMutuallyExclusive("keep", "force")
-	cmd.Flags().BoolVar(&all, "all", false, "list again what was found in letters whose pages stay as they are")
+	cmd.Flags().BoolVar(&all, "all", false, "read letters again that have not changed, and list all that was found")
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print what became of every letter as JSON")
 	return cmd
 }

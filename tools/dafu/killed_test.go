@@ -174,7 +174,9 @@ func killed(t *testing.T, kills int, r *rand.Rand) {
 	after := read(t, site, changing...)
 	corrections(t, before, after)
 	finish(t, program(site, "dafu-prepare"), 0)
-	if d := differ(after, read(t, site, changing...)); d != nil {
+	// But for what it notes for the next one in .dafu/done: a third letter of one number is told of once.
+	kept := append([]string{"letters", ".dafu/base"}, madeFolders...)
+	if d := differ(after.in(kept...), read(t, site, kept...)); d != nil {
 		t.Fatalf("a second run changes bytes: %q", d)
 	}
 	restore(t, site, before)

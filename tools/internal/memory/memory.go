@@ -38,6 +38,9 @@ type Memory struct {
 	glossary   Glossary
 	finished   map[message]origin // see elsewhere
 	sketches   map[sketched][]string
+
+	// Saved, if not nil, is told what Save has written.
+	Saved func(key string, data []byte)
 }
 
 // catalogue is one file.
@@ -188,6 +191,9 @@ func (m *Memory) path(key string) string {
 // Glossary returns the terms of the folder.
 func (m *Memory) Glossary() Glossary { return m.glossary }
 
+// File is the path of the catalogue of a letter, or of the shared one.
+func (m *Memory) File(key string) string { return filepath.FromSlash(m.path(key)) }
+
 // Keys returns the keys of the letters that have a catalogue, sorted.
 func (m *Memory) Keys() []string {
 	return slices.DeleteFunc(slices.Sorted(maps.Keys(m.files)), func(k string) bool { return k == shared })
@@ -220,6 +226,9 @@ func (m *Memory) Save() error {
 	for key, data := range written {
 		c := m.catalogues[key]
 		c.changed, c.raw, m.files[key] = false, data, true
+		if m.Saved != nil {
+			m.Saved(key, data)
+		}
 		if key != m.inUse && key != shared {
 			delete(m.catalogues, key)
 		}

@@ -106,8 +106,9 @@ type Store struct {
 type entry struct {
 	bundle string
 	source Source
-	fresh  bool // written in this run
-	unread bool // its page can't be read
+	sum    string // its checksum, if it is as the tool wrote it and there is nothing to say about it
+	fresh  bool   // written in this run
+	unread bool   // its page can't be read
 }
 
 // At returns the pages under dir without reading which letter each bundle holds:
@@ -126,22 +127,14 @@ func Open(dir string, places Places, agencies Agencies) (*Store, []diag.Finding,
 		return nil, nil, err
 	}
 	var findings []diag.Finding
-	for _, b := range bundles {
-		l, f, err := s.Letter(b)
-		if err != nil {
-			return nil, nil, err
+	for _, r := range s.openAll(bundles) {
+		if r.err != nil {
+			return nil, nil, r.err
 		}
-		findings = append(findings, f...)
-		e := &entry{bundle: b}
-		switch {
-		case l != nil:
-			e.source = Source(l.Source)
-		case len(f) == 0:
-			continue // deleted meanwhile
-		default:
-			e.unread, e.source.File = true, s.fileNamed(b)
+		findings = append(findings, r.findings...)
+		if r.entry != nil {
+			s.remember(r.entry)
 		}
-		s.remember(e)
 	}
 	return s, findings, nil
 }
@@ -200,6 +193,17 @@ func (s *Store) English(bundle string) (*letter.Letter, []diag.Finding, error) {
 }
 
 func (s *Store) read(path string) (*letter.Letter, []diag.Finding, error) {
+	data, f, err := bytesOf(path)
+	if data == nil {
+		return nil, f, err
+	}
+	l, f := Parse(path, data, s.Agencies)
+	return l, f, nil
+}
+
+// bytesOf reads a page; nil with a finding for one that can't be opened, and nil
+// alone for one that is not there.
+func bytesOf(path string) ([]byte, []diag.Finding, error) {
 	data, err := os.ReadFile(path)
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
@@ -209,9 +213,10 @@ func (s *Store) read(path string) (*letter.Letter, []diag.Finding, error) {
 		return nil, []diag.Finding{pageUnopened.At(diag.Pos{Path: path}, en, zh)}, nil
 	case err != nil:
 		return nil, nil, fmt.Errorf("read the page: %w", err)
+	case data == nil:
+		data = []byte{}
 	}
-	l, f := Parse(path, data, s.Agencies)
-	return l, f, nil
+	return data, nil, nil
 }
 
 // Put writes the page of a Chinese letter, its personal data taken out. What
@@ -244,6 +249,9 @@ func (s *Store) PutMasked(l *letter.Letter, hidden map[privacy.Kind]int, pos dia
 	findings = append(findings, f...)
 	if err != nil {
 		return "", "", findings, err
+	}
+	if e.sum = ""; len(findings) == 0 && (a == Created || a == Updated || a == Unchanged) {
+		e.sum = claimed(data)
 	}
 	// Told once, when something is written: a batch of thousands says what is new.
 	if len(hidden) > 0 && (a == Created || a == Updated) {
@@ -303,19 +311,22 @@ func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, b
 }
 
 // PutEnglish writes the English page of a bundle, with the keys of its Chinese
-// letter.
-func (s *Store) PutEnglish(bundle string, en, zh *letter.Letter) (Action, []diag.Finding, error) {
+// letter. It returns the checksum of the page as AsWritten gives it.
+func (s *Store) PutEnglish(bundle string, en, zh *letter.Letter) (a Action, sum string, findings []diag.Finding, err error) {
 	privacy.Letter(en)
 	data, err := Format(en, KeysOf(zh, s.Places))
 	if err != nil {
-		return "", nil, err
+		return "", "", nil, err
 	}
 	path := s.File(bundle, EnglishFile)
-	a, err := s.replace(path, data)
-	if a == Kept {
-		return a, []diag.Finding{englishEdited.At(diag.Pos{Path: path}, bundle)}, err
+	a, err = s.replace(path, data)
+	switch a {
+	case Kept:
+		findings = []diag.Finding{englishEdited.At(diag.Pos{Path: path}, bundle)}
+	case Created, Updated, Unchanged:
+		sum = claimed(data)
 	}
-	return a, nil, err
+	return a, sum, findings, err
 }
 
 // replace writes data to path unless the page there was corrected by a person.

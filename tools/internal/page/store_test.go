@@ -151,7 +151,7 @@ func TestEnglishPage(t *testing.T) {
 		en.Body[i].State = letter.Missing
 	}
 	en.Body[0] = letter.Block{Kind: letter.Opening, Text: "Received.", State: letter.Reviewed, ID: "opening"}
-	if a, f, err := s.PutEnglish(bundle, en, zh); a != Created || len(f) > 0 || err != nil {
+	if a, _, f, err := s.PutEnglish(bundle, en, zh); a != Created || len(f) > 0 || err != nil {
 		t.Fatalf("%s %v %v", a, f, err)
 	}
 	path := filepath.Join(dir, bundle, EnglishFile)
@@ -176,7 +176,7 @@ func TestEnglishPage(t *testing.T) {
 	if err := os.WriteFile(path, []byte(page+"\nMore.\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if a, f, _ := s.PutEnglish(bundle, en, zh); a != Kept || len(f) != 1 || f[0].Rule != englishEdited {
+	if a, sum, f, _ := s.PutEnglish(bundle, en, zh); a != Kept || sum != "" || len(f) != 1 || f[0].Rule != englishEdited {
 		t.Errorf("edited English page: %s %v", a, f)
 	}
 }

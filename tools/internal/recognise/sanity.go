@@ -9,6 +9,9 @@ import (
 	"dafu/tools/internal/pattern"
 )
 
+// FutureDate is the ID of the only rule that depends on the day of the run.
+const FutureDate = "date-in-future"
+
 // What looks wrong in a letter is said and never corrected.
 var (
 	ruleNumber = &diag.Rule{ID: "number-differs", Severity: diag.Warning, Doc: differsDoc,
@@ -23,7 +26,7 @@ var (
 	ruleDocYear = &diag.Rule{ID: "doc-number-year", Severity: diag.Warning, Doc: differsDoc,
 		EN: "the document number is of %[1]s, the date of %[2]d; look which is right and correct the page",
 		ZH: "发文字号是%[1]s年的，落款日期是%[2]d年；请核对后改正页面"}
-	ruleFuture = &diag.Rule{ID: "date-in-future", Severity: diag.Warning, Doc: differsDoc,
+	ruleFuture = &diag.Rule{ID: FutureDate, Severity: diag.Warning, Doc: differsDoc,
 		EN: "the date %[1]s is still to come; look at the letter and correct the page",
 		ZH: "落款日期%[1]s晚于今天；请核对后改正页面"}
 	ruleShare = &diag.Rule{ID: "share-differs", Severity: diag.Warning, Doc: shareDoc,

@@ -7,6 +7,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"io/fs"
+	"os"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -37,11 +38,16 @@ var (
 // findings and written into the page. A file that can't be read, or holds no
 // letter, gives a nil letter and the finding that says why.
 func (s *Site) Read(ctx context.Context, file, name string) (*letter.Letter, recognise.Reading) {
-	pos := diag.Pos{Path: file}
 	data, refused := contents(file)
 	if refused != nil {
 		return nil, recognise.Reading{Findings: refused}
 	}
+	return s.recognise(ctx, file, name, data)
+}
+
+// recognise is Read for the bytes of the file.
+func (s *Site) recognise(ctx context.Context, file, name string, data []byte) (*letter.Letter, recognise.Reading) {
+	pos := diag.Pos{Path: file}
 	text, findings, err := intake.Read(ctx, file, data)
 	if err != nil {
 		return nil, recognise.Reading{Findings: append(findings, unreadableFile(pos, err))}
@@ -116,16 +122,67 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 	c.Files, c.Refused = len(missing), len(missing)
 	out.Add(missing...)
 	store.Queue = new(disk.Queue)
-	err = s.inOrder(ctx, list, func(i int, r read) error {
+	work := s.ledger("letters", s.maker())
+	if s.Anew || s.Corrected == page.Overwrite {
+		work.before = nil
+	}
+	keys := make([]string, len(list))
+	err = ordered(ctx, list, func(ctx context.Context, file string) read { return s.readFile(ctx, file, work) }, func(i int, r read) error {
 		c.Files++
 		if progress != nil {
 			defer progress(i+1, len(list))
 		}
-		return s.put(store, list[i], r, &c, &out)
+		keys[i] = s.belowRoot(list[i])
+		if r.same != nil {
+			if s.leave(store, list[i], r, &c, &out) {
+				work.now[keys[i]] = *r.same
+				return nil
+			}
+			r = s.readFile(ctx, list[i], nil)
+		}
+		if err := s.put(store, list[i], r, &c, &out); err != nil {
+			return err
+		}
+		if d, ok := s.made(store, list[i], r, c.Letters[len(c.Letters)-1]); ok {
+			work.now[keys[i]] = d
+		}
+		return nil
 	})
 	unwritten, failed := store.Wait()
 	out.Add(unwritten...)
-	return c, out.All(), cmp.Or(failed, err)
+	if err := cmp.Or(failed, err); err != nil || len(unwritten) > 0 {
+		return c, out.All(), err
+	}
+	return c, out.All(), work.save(keys, func(file string) bool {
+		_, err := os.Stat(s.path(filepath.FromSlash(file)))
+		return err == nil
+	})
+}
+
+// leave leaves the page of a letter alone of which neither has changed since the
+// last run, and reports whether that is so.
+func (s *Site) leave(store *page.Store, file string, r read, c *Converted, out *diag.List) bool {
+	if !store.Leave(s.sourceName(file), r.same.Bundle, r.same.Out) {
+		return false
+	}
+	o := Outcome{File: file, Bundle: r.same.Bundle, Action: page.Unchanged, Findings: saidBefore(r.same.Findings, file)}
+	out.Add(o.Findings...)
+	c.Letters = append(c.Letters, o)
+	c.Pages[page.Unchanged]++
+	return true
+}
+
+// made says what was made of a letter, if the next run may leave it alone: there
+// is a page as the tool wrote it, and nothing was found that the next run might
+// find otherwise.
+func (s *Site) made(store *page.Store, file string, r read, o Outcome) (done, bool) {
+	d := done{Key: s.belowRoot(file), In: r.sum, Bundle: o.Bundle, Out: store.Sum(o.Bundle)}
+	if slices.ContainsFunc(o.Findings, func(f diag.Finding) bool { return f.Rule.ID == recognise.FutureDate }) {
+		return d, false
+	}
+	// What is found in writing a page is told once.
+	d.Findings = keepFindings(slices.DeleteFunc(slices.Clone(o.Findings), func(f diag.Finding) bool { return slices.Contains(page.Rules, f.Rule) }), file)
+	return d, d.Out != ""
 }
 
 // letters lists the letters at the paths, and names the paths at which there is

@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
@@ -111,13 +110,5 @@ func take(shards []*shardReader, at int) (*shardItem, error) {
 
 // read returns what was read of a letter's file.
 func (i *shardItem) read(file string) read {
-	r := read{letter: i.Letter, hidden: i.Hidden}
-	for _, f := range i.Findings {
-		rule := &diag.Rule{ID: f.Rule, Severity: f.Severity, EN: literal(f.EN), ZH: literal(f.ZH)}
-		r.findings = append(r.findings, rule.At(diag.Pos{Path: cmp.Or(f.Elsewhere, file), Line: f.Line, Col: f.Col}))
-	}
-	return r
+	return read{letter: i.Letter, hidden: i.Hidden, findings: saidBefore(i.Findings, file)}
 }
-
-// literal makes a format of a text that is to be printed as it is.
-func literal(s string) string { return strings.ReplaceAll(s, "%", "%%") }

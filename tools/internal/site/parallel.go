@@ -15,19 +15,37 @@ type read struct {
 	letter   *letter.Letter
 	hidden   map[privacy.Kind]int // what was taken out of the letter
 	findings []diag.Finding
+	sum      string // checksum of the file
+	same     *done  // what the last run made of it, if that is the same file
 }
 
 // inOrder reads letters' files on all cores and hands them to use in the order
 // of the list; see ordered.
 func (s *Site) inOrder(ctx context.Context, list []string, use func(i int, r read) error) error {
 	return ordered(ctx, list, func(ctx context.Context, file string) read {
-		l, r := s.Read(ctx, file, s.sourceName(file))
-		out := read{letter: l, findings: MaskArgs(r.Findings)}
-		if l != nil {
-			out.hidden = privacy.Letter(l)
-		}
-		return out
+		return s.readFile(ctx, file, nil)
 	}, use)
+}
+
+// readFile reads a letter's file, unless it is the same as when the last run read
+// it, by the ledger.
+func (s *Site) readFile(ctx context.Context, file string, of *ledger) read {
+	data, refused := contents(file)
+	if refused != nil {
+		return read{findings: MaskArgs(refused)}
+	}
+	sum := checksum(data)
+	if of != nil {
+		if d, ok := of.before[s.belowRoot(file)]; ok && d.In == sum {
+			return read{sum: sum, same: &d}
+		}
+	}
+	l, r := s.recognise(ctx, file, s.sourceName(file), data)
+	out := read{letter: l, findings: MaskArgs(r.Findings), sum: sum}
+	if l != nil {
+		out.hidden = privacy.Letter(l)
+	}
+	return out
 }
 
 // ordered makes a value of each name on all cores and hands the values to use in

@@ -72,16 +72,7 @@ type shardItem struct {
 	File     string // below the root of the site, with slashes
 	Letter   *letter.Letter
 	Hidden   map[privacy.Kind]int
-	Findings []shardFinding
-}
-
-// shardFinding is a finding that was put into words.
-type shardFinding struct {
-	Rule      string
-	Severity  diag.Severity
-	Elsewhere string // path, if it is not that of the letter's file
-	Line, Col int
-	EN, ZH    string
+	Findings []keptFinding
 }
 
 // ReadShard reads the letters of one shard at the paths and keeps what is read in
@@ -115,15 +106,7 @@ func (s *Site) ReadShard(ctx context.Context, paths []string, p Shard, dir strin
 			defer progress(i+1, len(list))
 		}
 		findings = append(findings, r.findings...)
-		item := shardItem{At: at[i], File: s.belowRoot(list[i]), Letter: r.letter, Hidden: r.hidden}
-		for _, f := range r.findings {
-			said := shardFinding{Rule: f.Rule.ID, Severity: f.Rule.Severity, Line: f.Pos.Line, Col: f.Pos.Col,
-				EN: f.Message(diag.English), ZH: f.Message(diag.Chinese)}
-			if f.Pos.Path != list[i] {
-				said.Elsewhere = f.Pos.Path
-			}
-			item.Findings = append(item.Findings, said)
-		}
+		item := shardItem{At: at[i], File: s.belowRoot(list[i]), Letter: r.letter, Hidden: r.hidden, Findings: keepFindings(r.findings, list[i])}
 		return enc.Encode(item)
 	})
 	if err != nil {

@@ -28,6 +28,7 @@ type Site struct {
 	Today    letter.Date
 
 	Corrected page.Policy // what becomes of pages that a person has corrected
+	Anew      bool        // letters are read although nothing has changed since the last run
 }
 
 // Config is what the tool reads in config.toml; the rest is Hugo's.

@@ -17,7 +17,10 @@ import (
 func repair(in []layout.Rune) []layout.Rune {
 	out, most := in, 0
 	joined := ligatures(in)
-	for _, byteOf := range []func(rune) (byte, bool){windows, macintosh, standard} {
+	for k, byteOf := range []func(rune) (byte, bool){windows, macintosh, standard} {
+		if k == 1 {
+			joined = spaces(joined)
+		}
 		if fixed, plain := repairAs(joined, byteOf); plain > most {
 			out, most = fixed, plain
 		}
@@ -84,7 +87,7 @@ func pairs(in []layout.Rune, byteOf func(rune) (byte, bool)) []layout.Rune {
 		if trail == '-' {
 			trail = softHyphen
 		}
-		if !ok1 || !ok2 || lead < 0x81 || trail < 0x40 {
+		if !ok1 || !ok2 || lead < 0x81 || trail < 0x40 || in[n].R == ' ' && sense(in[n+1:], byteOf) > sense(in[n:], byteOf) {
 			break
 		}
 		s, err := simplifiedchinese.GBK.NewDecoder().Bytes([]byte{lead, trail})
@@ -95,6 +98,52 @@ func pairs(in []layout.Rune, byteOf func(rune) (byte, bool)) []layout.Rune {
 		c := in[n]
 		c.R, c.Width = r[0], c.Width+in[n+1].Width
 		out = append(out, c)
+	}
+	return out
+}
+
+// sense tells how much like Chinese the bytes of a line are that follow: the
+// pairs of everyday use, less what is left over. A space is a byte of Chinese in
+// one encoding, and may be a space all the same.
+func sense(in []layout.Rune, byteOf func(rune) (byte, bool)) int {
+	const pairsAhead, left = 8, 2
+	good := 0
+	for n := 0; n < 2*pairsAhead; n += 2 {
+		if n == len(in) || in[n].Y != in[0].Y {
+			return good
+		}
+		lead, ok := byteOf(in[n].R)
+		if !ok || lead < 0x81 {
+			return good
+		}
+		if n+1 == len(in) || in[n+1].Y != in[0].Y {
+			return good - left
+		}
+		trail, ok := byteOf(in[n+1].R)
+		switch {
+		case !ok || trail < 0x40:
+			return good - left
+		case trail < 0xA1:
+		case lead == 0xA1, lead == 0xA3, 0xB0 <= lead && lead <= 0xD7:
+			good++
+		}
+	}
+	return good
+}
+
+// spaces puts in the second of two spaces, which PDFium leaves out: the room
+// that it takes is there.
+func spaces(in []layout.Rune) []layout.Rune {
+	var out []layout.Rune
+	for i, c := range in {
+		out = append(out, c)
+		if c.R != ' ' || i+1 == len(in) || in[i+1].Y != c.Y || c.Width <= 0 {
+			continue
+		}
+		for room := in[i+1].X - c.X - c.Width; room > 0.6*c.Width && room < 3*c.Width; room -= c.Width {
+			c.X += c.Width
+			out = append(out, c)
+		}
 	}
 	return out
 }

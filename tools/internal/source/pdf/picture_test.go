@@ -222,12 +222,14 @@ func TestFill(t *testing.T) {
 	}
 	s := &sheet{page: layout.Page{Runes: []layout.Rune{at('共', 100, 100), at(nameless(7), 116, 100), at('条', 132, 100), at(nameless(8), 300, 100)}}}
 	s.fill([]layout.Rune{at('共', 101, 102), at('三', 118, 102), at('系', 133, 102), at('五', 116, 129)})
+	s.page.Runes = append(s.page.Runes, at('优', 100, 200), at(nameless(9), 116, 200), at('布', 132, 200))
+	s.fill([]layout.Rune{at('优', 110, 200), at('化', 128, 200), at('布', 134, 200)})
 	s.mark()
 	var got []rune
 	for _, c := range s.page.Runes {
 		got = append(got, c.R)
 	}
-	if string(got) != "共三条□" || s.unknown != 1 {
+	if string(got) != "共三条□优化布" || s.unknown != 1 {
 		t.Errorf("%s, %d unknown", string(got), s.unknown)
 	}
 }

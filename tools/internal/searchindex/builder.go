@@ -67,6 +67,19 @@ func (b *Builder) take(lang string, e entry) error {
 	return nil
 }
 
+// Join takes in what another builder has taken in, and fails as Add does. The other
+// is not to be used any more.
+func (b *Builder) Join(other *Builder) error {
+	for lang, entries := range other.langs {
+		for _, e := range entries {
+			if err := b.take(lang, e); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
 // Len returns how many documents were taken in.
 func (b *Builder) Len() int {
 	b.mu.Lock()

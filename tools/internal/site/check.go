@@ -23,7 +23,7 @@ func (s *Site) Checked(public string) check.Site {
 func (s *Site) CheckedWithIndex(public string) check.Site {
 	c := s.Checked(public)
 	c.Index = func(ctx context.Context) (map[string][]byte, error) {
-		x, _, _, err := s.makeIndex(ctx)
+		x, _, _, err := s.makeIndex(ctx, false)
 		if err != nil {
 			return nil, err
 		}

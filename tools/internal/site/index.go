@@ -26,22 +26,13 @@ type Indexed struct {
 // Index writes the search index of the pages into static/search.
 func (s *Site) Index(ctx context.Context) (Indexed, []diag.Finding, error) {
 	var n Indexed
-	x, pages, findings, err := s.makeIndex(ctx)
+	x, pages, findings, err := s.makeIndex(ctx, true)
 	if err != nil {
 		return n, findings, err
 	}
 	n.Pages, n.Files = pages, len(x.Files())
 	n.Changed, err = x.Write(s.path("static", "search"))
 	return n, findings, err
-}
-
-// makeIndex makes the search index of the pages, and says how many they are.
-func (s *Site) makeIndex(ctx context.Context) (x *searchindex.Index, pages int, findings []diag.Finding, err error) {
-	builder, pages, findings, err := s.gatherIndex(ctx, func(string) bool { return true })
-	if err != nil {
-		return nil, 0, findings, err
-	}
-	return builder.Finish(), pages, findings, nil
 }
 
 // gatherIndex takes in the pages of the bundles that are wanted.

@@ -49,10 +49,13 @@ func (p Shard) File() string { return fmt.Sprintf("%d-of-%d.shard", p.N, p.Of) }
 
 // holds reports whether a letter's file is of this shard. It goes by the name
 // alone, so that a new letter moves no other.
-func (p Shard) holds(name string) bool {
+func (p Shard) holds(name string) bool { return share(name, p.Of) == p.N-1 }
+
+// share is in which of so many shares a name is.
+func share(name string, of int) int {
 	h := fnv.New32a()
 	io.WriteString(h, name)
-	return int(h.Sum32())%p.Of == p.N-1
+	return int(h.Sum32() % uint32(of))
 }
 
 // shardFormat is raised when the form of a shard changes.

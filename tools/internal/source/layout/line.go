@@ -223,6 +223,8 @@ func between(a, b glyph, track float64, spaced bool) string {
 		least = 0.22
 		if spaced {
 			least = 0.08
+		} else if (a.r == '.' || a.r == ',') && unicode.IsDigit(b.r) {
+			least = 0.6 // the mark of a figure is set in half an em, and drawn narrower
 		}
 	case ka == han && kb == han:
 		if spaced {

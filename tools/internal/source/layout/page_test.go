@@ -266,6 +266,22 @@ func TestTextFurniture(t *testing.T) {
 	}
 }
 
+// TestTextWideMark has the point of a figure take more room than it says; where
+// a space is printed, as behind the number of an item, it stays.
+func TestTextWideMark(t *testing.T) {
+	for printed, want := range map[string]string{"": "2.67亿元", " ": "2. 67亿元"} {
+		p := Page{Num: 1, Width: 300, Height: 400}
+		set(&p, left, 80, size, "2.")
+		p.Runes[1].Width = 2
+		set(&p, left+size, 80, size, printed)
+		set(&p, left+1.1*size, 80, size, "67亿元")
+		text, _ := Text("x", []Page{p})
+		if got := texts(text.Lines)[0]; got != want {
+			t.Errorf("%s, want %s", got, want)
+		}
+	}
+}
+
 // TestTextBrowser has a single page as a browser prints it.
 func TestTextBrowser(t *testing.T) {
 	p := sheetOf(1, letter1...)

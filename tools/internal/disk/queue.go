@@ -4,7 +4,7 @@ import "sync"
 
 // inFlight is how many writes wait for the disk at a time. Waiting together, a
 // hundred files take hardly longer than one: the disk brings them home in one go.
-const inFlight = 64
+const inFlight = 256
 
 // Queue does the writing of one goroutine while that goes on to what is to be
 // written next. Its zero value is ready; a nil one writes at once.

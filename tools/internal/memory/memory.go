@@ -38,6 +38,7 @@ type Memory struct {
 	glossary   Glossary
 	finished   map[message]origin // see elsewhere
 	sketches   map[sketched][]string
+	stating    statements // of the letter that was taken last
 
 	// Saved, if not nil, is told what Save has written.
 	Saved func(key string, data []byte)

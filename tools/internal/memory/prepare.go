@@ -4,12 +4,34 @@ import (
 	"os"
 	"path/filepath"
 
+	"dafu/tools/internal/letter"
 	"dafu/tools/internal/memory/figure"
 	"dafu/tools/internal/memory/po"
 )
 
-// Prepared is the catalogue of a letter that was read ahead of its turn.
-type Prepared struct{ c *catalogue }
+// Prepared is the catalogue of a letter that was read ahead of its turn, and what
+// the letter states.
+type Prepared struct {
+	c *catalogue
+	s statements
+}
+
+// statements are the figures and the dates of a letter.
+type statements struct {
+	zh      *letter.Letter
+	amounts []letter.Amount
+	dues    []letter.Due
+}
+
+func statementsOf(zh *letter.Letter) statements {
+	return statements{zh, zh.Amounts(), zh.Deadlines()}
+}
+
+// Stating returns p with what a Chinese letter states, for Translate.
+func (p Prepared) Stating(zh *letter.Letter) Prepared {
+	p.s = statementsOf(zh)
+	return p
+}
 
 // Prepare reads the catalogue of a letter and compares the figures of its
 // texts, which is most of the work on a letter that has not changed. Unlike all
@@ -26,11 +48,12 @@ func (m *Memory) Prepare(key string) Prepared {
 			c.compared[e] = comparison{e.Source, e.Target, figure.Compare(e.Source, e.Target)}
 		}
 	}
-	return Prepared{c}
+	return Prepared{c: c}
 }
 
 // Take puts a catalogue that was read ahead in the place of one to be read.
 func (m *Memory) Take(p Prepared) {
+	m.stating = p.s
 	if p.c != nil && m.files[p.c.key] && m.turnTo(p.c.key) == nil {
 		m.catalogues[p.c.key] = p.c
 	}

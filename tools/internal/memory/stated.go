@@ -7,7 +7,7 @@ import (
 
 // stated returns the figures of a Chinese letter, each with the words in which
 // the English of its block states it.
-func stated(zh, en *letter.Letter) []letter.Stated {
+func stated(s statements, en *letter.Letter) []letter.Stated {
 	english := map[string]string{}
 	for _, b := range en.Body {
 		if b.State != letter.Missing {
@@ -15,8 +15,8 @@ func stated(zh, en *letter.Letter) []letter.Stated {
 		}
 	}
 	var out []letter.Stated
-	for _, a := range zh.Amounts() {
-		id := zh.Body[a.Block].ID
+	for _, a := range s.amounts {
+		id := s.zh.Body[a.Block].ID
 		out = append(out, letter.Stated{Amount: a, At: id, English: figure.Stated(a.Text, english[id])})
 	}
 	return out

@@ -70,7 +70,11 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 		t.block(&en.Body[i])
 	}
 	reviewRest(en.Body, zh.Body)
-	en.Figures, en.Dues = stated(zh, &en), zh.Deadlines()
+	said := m.stating
+	if said.zh != zh {
+		said = statementsOf(zh)
+	}
+	en.Figures, en.Dues = stated(said, &en), said.dues
 	if t.count.Missing > 0 {
 		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, t.count.Missing, t.count.Total))
 	}

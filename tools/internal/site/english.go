@@ -50,7 +50,9 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 			return chinesePage{same: same}
 		}
 		p := readPage(store, mem, bundle)
-		p.in = in
+		if p.in = in; p.letter != nil {
+			p.prepared = p.prepared.Stating(p.letter)
+		}
 		return p
 	}, func(i int, p chinesePage) error {
 		if i%saveEvery == saveEvery-1 {

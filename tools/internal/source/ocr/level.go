@@ -5,7 +5,8 @@ import "image"
 const (
 	patch     = 8    // dots of a side of the squares that the paper is measured in
 	nearPaper = 0.96 // of the brightness of paper and above: paper
-	inkShare  = 0.01 // part of a page that is as dark as ink at least
+	inkShare  = 0.01 // part of a page that is as dark as ink at least, but for one of a few lines
+	palest    = 0.6  // of the brightness of paper that ink has at the most
 	white     = 250  // brightness of paper that is white already
 )
 
@@ -20,7 +21,7 @@ func level(in *image.Gray) *image.Gray {
 	if middle(sheet) >= white {
 		return in
 	}
-	black := float64(brightness(in, inkShare))
+	black := min(float64(brightness(in, inkShare)), palest*middle(sheet))
 	for y := range h {
 		row := in.Pix[y*in.Stride : y*in.Stride+w]
 		for x, v := range row {

@@ -17,6 +17,10 @@ var wide = map[rune]rune{',': '，', ':': '：', ';': '；', '(': '（', ')': '�
 // letter.
 var documentYear = regexp.MustCompile(`[【\[（(〔{]((?:19|20)\d\d)[】\]）)〕}]([\d\[\]|lI]{1,5})号`)
 
+// salutation is a line that names those whom a letter goes to, the colon at its
+// end taken for another mark.
+var salutation = regexp.MustCompile(`^[\p{Han}、]{2,20}(?:委员|代表)[；;，,.]$`)
+
 // marks gives the marks of a line of Chinese their Chinese forms.
 func marks(line []layout.Rune) {
 	text := make([]rune, len(line))
@@ -37,6 +41,9 @@ func marks(line []layout.Rune) {
 		case r == '*' && i > 0 && unicode.IsDigit(text[i-1]):
 			line[i].R = '%'
 		}
+	}
+	if salutation.MatchString(string(text)) {
+		line[len(line)-1].R = '：'
 	}
 	for _, m := range documentYear.FindAllStringSubmatchIndex(string(text), -1) {
 		from := len([]rune(string(text)[:m[0]]))

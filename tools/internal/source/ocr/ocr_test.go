@@ -9,6 +9,7 @@ import (
 	"image/color"
 	"image/png"
 	"math"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -81,6 +82,8 @@ func TestMarks(t *testing.T) {
 		"“先手棋“。强化":            "“先手棋”。强化",
 		"\"示范区\"，":            "“示范区”，",
 		"全市共有3,200家,其中.占10*。": "全市共有3,200家，其中，占10%。",
+		"林一舟委员；":              "林一舟委员：",
+		"李岚、周文等代表，":           "李岚、周文等代表：",
 		"加大投入.":               "加大投入，",
 		"《建议》〈第16号提案）收悉":      "《建议》（第16号提案）收悉",
 	} {
@@ -291,6 +294,29 @@ func TestLevel(t *testing.T) {
 				t.Fatalf("%d at %d, %d", v, x, y)
 			}
 		}
+	}
+}
+
+// TestLevelSparse has a page of one short line, whose grain must not become ink.
+func TestLevelSparse(t *testing.T) {
+	const w, h = 320, 320
+	p := image.NewGray(image.Rect(0, 0, w, h))
+	r := rand.New(rand.NewPCG(1, 2))
+	for i := range p.Pix {
+		p.Pix[i] = uint8(225 + r.IntN(20))
+	}
+	for x := 100; x < 160; x++ {
+		p.SetGray(x, 60, color.Gray{Y: 60})
+	}
+	out := level(p)
+	dark := 0
+	for _, v := range out.Pix {
+		if v < 200 {
+			dark++
+		}
+	}
+	if dark != 60 {
+		t.Errorf("%d dots are dark, want 60", dark)
 	}
 }
 

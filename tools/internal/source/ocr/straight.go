@@ -36,6 +36,7 @@ func slope(in *image.Gray) float64 {
 		step, steps = askew / 10, 40
 		every       = 2 // dots
 		most        = 200_000
+		surely      = 1.2 // times as sharp as the rows of the page as it lies
 	)
 	b := in.Bounds()
 	dark := uint8(float64(brightness(in, 0.5)) * 0.6)
@@ -51,7 +52,7 @@ func slope(in *image.Gray) float64 {
 	}
 	const edge = 0.1 // how far lines rise or fall over a page at the most, and more
 	margin := int(edge * float64(b.Dx()))
-	best, sharpest := 0.0, 0.0
+	best, sharpest, upright := 0.0, 0.0, 0.0
 	for n := range 2*steps + 1 {
 		i := (n + 1) / 2 * (1 - n%2*2) // 0, -1, 1, -2 …: of two as good the lesser
 		rise := math.Tan(float64(i) * step)
@@ -63,9 +64,15 @@ func slope(in *image.Gray) float64 {
 		for r := 1; r < len(rows); r++ {
 			sharp += (rows[r] - rows[r-1]) * (rows[r] - rows[r-1])
 		}
+		if i == 0 {
+			upright = sharp
+		}
 		if sharp > sharpest {
 			best, sharpest = float64(i)*step, sharp
 		}
+	}
+	if sharpest < surely*upright {
+		return 0 // a page of a few words, or of none
 	}
 	return best
 }

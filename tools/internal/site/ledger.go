@@ -132,30 +132,43 @@ var program = sync.OnceValues(func() (string, error) {
 	return hex.EncodeToString(h.Sum(nil)), err
 })
 
-// maker is the checksum of the program, the settings, the registries, and of more
-// files that count; "" if it can't be told.
+// maker is the checksum of the program, of the settings and registries as they were
+// when the site was opened, and of more files that count; "" if it can't be told.
 func (s *Site) maker(more ...string) string {
 	sum, err := program()
-	if err != nil {
+	if err != nil || s.settings == "" {
 		return ""
 	}
-	h := sha256.New()
-	io.WriteString(h, sum)
-	err = filepath.WalkDir(s.path("data"), func(path string, d fs.DirEntry, err error) error {
+	return filesSum(sum+s.settings, more)
+}
+
+// settingsSum is the checksum of the settings and the registries; "" if it can't be
+// told.
+func (s *Site) settingsSum() string {
+	files := []string{s.path("config.toml")}
+	err := filepath.WalkDir(s.path("data"), func(path string, d fs.DirEntry, err error) error {
 		if err == nil && !d.IsDir() {
-			more = append(more, path)
+			files = append(files, path)
 		}
 		return err
 	})
-	if err != nil {
+	if err != nil && !os.IsNotExist(err) {
 		return ""
 	}
-	for _, path := range append(more, s.path("config.toml")) {
+	return filesSum("", files)
+}
+
+// filesSum is the checksum of a text and of files with their names, whether they
+// are there or not; "" if one can't be read.
+func filesSum(text string, files []string) string {
+	h := sha256.New()
+	io.WriteString(h, text)
+	for _, path := range files {
 		data, err := os.ReadFile(path)
 		if err != nil && !os.IsNotExist(err) {
 			return ""
 		}
-		fmt.Fprintf(h, "\n%s %d %v\n", path, len(data), err == nil)
+		fmt.Fprintf(h, "\n%s %d %v\n", filepath.Base(path), len(data), err == nil)
 		h.Write(data)
 	}
 	return hex.EncodeToString(h.Sum(nil))

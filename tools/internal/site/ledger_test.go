@@ -173,3 +173,22 @@ func TestLedgerSpares(t *testing.T) {
 		}
 	}
 }
+
+// TestLedgerOfOldRegistry has the registry saved while a site stands open, as when
+// it is served: what is made with the old one is not left alone with the new.
+func TestLedgerOfOldRegistry(t *testing.T) {
+	s := newSite(t)
+	write(t, filepath.Join(s.Root, "letters", "a.txt"), reply)
+	change(t, s.Root, "data/agencies/ningbo.toml", func(text string) string { return strings.ReplaceAll(text, "教育局", "教学局") })
+	ctx := context.Background()
+	if _, _, err := s.Convert(ctx, []string{filepath.Join(s.Root, "letters")}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Translate(ctx); err != nil {
+		t.Fatal(err)
+	}
+	twin := without(t, s.Root)
+	if d := cmp.Diff(runAgain(t, twin), runAgain(t, s.Root)); d != "" {
+		t.Errorf("-without ledger +with:\n%s", d)
+	}
+}

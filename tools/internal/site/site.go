@@ -29,6 +29,8 @@ type Site struct {
 
 	Corrected page.Policy // what becomes of pages that a person has corrected
 	Anew      bool        // letters are read although nothing has changed since the last run
+
+	settings string // checksum of the settings and the registries that were read
 }
 
 // Config is what the tool reads in config.toml; the rest is Hugo's.
@@ -69,6 +71,7 @@ func Find(dir string) (string, error) {
 func Open(root string) (*Site, []diag.Finding, error) {
 	s := &Site{Root: root}
 	now := time.Now()
+	s.settings = s.settingsSum() // before they are read: what is saved meanwhile is of the next run
 	s.Today = letter.Date{Year: now.Year(), Month: now.Month(), Day: now.Day()}
 	data, err := os.ReadFile(s.path("config.toml"))
 	if err != nil {

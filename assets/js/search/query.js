@@ -1,6 +1,6 @@
 // Understands what a reader types.
 
-import { STOP, isNumber, isRun, symbolsOf } from "./symbols.js";
+import { isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
 
 /**
  * One thing to look for: symbols that stand side by side.
@@ -126,7 +126,7 @@ export function parse(line, lang, join = true) {
   let last = null; // the symbols of the word before, while it may be joined
   for (const word of words(line)) {
     const found = symbolsOf(word.text, lang);
-    if (found.every((f) => f.s === STOP)) continue;
+    if (found.every(isStop)) continue;
     const to = word.excluded ? query.excluded : query.terms;
     if (join && last && !word.excluded && !word.quoted && belongTogether(last[last.length - 1], found[0])) {
       const term = to[to.length - 1];

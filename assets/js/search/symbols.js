@@ -30,8 +30,8 @@ export function isFolding() {
   return whole;
 }
 
-/** The symbol of all punctuation that ends or parts a clause. */
-export const STOP = ",";
+/** The symbols of all punctuation that ends or parts a clause, and of the mark that parts the words of a list. */
+const STOP = ",", PAUSE = "、";
 
 const PARTING = 0, DROPPED = 1, DIGIT = 2, LATIN = 3, ALONE = 4, STOPPING = 5;
 
@@ -92,7 +92,8 @@ export function symbols(text) {
       push(ch, ch, at, end, ALONE);
     } else if (cls === STOPPING) {
       flush();
-      if (!out.length || out[out.length - 1].s !== STOP) push(STOP, ch, at, end, STOPPING);
+      const s = ch === PAUSE ? PAUSE : STOP;
+      if (!out.length || out[out.length - 1].s !== s) push(s, ch, at, end, STOPPING);
     } else if (cls === DIGIT) {
       if (point) run += ".";
       point = false;
@@ -161,8 +162,9 @@ function undouble(w) {
  */
 export function symbolsOf(text, lang) {
   const list = symbols(text);
-  return lang === "en" ? list.filter((s) => s.s !== STOP) : list;
+  return lang === "en" ? list.filter((s) => !isStop(s)) : list;
 }
 
+export const isStop = (/** @type {Symbol} */ symbol) => symbol.kind === STOPPING;
 export const isRun = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === LATIN;
 export const isNumber = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === PARTING;

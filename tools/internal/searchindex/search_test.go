@@ -86,17 +86,19 @@ func TestSearch(t *testing.T) {
 }
 
 // TestPunctuation asks across what parts a clause: the same mark comes first,
-// any other behind it, and none is no phrase.
+// another that does so behind it, and none is no phrase.
 func TestPunctuation(t *testing.T) {
 	c := newClient(t, index(t, []Document{
 		{URL: "comma/", Lang: "zh", Date: "2024-01-01", Blocks: blocks("推动企业，政府协同。")},
-		{URL: "pause/", Lang: "zh", Date: "2025-01-01", Blocks: blocks("支持企业、政府和学校。")},
+		{URL: "pause/", Lang: "zh", Date: "2025-01-01", Blocks: blocks("支持企业；政府和学校。")},
+		{URL: "list/", Lang: "zh", Date: "2025-02-01", Blocks: blocks("支持企业、政府和学校。")},
 		{URL: "quotes/", Lang: "zh", Date: "2023-01-01", Blocks: blocks("所谓“企业”政府另有规定")},
 	}))
 	for line, want := range map[string][]string{
 		"企业，政府": {"comma/", "pause/"},
 		"企业,政府": {"comma/", "pause/"},
 		"企业；政府": {"pause/", "comma/"},
+		"企业、政府": {"list/"},
 		"企业政府":  {"quotes/"},
 	} {
 		if diff := cmp.Diff(want, c.search("zh", line, everything).URLs); diff != "" {

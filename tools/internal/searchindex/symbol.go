@@ -14,9 +14,9 @@ import (
 // (or any other character that is neither Latin nor a digit) by itself, a run
 // of digits with the points between them, a run of Latin letters as its stem. Characters are folded first:
 // width and compatibility forms (NFKD, a character at a time), accents, case,
-// Traditional to Simplified. What ends or parts a clause (, ; : ! ? 。 、) is one
-// symbol, however many of these stand together: words on either side of it are
-// no phrase. Blanks, brackets and other punctuation part the symbols and are
+// Traditional to Simplified. What ends or parts a clause (, ; : ! ? 。) is one
+// symbol, however many of these stand together, and what parts a list (、)
+// another: words on either side of it are no phrase. Blanks, brackets and other punctuation part the symbols and are
 // not counted, but for the per cent sign after a number.
 //
 // The file testdata/symbols.json holds what the client must do alike.
@@ -46,8 +46,12 @@ const (
 	stop
 )
 
-// Stop is the symbol of all punctuation that ends or parts a clause.
-const Stop = ","
+// Stop is the symbol of all punctuation that ends or parts a clause, Pause that
+// of the mark that parts the words of a list.
+const Stop, Pause = ",", "、"
+
+// IsStop reports whether a symbol stands for punctuation.
+func IsStop(symbol string) bool { return symbol == Stop || symbol == Pause }
 
 const firstHan, lastHan = 0x4E00, 0x9FFF
 
@@ -62,7 +66,7 @@ var hanSymbols = sync.OnceValue(func() []string {
 })
 
 func withoutStops(symbols []string) []string {
-	return slices.DeleteFunc(symbols, func(s string) bool { return s == Stop })
+	return slices.DeleteFunc(symbols, IsStop)
 }
 
 // scanner gathers symbols.
@@ -100,8 +104,12 @@ func (s *scanner) addFolded(r rune) {
 		s.put(string(r), "")
 	case stop:
 		s.flush()
-		if n := len(s.out); n == 0 || s.out[n-1] != Stop {
-			s.put(Stop, "")
+		symbol := Stop
+		if r == 0x3001 {
+			symbol = Pause
+		}
+		if n := len(s.out); n == 0 || s.out[n-1] != symbol {
+			s.put(symbol, "")
 		}
 	case digit:
 		if s.point {

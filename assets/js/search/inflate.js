@@ -8,15 +8,22 @@ const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43
 const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
-/** A canonical Huffman code: how many codes have each length, and the values in the order of their codes. */
+/**
+ * A canonical Huffman code, as a table of what the next bits may be: 16 times the value, plus the length of its code; 0
+ * for no code. The table is as long as the longest code needs.
+ */
 function huffman(lengths) {
-  const count = new Uint16Array(16), start = new Uint16Array(17), values = new Uint16Array(lengths.length);
-  for (const l of lengths) if (l) count[l]++;
-  for (let l = 1; l < 16; l++) start[l + 1] = start[l] + count[l];
-  lengths.forEach((l, v) => {
-    if (l) values[start[l]++] = v;
-  });
-  return { count, values };
+  const table = new Uint16Array(1 << Math.max(...lengths));
+  for (let l = 1, code = 0; l < 16; l++, code <<= 1) {
+    lengths.forEach((length, v) => {
+      if (length !== l) return;
+      let first = 0; // the bits of a code come the highest first
+      for (let b = 0; b < l; b++) first |= ((code >> b) & 1) << (l - 1 - b);
+      for (; first < table.length; first += 1 << l) table[first] = v * 16 + l;
+      code++;
+    });
+  }
+  return table;
 }
 
 const fixedLengths = [];
@@ -29,12 +36,12 @@ for (let i = 0; i < 288; i++) fixedLengths.push(i < 144 ? 8 : i < 256 ? 9 : i < 
 export function inflate(data) {
   if (data.length < 6 || (data[0] & 15) !== 8 || (data[0] * 256 + data[1]) % 31 || data[1] & 32) throw new Broken("not zlib");
   let at = 2, hold = 0, held = 0, out = new Uint8Array(data.length * 4 + 64), n = 0;
+  const fill = () => {
+    for (; held < 24 && at < data.length; held += 8) hold |= data[at++] << held;
+  };
   const bits = (count) => {
-    while (held < count) {
-      if (at >= data.length) throw new Broken("cut short");
-      hold |= data[at++] << held;
-      held += 8;
-    }
+    fill();
+    if (held < count) throw new Broken("cut short");
     const value = hold & ((1 << count) - 1);
     hold >>>= count;
     held -= count;
@@ -46,20 +53,20 @@ export function inflate(data) {
     bigger.set(out);
     out = bigger;
   };
-  const decode = (code) => {
-    let word = 0, first = 0, index = 0;
-    for (let l = 1; l < 16; l++) {
-      word |= bits(1);
-      const count = code.count[l];
-      if (word - first < count) return code.values[index + word - first];
-      index += count;
-      first = (first + count) << 1;
-      word <<= 1;
-    }
-    throw new Broken("no such code");
+  const decode = (table) => {
+    fill();
+    const entry = table[hold & (table.length - 1)], length = entry & 15;
+    if (!length || length > held) throw new Broken("no such code");
+    hold >>>= length;
+    held -= length;
+    return entry >> 4;
   };
-  const stored = () => { // begins at a whole byte; never is more than the last one held
+  const align = () => { // gives back whole bytes that are held
+    at -= held >> 3;
     hold = held = 0;
+  };
+  const stored = () => {
+    align();
     const length = data[at] | (data[at + 1] << 8);
     at += 4;
     if (!(at + length <= data.length)) throw new Broken("cut short");
@@ -109,6 +116,7 @@ export function inflate(data) {
     else if (type === 2) block(dynamic());
     else throw new Broken("no such block");
   }
+  align();
   out = out.subarray(0, n);
   if (adler(out) !== ((data[at] << 24) | (data[at + 1] << 16) | (data[at + 2] << 8) | data[at + 3]) >>> 0) {
     throw new Broken("checksum");
@@ -118,9 +126,10 @@ export function inflate(data) {
 
 function adler(data) {
   let a = 1, b = 0;
-  for (const v of data) {
-    a = (a + v) % 65521;
-    b = (b + a) % 65521;
+  for (let i = 0; i < data.length; ) {
+    for (const end = Math.min(data.length, i + 3800); i < end; i++) b += a += data[i]; // below 2^32 till then
+    a %= 65521;
+    b %= 65521;
   }
   return ((b << 16) | a) >>> 0;
 }

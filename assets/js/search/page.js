@@ -8,7 +8,6 @@ import { View } from "./view.js";
 
 const PAGE = 10;
 
-
 /** After how long a pause in typing the files of a search are fetched ahead, in milliseconds. */
 const PAUSE = 400;
 

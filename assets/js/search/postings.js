@@ -31,17 +31,22 @@ export class Reader {
   }
 
   bit() {
-    if (!this.left) {
-      if (this.at >= this.data.length) throw new Broken("cut short");
-      this.at++;
-      this.left = 8;
-    }
-    return (this.data[this.at - 1] >> --this.left) & 1;
+    return this.bits(1);
   }
 
   bits(n) {
     let v = 0;
-    while (n-- > 0) v = v * 2 + this.bit();
+    while (n > 0) {
+      if (!this.left) {
+        if (this.at >= this.data.length) throw new Broken("cut short");
+        this.at++;
+        this.left = 8;
+      }
+      const take = Math.min(n, this.left);
+      this.left -= take;
+      n -= take;
+      v = v * (1 << take) + ((this.data[this.at - 1] >> this.left) & ((1 << take) - 1));
+    }
     return v;
   }
 

@@ -19,12 +19,6 @@ export function marked(pieces) {
   return out;
 }
 
-/** A day as the language of the page writes it; what is no day stays as it is. */
-export function day(iso, lang) {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(iso)) return iso;
-  return new Intl.DateTimeFormat(lang === "en" ? "en-GB" : lang, { dateStyle: "long", timeZone: "UTC" }).format(new Date(iso));
-}
-
 export class View {
   /** @param {HTMLElement} root the element with the strings, the templates and the places to fill */
   constructor(root) {
@@ -34,6 +28,12 @@ export class View {
     this.status = this.part("status");
     this.notes = this.part("notes");
     this.more = this.part("more");
+  }
+
+  /** A day as the pages write it; what is no day stays as it is. A browser's own way to do so takes tens of milliseconds, the first time. */
+  day(iso) {
+    const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) || [], { months, day } = this.strings;
+    return d ? day.replace(/2006|January|1|2/g, (of) => ({ 2006: y, January: months.split("|")[m - 1], 1: +m, 2: +d })[of]) : iso;
   }
 
   part(name) {
@@ -109,7 +109,7 @@ export class View {
     title.append(marked(mark(text.t, hits.get(TITLE) || [])));
     if (text.j && !text.t.includes(text.j)) slot("subject").append(marked(mark(text.j, hits.get(SUBJECT) || [])));
     else slot("subject").remove();
-    const facts = { agency: (text.a || []).join(this.strings.comma), date: text.y && day(text.y, document.documentElement.lang), number: text.d, session: text.s, state: text.x };
+    const facts = { agency: (text.a || []).join(this.strings.comma), date: text.y && this.day(text.y), number: text.d, session: text.s, state: text.x };
     for (const [name, value] of Object.entries(facts)) {
       const field = slot(name);
       if (value) field.append(marked(mark(value, name === "number" ? hits.get(NUMBER) || [] : [])));

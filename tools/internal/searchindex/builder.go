@@ -49,10 +49,8 @@ func (b *Builder) Add(d *Document) error {
 	case d.Lang == "":
 		return fmt.Errorf("document %s has no language", d.URL)
 	}
-	e := entry{
-		facts:   facts{d.URL, d.Date, d.Year, d.Agencies, d.Session, d.Category},
-		filings: fileDocument(d), text: textFile(d), words: words(d),
-	}
+	e := entry{facts: facts{d.URL, d.Date, d.Year, d.Agencies, d.Session, d.Category}, text: textFile(d)}
+	e.filings, e.words = fileDocument(d)
 	return b.take(d.Lang, e)
 }
 

@@ -28,13 +28,19 @@ type filings struct {
 }
 
 // fileDocument files every symbol and every pair of neighbours, and where the
-// language is searched by parts of words these.
-func fileDocument(d *Document) filings {
+// language is searched by parts of words these. It returns the words besides
+// where it is searched by word.
+func fileDocument(d *Document) (filings, []string) {
 	var keys []uint64
+	words := vocabulary{}
 	for _, text := range d.head() {
-		keys = fileText(keys, text, d.Lang, 0)
+		keys = fileText(keys, text, d.Lang, 0, words)
 	}
-	keys = fileText(keys, d.body(), d.Lang, inBody)
+	keys = fileText(keys, d.body(), d.Lang, inBody, words)
+	return fileKeys(keys), words.list()
+}
+
+func fileKeys(keys []uint64) filings {
 	slices.Sort(keys)
 	f := filings{data: make([]byte, 0, 4*len(keys))}
 	at, known, next := 0, ^uint64(0), uint64(0)
@@ -57,10 +63,11 @@ func fileDocument(d *Document) filings {
 	return f
 }
 
-func fileText(to []uint64, text, lang string, where uint64) []uint64 {
+func fileText(to []uint64, text, lang string, where uint64, words vocabulary) []uint64 {
 	put := func(key uint32) { to = append(to, uint64(key)<<1|where) }
 	symbols, runs := scan(text)
 	if byWord(lang) {
+		words.add(runs)
 		symbols = withoutStops(symbols)
 	} else {
 		fileParts(symbols, runs, put)

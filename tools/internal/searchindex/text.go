@@ -57,6 +57,9 @@ func textFile(d *Document) []byte {
 	return pack(narrow(data))
 }
 
+// firstTraditional is below all Han characters and above what English is written in.
+const firstTraditional = 0x2E80
+
 // foldings returns the Traditional characters in texts in the order in which
 // they come, each once, with what they become.
 func foldings(texts []string) string {
@@ -64,7 +67,7 @@ func foldings(texts []string) string {
 	seen := map[rune]bool{}
 	for _, text := range texts {
 		for _, r := range text {
-			if han.IsTraditional(r) && !seen[r] {
+			if r >= firstTraditional && han.IsTraditional(r) && !seen[r] {
 				seen[r] = true
 				out = append(out, r, han.Simplified(r))
 			}
@@ -75,7 +78,7 @@ func foldings(texts []string) string {
 
 // packers holds compressors that are not at work: one takes a megabyte.
 var packers = sync.Pool{New: func() any {
-	w, err := zlib.NewWriterLevel(nil, zlib.BestCompression)
+	w, err := zlib.NewWriterLevel(nil, 6)
 	if err != nil {
 		panic(err) // the level is a constant
 	}

@@ -10,23 +10,18 @@ import (
 // mostWords bounds the list of words: those that more documents hold are kept.
 const mostWords = 10000
 
-// words returns the words of a document in a language that is searched by word,
-// each once, as they are written.
-func words(d *Document) []string {
-	if !byWord(d.Lang) {
-		return nil
-	}
-	seen := map[string]bool{}
-	for _, text := range append(d.head(), d.body()) {
-		_, runs := scan(text)
-		for _, run := range runs {
-			if len(run) > 3 && run[0] > '9' && !seen[run] {
-				seen[strings.Clone(run)] = true
-			}
+// vocabulary is the words of a document, each once, as they are written.
+type vocabulary map[string]bool
+
+func (v vocabulary) add(runs []string) {
+	for _, run := range runs {
+		if len(run) > 3 && run[0] > '9' && !v[run] {
+			v[strings.Clone(run)] = true
 		}
 	}
-	return slices.Collect(maps.Keys(seen))
 }
+
+func (v vocabulary) list() []string { return slices.Collect(maps.Keys(v)) }
 
 // wordsFile lists the words that a mistyped one is held against, the most
 // frequent first: of each stem the form that most documents hold.

@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -19,6 +20,9 @@ import (
 func (x *Index) Write(dir string) (changed int, err error) {
 	names := slices.Sorted(maps.Keys(x.files))
 	names = slices.DeleteFunc(names, func(n string) bool { return n == manifestFile })
+	if err := x.folders(dir); err != nil {
+		return 0, err
+	}
 	did, failed := make([]bool, len(names)), make([]error, len(names))
 	each(len(names), func(i int) { did[i], failed[i] = x.write(dir, names[i]) })
 	for _, d := range did {
@@ -40,16 +44,36 @@ func (x *Index) Write(dir string) (changed int, err error) {
 	return changed + removed, err
 }
 
-// write does not wait for the disk: a power cut takes an index that can be made
-// anew, and whose files tell by their checksums that they are not whole.
-func (x *Index) write(dir, name string) (changed bool, err error) {
-	path := filepath.Join(dir, filepath.FromSlash(name))
-	old, err := os.ReadFile(path)
-	if err == nil && bytes.Equal(old, x.files[name]) {
-		return false, nil
+// folders makes the folders that the files go into.
+func (x *Index) folders(dir string) error {
+	made := map[string]bool{}
+	for name := range x.files {
+		folder := filepath.Join(dir, filepath.FromSlash(path.Dir(name)))
+		if made[folder] {
+			continue
+		}
+		made[folder] = true
+		if err := os.MkdirAll(folder, 0o755); err != nil {
+			return fmt.Errorf("write the search index: %w", err)
+		}
 	}
-	if err == nil || errors.Is(err, fs.ErrNotExist) {
-		err = disk.Spare(path, x.files[name])
+	return nil
+}
+
+// write does not wait for the disk: a power cut takes an index that can be made
+// anew, and whose files tell by their checksums that they are not whole. So a file
+// that was not there is written where it belongs: what may be at work by the
+// earlier manifest does not ask for it.
+func (x *Index) write(dir, name string) (changed bool, err error) {
+	to := filepath.Join(dir, filepath.FromSlash(name))
+	old, err := os.ReadFile(to)
+	switch {
+	case err == nil && bytes.Equal(old, x.files[name]):
+		return false, nil
+	case err == nil || errors.Is(err, fs.ErrNotExist) && name == manifestFile:
+		err = disk.Spare(to, x.files[name])
+	case errors.Is(err, fs.ErrNotExist):
+		err = os.WriteFile(to, x.files[name], 0o644)
 	}
 	if err != nil {
 		return false, fmt.Errorf("write the search index: %w", err)

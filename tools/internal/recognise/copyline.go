@@ -8,13 +8,13 @@ import (
 )
 
 var (
-	copyLine = pattern.MustCompile(`^[（(]?(?:抄送|抄报|抄告|抄致|抄送单位|抄送抄报|主报|报送|报|分送|送)[：:]`)
+	copyLine = pattern.MustCompile(`^[（(]?(?:抄送|抄报|抄告|抄致|抄|抄送单位|抄送抄报|主报|报送|报|分送|送)[：:]`)
 	// A list within a name parts no names: 各县（市、区）教育局.
 	bracketed = pattern.MustCompile(`[（(][^（()）]*[)）]`)
 	// A space behind the name of an organ parts it from the next.
 	organGap = pattern.MustCompile(`(\p{Han}{2}` + oneOf("signer") + `) +`)
 	copies   = pattern.MustCompile(`[（(]?各?[\d一二三四五六七八九十]+份[)）]?|[（(]\d{1,2}[)）]`)
-	copySep  = pattern.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告|报|送)[：:]`)
+	copySep  = pattern.MustCompile(`[，,、；;。\s]+|(?:抄送|抄报|抄告|抄|报|送)[：:]`)
 )
 
 // hidden stands for a separator that parts no names.

@@ -113,8 +113,11 @@ func named(data []byte) Kind {
 	return Zip
 }
 
-// webMarks stand near the beginning of a saved web page.
-var webMarks = []string{"<!doctype html", "<html", "<head", "<body", "<meta ", "<div", "<table", "<p>", "<p "}
+// webMarks stand near the beginning of a saved web page, partMarks in a part of one.
+var (
+	webMarks  = []string{"<!doctype html", "<html", "<head", "<body", "<meta "}
+	partMarks = []string{"<div", "<table", "<p>", "<p "}
+)
 
 // isHTML reports whether a file begins as a web page does: with a tag of one, in
 // whatever encoding, or with the head of a page saved in one file (MHTML).
@@ -128,7 +131,22 @@ func isHTML(data []byte) bool {
 	if !bytes.HasPrefix(head, []byte("<")) {
 		return has("mime-version:") && has("multipart/related")
 	}
-	return slices.ContainsFunc(webMarks, has)
+	return slices.ContainsFunc(webMarks, has) || slices.ContainsFunc(partMarks, has) && !isRemains(head)
+}
+
+// isRemains reports whether text that has been taken out of a web page has kept a
+// tag or two: line upon line of words, and hardly a tag among them.
+func isRemains(head []byte) bool {
+	words, tags := 0, 0
+	for line := range bytes.Lines(head) {
+		switch {
+		case bytes.ContainsAny(line, "<>"):
+			tags++
+		case slices.ContainsFunc(line, func(c byte) bool { return c >= 0x80 }):
+			words++
+		}
+	}
+	return words >= 5 && words > 4*tags
 }
 
 // lower makes the ASCII letters small; what it is given stays as it is.

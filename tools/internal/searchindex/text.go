@@ -78,7 +78,7 @@ func foldings(texts []string) string {
 
 // packers holds compressors that are not at work: one takes a megabyte.
 var packers = sync.Pool{New: func() any {
-	w, err := zlib.NewWriterLevel(nil, 6)
+	w, err := zlib.NewWriterLevel(nil, zlib.BestCompression)
 	if err != nil {
 		panic(err) // the level is a constant
 	}

@@ -2,14 +2,11 @@ package main
 
 import (
 	"errors"
-	"fmt"
-	"os"
 	"path/filepath"
 	"time"
 
 	"dafu/tools/internal/check"
 	"dafu/tools/internal/diag"
-	"dafu/tools/internal/disk"
 	"dafu/tools/internal/history"
 	"dafu/tools/internal/page"
 	"dafu/tools/internal/render"
@@ -61,8 +58,8 @@ func (a *app) build(s *site.Site, o render.Options) error {
 		s.Config.BaseURL = o.BaseURL
 	}
 	public := o.Public
-	o.Public = filepath.Join(s.Root, disk.WorkFolder, "public")
-	if err := a.publish(o, public); err != nil {
+	published, err := render.Publish(a.ctx, o)
+	if err != nil {
 		return err
 	}
 	found, err := check.Run(a.ctx, s.Checked(public))
@@ -70,9 +67,16 @@ func (a *app) build(s *site.Site, o render.Options) error {
 		return err
 	}
 	a.report(check.Bound(found, listed, checkAll))
-	a.say("site      %s, rendered and checked in %.1f s: %d errors, %d warnings",
-		"网站      %s，生成并检查用时 %.1f 秒：错误 %d 个，注意 %d 个",
-		here(public), time.Since(start).Seconds(), a.errors, a.warnings)
+	took := time.Since(start).Seconds()
+	if published.All {
+		a.say("site      %s, rendered and checked in %.1f s: %d errors, %d warnings",
+			"网站      %s，生成并检查用时 %.1f 秒：错误 %d 个，注意 %d 个",
+			here(public), took, a.errors, a.warnings)
+	} else {
+		a.say("site      %s, %d files that show a change rendered and all checked in %.1f s: %d errors, %d warnings",
+			"网站      %s，重新生成涉及变动的文件 %d 个，检查全部文件，用时 %.1f 秒：错误 %d 个，注意 %d 个",
+			here(public), published.Files, took, a.errors, a.warnings)
+	}
 	a.say("Look at it with: dafu serve", "预览：dafu serve")
 	return nil
 }
@@ -92,21 +96,6 @@ func (a *app) history(s *site.Site) error {
 	}
 	a.say("history   %d pages with corrections", "改正记录  %d 页", pages)
 	return nil
-}
-
-// publish renders the site beside the folder that people may be reading, and moves
-// it there when it is whole.
-func (a *app) publish(o render.Options, public string) error {
-	if err := os.RemoveAll(o.Public); err != nil {
-		return fmt.Errorf("make room for the site: %w", err)
-	}
-	if err := render.Build(a.ctx, o); err != nil {
-		return err
-	}
-	if err := disk.Mirror(o.Public, public); err != nil {
-		return err
-	}
-	return os.RemoveAll(o.Public)
 }
 
 // prepare brings pages, English and index up to date. It reports false, and

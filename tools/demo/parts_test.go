@@ -20,7 +20,7 @@ var segments = []string{"zh-pages", "zh-lists", "en-pages", "en-lists"}
 // renders a part of the site. What comes out is
 // the same, to the byte.
 func TestParts(t *testing.T) {
-	one, four := made(t, 1), made(t, 4)
+	one, four := made(t, 1, 40), made(t, 4, 40)
 	same(t, filepath.Join(one, "content"), filepath.Join(four, "content"))
 	same(t, filepath.Join(one, "translations"), filepath.Join(four, "translations"))
 	same(t, filepath.Join(one, "static"), filepath.Join(four, "static"))
@@ -58,23 +58,23 @@ func TestParts(t *testing.T) {
 
 // made makes a site of invented letters that are read in n shares, up to its
 // search index.
-func made(t *testing.T, n int) string {
+func made(t *testing.T, n, letters int) string {
 	t.Helper()
 	ctx, root := context.Background(), filepath.Join(t.TempDir(), "site")
-	if err := demo(root, 40, 1); err != nil {
+	if err := demo(root, letters, 1); err != nil {
 		t.Fatal(err)
 	}
 	s, _, err := site.Open(root)
 	if err != nil {
 		t.Fatal(err)
 	}
-	letters := []string{filepath.Join(root, "letters")}
+	from := []string{filepath.Join(root, "letters")}
 	if n == 1 {
-		_, _, err = s.Convert(ctx, letters, nil)
+		_, _, err = s.Convert(ctx, from, nil)
 	} else {
 		dir := t.TempDir()
 		for i := 1; i <= n; i++ {
-			if _, _, err := s.ReadShard(ctx, letters, site.Shard{N: i, Of: n}, dir, nil); err != nil {
+			if _, _, err := s.ReadShard(ctx, from, site.Shard{N: i, Of: n}, dir, nil); err != nil {
 				t.Fatal(err)
 			}
 		}

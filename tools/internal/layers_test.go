@@ -48,7 +48,7 @@ var mayKnow = map[string][]string{
 	"history":     {"letter", "page"},
 	"memory":      {"agency", "diag", "disk", "letter", "numeral"},
 	"searchindex": {"disk", "han", "letter", "page"},
-	"render":      {"diag"},
+	"render":      {"diag", "disk"},
 	"report":      {"diag"},
 	"check":       {"agency", "diag", "disk", "letter", "page", "privacy"},
 	"site": {

@@ -18,9 +18,36 @@ import (
 // sheets and pictures that it asks for. Folders and files of the top whose names
 // begin with a dot and that are not below from, as .git, stay.
 func Mirror(from, to string) error {
-	names, err := below(from)
+	names, err := moveAll(from, to)
 	if err != nil {
 		return err
+	}
+	return prune(to, names)
+}
+
+// Overlay moves files as Mirror does and then removes the files of these names below
+// the folder to; all others stay.
+func Overlay(from, to string, gone []string) error {
+	if _, err := moveAll(from, to); err != nil {
+		return err
+	}
+	for _, name := range gone {
+		path := filepath.Join(to, filepath.FromSlash(name))
+		if err := os.Remove(path); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return fmt.Errorf("remove what the site no longer has: %w", err)
+		}
+		for dir := filepath.Dir(path); dir != to && os.Remove(dir) == nil; dir = filepath.Dir(dir) {
+			// An empty folder goes too; one that is not empty can't be removed.
+		}
+	}
+	return nil
+}
+
+// moveAll moves the files below a folder, pages last, and returns their names.
+func moveAll(from, to string) ([]string, error) {
+	names, err := below(from)
+	if err != nil {
+		return nil, err
 	}
 	slices.SortStableFunc(names, func(a, b string) int { return order(a) - order(b) })
 	made := map[string]bool{}
@@ -28,15 +55,15 @@ func Mirror(from, to string) error {
 		source, target := filepath.Join(from, name), filepath.Join(to, name)
 		if dir := filepath.Dir(target); !made[dir] {
 			if err := clearWay(to, name); err != nil {
-				return fmt.Errorf("make the folder: %w", err)
+				return nil, fmt.Errorf("make the folder: %w", err)
 			}
 			made[dir] = true
 		}
 		if err := move(source, target); err != nil {
-			return fmt.Errorf("write %s: %w", target, err)
+			return nil, fmt.Errorf("write %s: %w", target, err)
 		}
 	}
-	return prune(to, names)
+	return names, nil
 }
 
 // order puts pages last.
@@ -50,6 +77,9 @@ func order(name string) int {
 // below lists the files below a folder, by their paths from there.
 func below(dir string) (names []string, err error) {
 	err = filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if path == dir && errors.Is(err, fs.ErrNotExist) {
+			return nil
+		}
 		if err != nil || d.IsDir() {
 			return err
 		}

@@ -24,6 +24,8 @@ type Options struct {
 	// Segments names the parts of the site to render, of those that config.toml
 	// defines; none for all.
 	Segments []string
+
+	config string // file of more settings, over those of config.toml
 }
 
 func (o Options) args() []string {
@@ -36,6 +38,9 @@ func (o Options) args() []string {
 	}
 	if o.Strict {
 		args = append(args, "--panicOnWarning", "--printI18nWarnings", "--printPathWarnings")
+	}
+	if o.config != "" {
+		args = append(args, "--config", filepath.Join(o.Root, "config.toml")+","+o.config)
 	}
 	if len(o.Segments) > 0 {
 		args = append(args, "--renderSegments", strings.Join(o.Segments, ","))

@@ -1,0 +1,158 @@
+package render
+
+import (
+	"bytes"
+	"encoding/json"
+	"regexp"
+	"slices"
+	"strings"
+
+	"github.com/pelletier/go-toml/v2"
+)
+
+// face is a letter as other pages than its own may show it: all of its front
+// matter and headings, and nothing of its running text.
+type face struct {
+	Sum   string   // checksum of the whole letter, in all languages
+	Face  string   // checksum of what lists, tables and feeds can show of it
+	Head  string   // checksum of what decides in which lists it is, and where
+	Term  []string `json:",omitempty"` // the pages of its terms, as agencies/hangzhou-water
+	Place string   // checksum of what its session is called by
+	Named string   // checksum of what policies are called by
+}
+
+// named is a file of a letter.
+type named struct {
+	name, sum string
+	data      []byte
+}
+
+// taxonomies are the plural names of config.toml, in which letters are grouped.
+var taxonomies = []string{"proposals", "sessions", "agencies", "categories", "years", "policies", "members", "classes"}
+
+var (
+	fence   = []byte("+++\n")
+	private = regexp.MustCompile(`(?m)^(?:sha256|checksum) = .*$`) // of the front matter: no page shows them
+	heading = regexp.MustCompile(`(?m)^[ >]*#.*$`)
+	// underlined is a heading that is told by the line below it.
+	underlined = regexp.MustCompile(`(?m)^[ >]*(?:=+|-+)[ \t]*$`)
+	place      = regexp.MustCompile(`(?m)^(?:place|matter|level|term|session) = .*$`)
+	names      = regexp.MustCompile(`(?m)^(?:policies|policy_names) = .*$`)
+	// headLine finds what else than dates and terms decides about lists: who signs, and
+	// when the letter was published and changed.
+	headLine = regexp.MustCompile(`(?m)^(?:lead|published|lastmod) = .*$`)
+	// expires finds what makes a page come, go or move by itself.
+	expires = regexp.MustCompile(`(?mi)^\s*(?:expirydate|unpublishdate|draft|url|slug|aliases|build|cascade|outputs|layout|type)\s*=`)
+)
+
+// gatherFaces fills in the letters of a record. It reports false where a page is
+// not of the form that Dafu writes, so that it can't be told what shows it.
+// What an earlier record knows of a letter that is the same is taken from there.
+func gatherFaces(r, before *record, bundles map[string][]named, history map[string]json.RawMessage) bool {
+	for bundle, files := range bundles {
+		slices.SortFunc(files, func(a, b named) int { return strings.Compare(a.name, b.name) })
+		var all bytes.Buffer
+		for _, f := range files {
+			all.WriteString(f.name + " " + f.sum + "\n")
+		}
+		all.Write(history[bundle])
+		sum := sumOf(all.Bytes())
+		if before != nil && before.Letters[bundle].Sum == sum {
+			r.Letters[bundle] = before.Letters[bundle]
+			continue
+		}
+		f, ok := faceOf(files, history[bundle])
+		if !ok {
+			return false
+		}
+		f.Sum = sum
+		r.Letters[bundle] = f
+	}
+	return true
+}
+
+// faceOf is the face of a letter, but for Sum.
+func faceOf(files []named, history []byte) (f face, ok bool) {
+	var shown, head, where, called bytes.Buffer
+	for _, file := range files {
+		if !strings.HasSuffix(file.name, ".md") {
+			shown.WriteString(file.name + " " + file.sum + "\n")
+			continue
+		}
+		front, body, ok := parts(file.data)
+		if !ok {
+			return face{}, false
+		}
+		front = private.ReplaceAll(front, nil)
+		top, _, _ := bytes.Cut(front, []byte("[params]"))
+		terms, ok := termsOf(top)
+		if !ok || expires.Match(top) {
+			return face{}, false
+		}
+		f.Term = append(f.Term, terms...)
+		for _, b := range []*bytes.Buffer{&shown, &head, &where, &called} {
+			b.WriteString(file.name + "\n")
+		}
+		shown.Write(front)
+		if underlined.Match(body) {
+			shown.Write(body)
+		}
+		for _, h := range heading.FindAll(body, -1) {
+			shown.Write(append(h, '\n'))
+		}
+		head.Write(top)
+		head.Write(lines(front, headLine))
+		where.Write(lines(front, place))
+		called.Write(lines(front, names))
+	}
+	shown.Write(history)
+	slices.Sort(f.Term)
+	f.Term = slices.Compact(f.Term)
+	f.Face, f.Head, f.Place, f.Named = sumOf(shown.Bytes()), sumOf(head.Bytes()), sumOf(where.Bytes()), sumOf(called.Bytes())
+	return f, true
+}
+
+// lines returns the lines of the front matter that are looked for; all of it where
+// one of them goes on below.
+func lines(front []byte, of *regexp.Regexp) []byte {
+	found := of.FindAll(front, -1)
+	for _, line := range found {
+		if l := bytes.TrimSpace(line); bytes.Contains(l, []byte("= [")) && !bytes.HasSuffix(l, []byte("]")) {
+			return front
+		}
+	}
+	return append(bytes.Join(found, []byte("\n")), '\n')
+}
+
+// parts takes a page apart.
+func parts(data []byte) (front, body []byte, ok bool) {
+	rest, ok := bytes.CutPrefix(data, fence)
+	if !ok {
+		return nil, nil, false
+	}
+	front, body, ok = bytes.Cut(rest, append([]byte("\n"), fence...))
+	return front, body, ok
+}
+
+// termsOf reads the terms of a letter from the part of the front matter that stands
+// above the parameters.
+func termsOf(top []byte) (terms []string, ok bool) {
+	var values map[string]any
+	if toml.Unmarshal(top, &values) != nil {
+		return nil, false
+	}
+	for _, taxonomy := range taxonomies {
+		list, _ := values[taxonomy].([]any)
+		if values[taxonomy] != nil && list == nil {
+			return nil, false
+		}
+		for _, v := range list {
+			term, ok := v.(string)
+			if !ok {
+				return nil, false
+			}
+			terms = append(terms, taxonomy+"/"+term)
+		}
+	}
+	return terms, true
+}

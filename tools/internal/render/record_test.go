@@ -1,0 +1,162 @@
+package render
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"dafu/tools/internal/disk"
+
+	"github.com/google/go-cmp/cmp"
+)
+
+const aPage = `+++
+title = '答复'
+date = 2026-01-02
+agencies = ['x-water']
+policies = ['某办法']
+
+[params]
+place = '某市'
+lead = ['x-water']
+
+[params.source]
+sha256 = 'aa'
++++
+
+正文。
+{#p1}
+
+## 一、标题 {#s1}
+`
+
+func TestFace(t *testing.T) {
+	of := func(page string) face {
+		t.Helper()
+		f, ok := faceOf([]named{{"index.zh.md", sumOf([]byte(page)), []byte(page)}}, nil)
+		if !ok {
+			t.Fatal("not understood")
+		}
+		return f
+	}
+	base := of(aPage)
+	if d := cmp.Diff([]string{"agencies/x-water", "policies/某办法"}, base.Term); d != "" {
+		t.Error(d)
+	}
+	for _, c := range []struct {
+		from, to                 string
+		face, head, place, named bool // what becomes another
+	}{
+		{from: "正文", to: "文字"},
+		{from: "'aa'", to: "'bb'"},
+		{from: "一、标题", to: "一、题目", face: true},
+		{from: "正文。\n", to: "正文\n---\n", face: true},
+		{from: "title = '答复'", to: "title = '回复'", face: true, head: true},
+		{from: "lead = ['x-water']", to: "lead = []", face: true, head: true},
+		{from: "place = '某市'", to: "place = '某县'", face: true, place: true},
+		{from: "policies = ['某办法']", to: "policies = ['办法']", face: true, head: true, named: true},
+		{from: "policies = ['某办法']", to: "policies = [\n'某办法']", face: true, head: true, named: true},
+	} {
+		now := of(replaceOnce(t, aPage, c.from, c.to))
+		got := [4]bool{now.Face != base.Face, now.Head != base.Head, now.Place != base.Place, now.Named != base.Named}
+		if want := [4]bool{c.face, c.head, c.place, c.named}; got != want {
+			t.Errorf("%q → %q: face, head, place, named change: %v, want %v", c.from, c.to, got, want)
+		}
+	}
+	for _, page := range []string{
+		"no front matter", "---\ntitle: x\n---\n", "+++\ntitle = 'x'\n",
+		"+++\nagencies = 'x'\n+++\n", "+++\nagencies = [1]\n+++\n", "+++\nexpiryDate = 2026-01-01\n+++\n", "+++\nurl = '/x/'\n+++\n",
+	} {
+		if _, ok := faceOf([]named{{"index.zh.md", "", []byte(page)}}, nil); ok {
+			t.Errorf("%q: taken for a page of which all is known", page)
+		}
+	}
+}
+
+func replaceOnce(t *testing.T, s, from, to string) string {
+	t.Helper()
+	for i := range s {
+		if len(s)-i >= len(from) && s[i:i+len(from)] == from {
+			return s[:i] + to + s[i+len(from):]
+		}
+	}
+	t.Fatalf("no %q", from)
+	return ""
+}
+
+// TestPolicyName changes the name of a policy in one letter: the pages of all letters
+// that cite it show it.
+func TestPolicyName(t *testing.T) {
+	letters := func(named string) *record {
+		return &record{Letters: map[string]face{
+			"s/1": {Sum: named, Face: named, Term: []string{"policies/某办法", "sessions/s"}, Named: named},
+			"s/2": {Sum: "2", Face: "2", Term: []string{"policies/某办法", "sessions/s"}},
+			"s/3": {Sum: "3", Face: "3", Term: []string{"sessions/s"}},
+		}}
+	}
+	s, ok := letters("a").changed(letters("b"))
+	want := selection{letters: map[string]bool{"s/1": true, "s/2": true}, terms: map[string]bool{"policies/某办法": true, "sessions/s": true}, lists: true}
+	if d := cmp.Diff(want, s, cmp.AllowUnexported(selection{})); !ok || d != "" {
+		t.Error(ok, d)
+	}
+	// A session whose letters do not agree on what it is called is too odd to choose in.
+	now := letters("a")
+	first := now.Letters["s/1"]
+	first.Sum, first.Face, first.Place = "c", "c", "elsewhere"
+	now.Letters["s/1"] = first
+	if _, ok := letters("a").changed(now); ok {
+		t.Error("a session of two names was taken for one")
+	}
+}
+
+// TestDamagedRecord cuts the record at every length, and changes bytes of it: then it
+// is as good as none.
+func TestDamagedRecord(t *testing.T) {
+	w := work{kept: filepath.Join(t.TempDir(), "rendered")}
+	if w.load() != nil {
+		t.Error("a record that is not there")
+	}
+	whole := &record{Maker: "m", Letters: map[string]face{"a/b": {Sum: "1"}}, Static: map[string]string{"x": "2"}, Public: map[string]string{"x": "2"}}
+	if err := w.save(whole); err != nil {
+		t.Fatal(err)
+	}
+	if d := cmp.Diff(whole, w.load()); d != "" {
+		t.Error(d)
+	}
+	data, err := os.ReadFile(w.kept)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for n := range data {
+		if err := disk.Spare(w.kept, data[:n]); err != nil {
+			t.Fatal(err)
+		}
+		if w.load() != nil {
+			t.Errorf("the first %d of %d bytes were taken for a record", n, len(data))
+		}
+	}
+	data[len(data)/2] ^= 1
+	if err := disk.Spare(w.kept, data); err != nil {
+		t.Fatal(err)
+	}
+	if w.load() != nil {
+		t.Error("a damaged record was taken for a whole one")
+	}
+}
+
+// TestUntold looks for what makes a layout show more than the letters.
+func TestUntold(t *testing.T) {
+	for text, want := range map[string]bool{
+		"{{ now.Year }}": true, "{{ with now }}": true, "{{ time.Now }}": true, "{{ (now).Year }}": true, "{{ $x := now }}": true,
+		"what a reader can do now: see": false, "known.": false, "{{/* from now on */}}": false,
+	} {
+		if got := clock.MatchString(text); got != want {
+			t.Errorf("%s: clock %v", text, got)
+		}
+	}
+	for text, want := range map[string]bool{"[module]\n": true, "theme = 'x'": true, "[[module.mounts]]": true, "title = 'theme = x'": false} {
+		if got := modules.MatchString(text); got != want {
+			t.Errorf("%s: modules %v", text, got)
+		}
+	}
+}

@@ -1,0 +1,151 @@
+package render
+
+import (
+	"fmt"
+	"maps"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// selection is what has to be rendered after a change.
+type selection struct {
+	letters map[string]bool // bundles
+	terms   map[string]bool // as agencies/hangzhou-water
+	search  bool            // the pages of the search, which print where its index begins
+	lists   bool            // all pages that are not of a letter or a term
+}
+
+// partSegment is the name under which Hugo is told of a selection.
+const partSegment = "changed"
+
+// Beyond so many letters, or one in so many, all is rendered: choosing costs more
+// than it spares.
+const (
+	mostLetters = 1000
+	mostOf      = 5
+)
+
+func (s selection) empty() bool {
+	return len(s.letters) == 0 && len(s.terms) == 0 && !s.search && !s.lists
+}
+
+// changed works out what shows the letters that differ between two records. It
+// reports false where that can't be told, or is nearly all.
+func (r *record) changed(now *record) (s selection, ok bool) {
+	s = selection{letters: map[string]bool{}, terms: map[string]bool{}}
+	s.search = !maps.Equal(r.Static, now.Static)
+	policies := map[string]bool{}
+	places := map[string]bool{}
+	for bundle := range union(r.Letters, now.Letters) {
+		old := r.Letters[bundle]
+		is := now.Letters[bundle]
+		if old.Sum == is.Sum {
+			continue
+		}
+		s.letters[bundle] = true
+		if old.Face == is.Face {
+			continue
+		}
+		s.lists = true
+		for _, term := range append(slices.Clone(old.Term), is.Term...) {
+			s.terms[term] = true
+			kind, _, _ := strings.Cut(term, "/")
+			if kind == "policies" && (old.Named != is.Named || old.Head != is.Head) {
+				policies[term] = true
+			}
+			if kind == "sessions" && (old.Place != is.Place || old.Head != is.Head) {
+				places[term] = true
+			}
+		}
+	}
+	if len(policies) > 0 || len(places) > 0 {
+		// A policy and a session are called on the pages of all their letters as the first of
+		// them has it.
+		called := map[string]string{}
+		for _, letters := range []map[string]face{r.Letters, now.Letters} {
+			for bundle, f := range letters {
+				for _, term := range f.Term {
+					if policies[term] {
+						s.letters[bundle] = true
+					}
+					if places[term] {
+						if before, known := called[term]; known && before != f.Place {
+							return s, false
+						}
+						called[term] = f.Place
+					}
+				}
+			}
+		}
+	}
+	if n := len(s.letters); n > mostLetters || n*mostOf > len(now.Letters) && n > mostOf {
+		return s, false
+	}
+	for path := range union(s.letters, s.terms) {
+		if !plain.MatchString(path) {
+			return s, false
+		}
+	}
+	return s, true
+}
+
+// plain is a path of which Hugo makes the same address, and which means itself in
+// a pattern.
+var plain = regexp.MustCompile(`^[\p{Han}0-9a-z_/-]+$`)
+
+func union[A, B any](a map[string]A, b map[string]B) map[string]bool {
+	all := map[string]bool{}
+	for k := range maps.Keys(a) {
+		all[k] = true
+	}
+	for k := range maps.Keys(b) {
+		all[k] = true
+	}
+	return all
+}
+
+// config tells Hugo of the selection. What lies in static/ is published without
+// Hugo.
+func (s selection) config() string {
+	var b strings.Builder
+	b.WriteString("staticDir = \".dafu/nothing\"\n[segments." + partSegment + "]\nincludes = [\n")
+	var paths []string
+	for bundle := range s.letters {
+		paths = append(paths, fmt.Sprintf("%q, %q", "/replies/"+bundle, "/replies/"+bundle+"/**"))
+	}
+	for term := range s.terms {
+		paths = append(paths, fmt.Sprintf("%q", "/"+term))
+	}
+	if s.search {
+		paths = append(paths, `"/search"`)
+	}
+	slices.Sort(paths)
+	if len(paths) > 0 {
+		fmt.Fprintf(&b, "{path = [%s]},\n", strings.Join(paths, ", "))
+	}
+	if s.lists {
+		b.WriteString("{kind = [\"{home,section,taxonomy,sitemap,sitemapindex,robotstxt,404}\"]},\n")
+		b.WriteString("{kind = [\"page\"], path = [\"! /replies/**\"]},\n")
+	}
+	b.WriteString("]\n")
+	return b.String()
+}
+
+// renders reports whether the selection would render a published file if the site
+// still had it.
+func (s selection) renders(file string) bool {
+	path := strings.TrimPrefix(file, "en/")
+	part := strings.SplitN(path, "/", 4)
+	switch {
+	case len(part) == 4 && part[0] == "replies" && part[1] != "page":
+		return s.letters[part[1]+"/"+part[2]]
+	case len(part) >= 3 && part[1] != "page" && slices.Contains(taxonomies, part[0]):
+		return s.terms[part[0]+"/"+part[1]]
+	case part[0] == "search":
+		return s.search || s.lists
+	case part[0] == "css" || part[0] == "js" || part[0] == "fonts":
+		return false
+	}
+	return s.lists
+}

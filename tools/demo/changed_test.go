@@ -60,6 +60,10 @@ func TestChanged(t *testing.T) {
 		{name: "nothing", do: func() {}, most: 0},
 		{name: "a word of the text", do: func() { edit(zh(3), `(?s)(\n## .*?)。`, "${1}（人工核对）。") }, most: 12},
 		{name: "a heading", do: func() { edit(zh(4), `(?m)^## (.)、.* \{#`, "## ${1}、今后怎么办 {#") }, most: 600},
+		{name: "a translation", do: func() {
+			rel, _ := filepath.Rel(filepath.Join(root, "content/replies"), letter(4))
+			edit(filepath.Join(root, "translations", rel+".po"), `(?m)^(msgid "[^"]*[。？]"\n)msgstr ""$`, "#, fuzzy\n${1}msgstr \"A sentence.\"")
+		}, most: 16},
 		{name: "title and subject", do: func() {
 			edit(zh(5), `title = '`, "title = '关于")
 			edit(zh(5), `subject = '关于`, "subject = '关于进一步")

@@ -3,8 +3,10 @@ package render
 import (
 	"bytes"
 	"encoding/json"
+	"fmt"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
@@ -15,8 +17,9 @@ import (
 type face struct {
 	Sum   string   // checksum of the whole letter, in all languages
 	Face  string   // checksum of what lists, tables and feeds can show of it
-	Head  string   // checksum of what decides in which lists it is, and where
+	Head  string   // checksum of what decides in which lists it is, and where, and what a group may be called by
 	Term  []string `json:",omitempty"` // the pages of its terms, as agencies/hangzhou-water
+	State string   // how far its English has come, number by number
 	Place string   // checksum of what its session is called by
 	Named string   // checksum of what policies are called by
 }
@@ -37,10 +40,12 @@ var (
 	// underlined is a heading that is told by the line below it.
 	underlined = regexp.MustCompile(`(?m)^[ >]*(?:=+|-+)[ \t]*$`)
 	place      = regexp.MustCompile(`(?m)^(?:place|matter|level|term|session) = .*$`)
-	names      = regexp.MustCompile(`(?m)^(?:policies|policy_names) = .*$`)
-	// headLine finds what else than dates and terms decides about lists: who signs, and
-	// when the letter was published and changed.
-	headLine = regexp.MustCompile(`(?m)^(?:lead|published|lastmod) = .*$`)
+	// progress finds how far the English has come, in numbers.
+	progress = regexp.MustCompile(`(?m)^\[params\.translation\]\n((?:[a-z]+ = \d+\n)+)`)
+	names    = regexp.MustCompile(`(?m)^(?:policies|policy_names) = .*$`)
+	// headLine finds what else than dates and terms decides about lists: who signs, when
+	// the letter was published and changed, and by what proposals, members and others are called.
+	headLine = regexp.MustCompile(`(?m)^(?:lead|published|lastmod|place|matter|level|term|session|number|subject|addressees|policy_names) = .*$`)
 	// expires finds what makes a page come, go or move by itself.
 	expires = regexp.MustCompile(`(?mi)^\s*(?:expirydate|unpublishdate|draft|url|slug|aliases|build|cascade|outputs|layout|type)\s*=`)
 )
@@ -93,6 +98,11 @@ func faceOf(files []named, history []byte) (f face, ok bool) {
 		for _, b := range []*bytes.Buffer{&shown, &head, &where, &called} {
 			b.WriteString(file.name + "\n")
 		}
+		if at := progress.FindSubmatchIndex(front); at != nil {
+			numbers := front[at[2]:at[3]]
+			f.State += string(numbers)
+			front = slices.Concat(front[:at[2]], []byte(stage(numbers)), front[at[3]:])
+		}
 		shown.Write(front)
 		if underlined.Match(body) {
 			shown.Write(body)
@@ -110,6 +120,22 @@ func faceOf(files []named, history []byte) (f face, ok bool) {
 	f.Term = slices.Compact(f.Term)
 	f.Face, f.Head, f.Place, f.Named = sumOf(shown.Bytes()), sumOf(head.Bytes()), sumOf(where.Bytes()), sumOf(called.Bytes())
 	return f, true
+}
+
+// stage is as much of the numbers as decides in which of a few states an English
+// page is, whatever share config.toml asks for: lists show the state, and the page
+// about all translations shows the numbers.
+func stage(numbers []byte) string {
+	n := map[string]int{}
+	for line := range strings.Lines(string(numbers)) {
+		key, value, _ := strings.Cut(strings.TrimSpace(line), " = ")
+		n[key], _ = strconv.Atoi(value)
+	}
+	between := 0
+	if n["reviewed"] < n["total"] {
+		between = n["reviewed"]
+	}
+	return fmt.Sprintln(n["missing"] == n["total"], n["missing"] > 0, n["draft"] > 0, n["reviewed"] >= n["total"], between)
 }
 
 // lines returns the lines of the front matter that are looked for; all of it where

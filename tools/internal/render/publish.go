@@ -103,12 +103,13 @@ func (w work) part(ctx context.Context, before, now *record, s selection) (Publi
 	var p Published
 	if !s.empty() {
 		config := filepath.Join(w.Root, disk.WorkFolder, "part.toml")
-		if err := disk.Spare(config, []byte(s.config())); err != nil {
+		text, segments := s.config()
+		if err := disk.Spare(config, []byte(text)); err != nil {
 			return p, err
 		}
 		defer os.Remove(config)
 		o := w.Options
-		o.Segments, o.config = []string{partSegment}, config
+		o.Segments, o.config = segments, config
 		if err := Build(ctx, o); err != nil {
 			return p, err
 		}

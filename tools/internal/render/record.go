@@ -25,7 +25,8 @@ import (
 // record is what a site was rendered from and what came of it, so that the next
 // run can tell what to leave alone. It goes by the bytes of files.
 type record struct {
-	Maker   string            // checksum of the program and of all that every page may show
+	Program string            // checksum of the program
+	Maker   string            // checksum of it and of all that every page may show
 	Letters map[string]face   // by bundle, as a path below content/replies
 	Static  map[string]string // checksums of the files below static/
 	Public  map[string]string // checksums of all that was published
@@ -64,7 +65,10 @@ func (w work) inputs(before *record) (*record, error) {
 	if err != nil {
 		return nil, nil
 	}
-	r := &record{Letters: map[string]face{}}
+	r := &record{Program: program, Letters: map[string]face{}}
+	if before != nil && before.Program != program {
+		before = nil // it may see other things in a letter
+	}
 	shared := map[string]string{"program": program, "public": w.public, "address": w.BaseURL, "environment": environment()}
 	var untold bool
 	bundles := map[string][]named{}

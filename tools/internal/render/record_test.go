@@ -53,7 +53,7 @@ func TestFace(t *testing.T) {
 		{from: "正文。\n", to: "正文\n---\n", face: true},
 		{from: "title = '答复'", to: "title = '回复'", face: true, head: true},
 		{from: "lead = ['x-water']", to: "lead = []", face: true, head: true},
-		{from: "place = '某市'", to: "place = '某县'", face: true, place: true},
+		{from: "place = '某市'", to: "place = '某县'", face: true, head: true, place: true},
 		{from: "policies = ['某办法']", to: "policies = ['办法']", face: true, head: true, named: true},
 		{from: "policies = ['某办法']", to: "policies = [\n'某办法']", face: true, head: true, named: true},
 	} {
@@ -69,6 +69,35 @@ func TestFace(t *testing.T) {
 	} {
 		if _, ok := faceOf([]named{{"index.zh.md", "", []byte(page)}}, nil); ok {
 			t.Errorf("%q: taken for a page of which all is known", page)
+		}
+	}
+}
+
+// TestStage changes how far the English has come: lists show no more than a state.
+func TestStage(t *testing.T) {
+	of := func(numbers string) face {
+		t.Helper()
+		page := replaceOnce(t, aPage, "[params.source]", "[params.translation]\n"+numbers+"\n[params.source]")
+		f, ok := faceOf([]named{{"index.en.md", "", []byte(page)}}, nil)
+		if !ok {
+			t.Fatal("not understood")
+		}
+		return f
+	}
+	base := of("total = 9\nreviewed = 0\ntranslated = 4\ndraft = 3\nmissing = 2\n")
+	for numbers, want := range map[string]bool{
+		"total = 9\nreviewed = 0\ntranslated = 3\ndraft = 4\nmissing = 2\n": false,
+		"total = 9\nreviewed = 0\ntranslated = 7\ndraft = 0\nmissing = 2\n": true,
+		"total = 9\nreviewed = 1\ntranslated = 3\ndraft = 3\nmissing = 2\n": true,
+		"total = 9\nreviewed = 9\ntranslated = 0\ndraft = 0\nmissing = 0\n": true,
+		"total = 9\nreviewed = 0\ntranslated = 0\ndraft = 0\nmissing = 9\n": true,
+	} {
+		now := of(numbers)
+		if now.State == base.State {
+			t.Errorf("%q: the same state", numbers)
+		}
+		if got := now.Face != base.Face; got != want {
+			t.Errorf("%q: another face: %v", numbers, got)
 		}
 	}
 }

@@ -56,7 +56,11 @@ func Build(ctx context.Context, o Options) error {
 	if public == "" {
 		public = filepath.Join(o.Root, "public")
 	}
-	defer bound()()
+	garbage := 75
+	if o.config != "" {
+		garbage = 300 // a part needs a third of the memory, and a person waits for it
+	}
+	defer bound(garbage)()
 	if err := execute(ctx, append(o.args(), "--cleanDestinationDir"), public); err != nil {
 		return fmt.Errorf("render the site: %w", err)
 	}
@@ -66,16 +70,17 @@ func Build(ctx context.Context, o Options) error {
 // bound keeps ten thousand letters within the memory of an office computer: by
 // itself Hugo keeps what it has rendered until a quarter of all memory is full, and
 // Go lets as much again lie about before it clears up. What the environment says
-// goes before. It returns what undoes it.
-func bound() (undo func()) {
-	const limit, percent = "HUGO_MEMORYLIMIT", "GOGC" // GB from which Hugo forgets; garbage in per cent of what is in use
+// goes before. garbage is how much of it may lie about, in per cent of what is in
+// use. It returns what undoes it.
+func bound(garbage int) (undo func()) {
+	const limit, percent = "HUGO_MEMORYLIMIT", "GOGC" // the first in GB from which Hugo forgets
 	undo = func() {}
 	if os.Getenv(limit) == "" {
 		os.Setenv(limit, "1")
 		undo = func() { os.Unsetenv(limit) }
 	}
 	if os.Getenv(percent) == "" {
-		before, rest := debug.SetGCPercent(75), undo
+		before, rest := debug.SetGCPercent(garbage), undo
 		undo = func() { debug.SetGCPercent(before); rest() }
 	}
 	return undo

@@ -10,14 +10,13 @@ import (
 
 // selection is what has to be rendered after a change.
 type selection struct {
-	letters map[string]bool // bundles
-	terms   map[string]bool // as agencies/hangzhou-water
-	search  bool            // the pages of the search, which print where its index begins
-	lists   bool            // all pages that are not of a letter or a term
+	letters     map[string]bool // bundles
+	terms       map[string]bool // as agencies/hangzhou-water
+	search      bool            // the pages of the search, which print where its index begins
+	translation bool            // the pages about all translations
+	lists       bool            // all pages that show letters and are not of a letter or a term
+	all         bool            // also those that show how many letters there are of what, and where
 }
-
-// partSegment is the name under which Hugo is told of a selection.
-const partSegment = "changed"
 
 // Beyond so many letters, or one in so many, all is rendered: choosing costs more
 // than it spares.
@@ -44,10 +43,12 @@ func (r *record) changed(now *record) (s selection, ok bool) {
 			continue
 		}
 		s.letters[bundle] = true
+		s.translation = s.translation || old.State != is.State
 		if old.Face == is.Face {
 			continue
 		}
 		s.lists = true
+		s.all = s.all || old.Head != is.Head
 		for _, term := range append(slices.Clone(old.Term), is.Term...) {
 			s.terms[term] = true
 			kind, _, _ := strings.Cut(term, "/")
@@ -90,6 +91,10 @@ func (r *record) changed(now *record) (s selection, ok bool) {
 	return s, true
 }
 
+// once are the files of which a site, or a language, has one, and whose content is
+// all pages.
+var once = []string{"sitemap.xml", "robots.txt", "404.html"}
+
 // plain is a path of which Hugo makes the same address, and which means itself in
 // a pattern.
 var plain = regexp.MustCompile(`^[\p{Han}0-9a-z_/-]+$`)
@@ -105,37 +110,50 @@ func union[A, B any](a map[string]A, b map[string]B) map[string]bool {
 	return all
 }
 
-// config tells Hugo of the selection. What lies in static/ is published without
-// Hugo.
-func (s selection) config() string {
-	var b strings.Builder
-	b.WriteString("staticDir = \".dafu/nothing\"\n[segments." + partSegment + "]\nincludes = [\n")
+// config tells Hugo of the selection, and returns the names of the segments that it
+// is in: a pattern that begins with "!" would end the search in a segment with others.
+// What lies in static/ is published without Hugo.
+func (s selection) config() (text string, segments []string) {
 	var paths []string
 	for bundle := range s.letters {
-		paths = append(paths, fmt.Sprintf("%q, %q", "/replies/"+bundle, "/replies/"+bundle+"/**"))
+		paths = append(paths, "/replies/"+bundle, "/replies/"+bundle+"/**")
 	}
 	for term := range s.terms {
-		paths = append(paths, fmt.Sprintf("%q", "/"+term))
+		paths = append(paths, "/"+term)
 	}
 	if s.search {
-		paths = append(paths, `"/search"`)
+		paths = append(paths, "/search")
+	}
+	if s.translation {
+		paths = append(paths, "/translation")
 	}
 	slices.Sort(paths)
+	var b strings.Builder
+	b.WriteString("staticDir = \".dafu/nothing\"\n")
+	add := func(name, include string) {
+		fmt.Fprintf(&b, "[segments.%s]\nincludes = [{%s}]\n", name, include)
+		segments = append(segments, name)
+	}
 	if len(paths) > 0 {
-		fmt.Fprintf(&b, "{path = [%s]},\n", strings.Join(paths, ", "))
+		for i, path := range paths {
+			paths[i] = fmt.Sprintf("%q", path)
+		}
+		add("changed-paths", "path = ["+strings.Join(paths, ", ")+"]")
 	}
 	if s.lists {
-		b.WriteString("{kind = [\"{home,section,taxonomy,sitemap,sitemapindex,robotstxt,404}\"]},\n")
-		b.WriteString("{kind = [\"page\"], path = [\"! /replies/**\"]},\n")
+		add("changed-lists", `kind = ["{home,section}"]`)
+		add("changed-others", `kind = ["page"], path = ["! /replies/**"]`)
 	}
-	b.WriteString("]\n")
-	return b.String()
+	if s.all {
+		add("changed-all", `kind = ["{taxonomy,sitemap,sitemapindex,robotstxt,404}"]`)
+	}
+	return b.String(), segments
 }
 
 // renders reports whether the selection would render a published file if the site
 // still had it.
 func (s selection) renders(file string) bool {
-	path := strings.TrimPrefix(file, "en/")
+	path := strings.TrimPrefix(strings.TrimPrefix(file, "en/"), "zh/") // the map of a language has its name
 	part := strings.SplitN(path, "/", 4)
 	switch {
 	case len(part) == 4 && part[0] == "replies" && part[1] != "page":
@@ -144,6 +162,10 @@ func (s selection) renders(file string) bool {
 		return s.terms[part[0]+"/"+part[1]]
 	case part[0] == "search":
 		return s.search || s.lists
+	case part[0] == "translation":
+		return s.translation || s.lists
+	case slices.Contains(taxonomies, part[0]) || len(part) == 1 && slices.Contains(once, part[0]):
+		return s.all
 	case part[0] == "css" || part[0] == "js" || part[0] == "fonts":
 		return false
 	}

@@ -32,6 +32,7 @@ func (a *app) buildCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&o.Public, "destination", "", "folder to render into (default: public)")
 	cmd.Flags().StringVar(&o.BaseURL, "base-url", "", "address of the site (default: baseURL of config.toml)")
+	cmd.Flags().BoolVar(&o.All, "all", false, "render every page, not only those that show what has changed")
 	cmd.Flags().BoolVar(&o.Strict, "strict", false, "fail on a warning of Hugo's")
 	return cmd
 }

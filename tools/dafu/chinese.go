@@ -14,6 +14,7 @@ var chinese = map[string]string{
 	"Do everything: letters to pages, English, search index, site, check": "全部完成：来信转页面、英文、检索索引、生成网站、检查",
 	"folder to render into (default: public)":                             "网站写入的`文件夹`（默认：public）",
 	"address of the site (default: baseURL of config.toml)":               "网站`地址`（默认：config.toml 的 baseURL）",
+	"render every page, not only those that show what has changed":        "重新生成全部页面，不只是涉及变动的页面",
 	"fail on a warning of Hugo's":                                         "Hugo 有警告即视为失败",
 
 	"Check pages and the built site, changing nothing":                                                                        "检查页面和已生成的网站，不改动任何文件",

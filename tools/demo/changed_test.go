@@ -50,11 +50,12 @@ func TestChanged(t *testing.T) {
 		}
 	}
 	kept := map[string]string{} // pages taken away, to be put back
+	// all is whether everything has to be rendered.
 	for _, step := range []struct {
 		name string
 		do   func()
-		all  bool // whether everything has to be rendered
-		most int  // how many files may be rendered otherwise
+		all  bool
+		most int // how many files may be rendered otherwise
 	}{
 		{name: "all is new", do: func() {}, all: true},
 		{name: "nothing", do: func() {}, most: 0},

@@ -51,21 +51,30 @@ func (w work) publish(ctx context.Context) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	if before == nil || now == nil || before.Maker != now.Maker || w.Strict { // strictness looks at all pages
+	if w.All || w.Strict || before == nil || now == nil || before.Maker != now.Maker { // strictness looks at all pages
 		return w.whole(ctx, now)
 	}
 	s, ok := before.changed(now)
 	if !ok {
 		return w.whole(ctx, now)
 	}
-	there, err := sums(w.public, visible)
-	if err != nil {
+	// Hugo does much one thing after the other: meanwhile it is looked at whether what is
+	// published is what was left there.
+	untouched := make(chan bool, 1)
+	go func() {
+		there, err := sums(w.public, visible)
+		untouched <- err == nil && maps.Equal(there, before.Public)
+	}()
+	fresh, err := w.part(ctx, s)
+	if same := <-untouched; err != nil {
 		return Published{}, err
-	}
-	if !maps.Equal(there, before.Public) {
+	} else if !same {
+		if err := os.RemoveAll(w.Options.Public); err != nil {
+			return Published{}, fmt.Errorf("make room for the site: %w", err)
+		}
 		return w.whole(ctx, now)
 	}
-	return w.part(ctx, before, now, s)
+	return Published{Files: len(fresh)}, w.add(before, now, s, fresh)
 }
 
 // whole renders all, and keeps a record of it for the next run.
@@ -98,27 +107,29 @@ func (w work) whole(ctx context.Context, now *record) (Published, error) {
 	return p, w.save(now)
 }
 
-// part renders the pages that show a letter that has changed.
-func (w work) part(ctx context.Context, before, now *record, s selection) (Published, error) {
-	var p Published
-	if !s.empty() {
-		config := filepath.Join(w.Root, disk.WorkFolder, "part.toml")
-		text, segments := s.config()
-		if err := disk.Spare(config, []byte(text)); err != nil {
-			return p, err
-		}
-		defer os.Remove(config)
-		o := w.Options
-		o.Segments, o.config = segments, config
-		if err := Build(ctx, o); err != nil {
-			return p, err
-		}
+// part renders the pages that show a letter that has changed, and returns the
+// checksums of what came of it.
+func (w work) part(ctx context.Context, s selection) (fresh map[string]string, err error) {
+	if s.empty() {
+		return nil, nil
 	}
-	fresh, err := sums(w.Options.Public, visible)
-	if err != nil {
-		return p, err
+	config := filepath.Join(w.Root, disk.WorkFolder, "part.toml")
+	text, segments := s.config()
+	if err := disk.Spare(config, []byte(text)); err != nil {
+		return nil, err
 	}
-	p.Files = len(fresh)
+	defer os.Remove(config)
+	o := w.Options
+	o.Segments, o.config = segments, config
+	if err := Build(ctx, o); err != nil {
+		return nil, err
+	}
+	return sums(w.Options.Public, visible)
+}
+
+// add puts what was rendered in part among what is published, with the files of
+// static/ that have changed, and takes away what the site no longer has.
+func (w work) add(before, now *record, s selection, fresh map[string]string) error {
 	now.Public = map[string]string{}
 	var gone []string
 	for name, sum := range before.Public {
@@ -132,7 +143,7 @@ func (w work) part(ctx context.Context, before, now *record, s selection) (Publi
 		now.Public[name] = sum
 	}
 	if err := w.forget(); err != nil {
-		return p, err
+		return err
 	}
 	for name, sum := range now.Static {
 		if now.Public[name] == sum {
@@ -140,18 +151,16 @@ func (w work) part(ctx context.Context, before, now *record, s selection) (Publi
 		}
 		data, err := os.ReadFile(filepath.Join(w.Root, staticFolder, filepath.FromSlash(name)))
 		if err != nil {
-			return p, fmt.Errorf("publish a file: %w", err)
+			return fmt.Errorf("publish a file: %w", err)
 		}
 		if err := disk.Spare(filepath.Join(w.public, filepath.FromSlash(name)), data); err != nil {
-			return p, err
+			return err
 		}
 		now.Public[name] = sum
 	}
-	for name, sum := range fresh {
-		now.Public[name] = sum
-	}
+	maps.Copy(now.Public, fresh)
 	if err := disk.Overlay(w.Options.Public, w.public, gone); err != nil {
-		return p, err
+		return err
 	}
-	return p, w.save(now)
+	return w.save(now)
 }

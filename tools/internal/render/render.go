@@ -20,6 +20,7 @@ type Options struct {
 	Public  string // folder to write to; "" for public/ under Root
 	BaseURL string // address of the site; "" for the one in config.toml
 	Strict  bool   // a warning of Hugo's is a failure
+	All     bool   // Publish renders every page, whatever has changed
 
 	// Segments names the parts of the site to render, of those that config.toml
 	// defines; none for all.

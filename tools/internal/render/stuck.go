@@ -25,6 +25,7 @@ func execute(ctx context.Context, args []string, folder string) error {
 	go func() { ended <- commands.Execute(args) }()
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
+	seen := 0
 	for {
 		select {
 		case err := <-ended:
@@ -32,7 +33,9 @@ func execute(ctx context.Context, args []string, folder string) error {
 		case <-ctx.Done():
 			return ctx.Err() // what is half rendered is in nobody's way
 		case <-tick.C:
-			if standsStill(stacks()) {
+			if !standsStill(stacks()) {
+				seen = 0
+			} else if seen++; seen > 1 { // once may be the moment before those who render have begun
 				if err := probe(folder); err != nil {
 					return err
 				}

@@ -53,6 +53,7 @@ type reading struct {
 	clock    *clock
 	pictures []int   // pages that are pictures
 	became   []error // why their words were not read, nil if they were
+	unnamed  []unnamedPage
 }
 
 // Read turns a PDF file into its text. A file that cannot be read gives an
@@ -67,6 +68,7 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 	if err != nil {
 		return nil, nil, fmt.Errorf("read %s: %w", name, err)
 	}
+	r.decipher()
 	t, found := layout.Text(name, r.pages)
 	t.OCR = slices.Contains(r.became, nil)
 	r.findings = slices.Concat(r.findings, ocr.Findings(name, r.pictures, r.became), found, t.Besides())
@@ -190,6 +192,9 @@ func (r *reading) words(ctx context.Context, s *sheet) {
 			break
 		}
 		if lost || s.pictured() {
+			if s.drawable() && !s.pictured() {
+				r.unnamed = append(r.unnamed, unnamedPage{len(r.pages), s.pieces(ctx), read.runes})
+			}
 			s.page.Runes, s.page.Scan, s.unknown = read.runes, true, 0
 			return
 		}

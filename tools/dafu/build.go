@@ -109,7 +109,7 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 		return false, err
 	}
 	before := a.errors
-	found, err := check.Private(a.ctx, s.Root)
+	found, err := check.Private(a.ctx, s.Checked(""))
 	if err != nil {
 		return false, err
 	}

@@ -43,11 +43,11 @@ type use struct {
 func (c *checking) agenciesUsed() map[string]*use {
 	used := map[string]*use{}
 	for _, r := range c.chinese() {
-		for _, a := range slices.Concat(r.letter.Lead, r.letter.Joint) {
-			u := used[a.ID()]
+		for _, id := range r.Agencies {
+			u := used[id]
 			if u == nil {
-				u = &use{first: r.line("agencies")}
-				used[a.ID()] = u
+				u = &use{first: r.at(r.Lines.Agencies)}
+				used[id] = u
 			}
 			u.pages++
 		}

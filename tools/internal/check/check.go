@@ -4,7 +4,11 @@ package check
 
 import (
 	"context"
+	"maps"
+	"path"
 	"path/filepath"
+	"runtime/debug"
+	"slices"
 	"strings"
 
 	"dafu/tools/internal/agency"
@@ -20,6 +24,11 @@ type Site struct {
 
 	SiteIDCode        string // 网站标识码
 	DisclosureDefault string // what holds for letters that do not say whether they may be published (公开属性)
+
+	// Kept is the file in which is noted what was found in which file, for the next
+	// run; Maker is the checksum of the program and the registries, on which that
+	// depends beside the files. Nothing is kept where one of them is "".
+	Kept, Maker string
 
 	Registry *agency.Registry
 	Names    func(key string) string // printed name of an agency by its key
@@ -48,42 +57,46 @@ var sources = []string{"content", "data", "translations", "i18n", "static"}
 // checking is one run over a site: what the rules on the whole of it look at.
 type checking struct {
 	Site
-	replies []*reply // in the order of their paths
+	*remembered
+	replies []*replyFacts // in the order of their paths
 	pages   pageSet
 }
 
 // siteRules look at the site as a whole, after all files were read.
 var siteRules = []func(context.Context, *checking) ([]diag.Finding, error){
-	keysFollow, unknownAgencies, englishNames, englishPages, publicationTimes, disclosure, duplicates, lists,
+	unknownAgencies, englishNames, englishPages, publicationTimes, disclosure, duplicates, lists,
 	siteIDCode, placeholder, indexIsFresh, trackedLetters, links, pageTags,
 }
 
+// builtScope stands for the folder of the built site in the names of its files.
+const builtScope = "public"
+
 // Run checks the site and returns the findings; the error is a failure to read.
 func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
-	c := &checking{Site: s, pages: pageSet{}}
+	defer frugal()()
+	c := &checking{Site: s, remembered: remember(s), pages: pageSet{}}
 	var out diag.List
 	for _, dir := range sources {
-		found, err := readAll(ctx, filepath.Join(s.Root, dir), c.source)
+		files, err := c.readAll(ctx, dir, filepath.Join(s.Root, dir), c.source)
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range found {
-			out.Add(f.findings...)
-			if f.reply != nil {
-				c.replies = append(c.replies, f.reply)
+		for _, f := range files {
+			out.Add(f.facts.findings(f.path)...)
+			if r := f.facts.Reply; r != nil {
+				r.path, r.bundle = f.path, strings.TrimPrefix(path.Dir(f.name), repliesScope)
+				c.replies = append(c.replies, r)
 			}
 		}
 	}
 	if s.Public != "" {
-		found, err := readAll(ctx, s.Public, c.built)
+		files, err := c.readAll(ctx, builtScope, s.Public, c.built)
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range found {
-			out.Add(f.findings...)
-			if f.name != "" {
-				c.pages[f.name] = f.page
-			}
+		for _, f := range files {
+			out.Add(f.facts.findings(f.path)...)
+			c.pages[strings.TrimPrefix(f.name, builtScope+"/")] = f.facts.Page
 		}
 	}
 	for _, rule := range siteRules {
@@ -93,74 +106,87 @@ func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 		}
 		out.Add(found...)
 	}
+	c.save(s, func(name string) bool { return s.Public != "" || !strings.HasPrefix(name, builtScope+"/") })
 	return out.All(), nil
+}
+
+// frugal has memory given back early while ten thousands of files go through it:
+// what is held of them is little. It returns what makes an end of that.
+func frugal() (end func()) {
+	before := debug.SetGCPercent(50)
+	return func() { debug.SetGCPercent(before) }
 }
 
 // Private looks only for personal data in what the site would be rendered from.
-func Private(ctx context.Context, root string) ([]diag.Finding, error) {
+func Private(ctx context.Context, s Site) ([]diag.Finding, error) {
+	defer frugal()()
+	c := &checking{Site: s, remembered: remember(s)}
 	var out diag.List
 	for _, dir := range sources {
-		found, err := readAll(ctx, filepath.Join(root, dir), personal)
+		files, err := c.readAll(ctx, dir, filepath.Join(s.Root, dir), c.source)
 		if err != nil {
 			return nil, err
 		}
-		for _, f := range found {
-			out.Add(f...)
+		for _, f := range files {
+			for _, found := range f.facts.findings(f.path) {
+				if found.Rule == personalData {
+					out.Add(found)
+				}
+			}
 		}
 	}
+	c.save(s, func(name string) bool { return !strings.HasPrefix(name, builtScope+"/") })
 	return out.All(), nil
 }
 
-// sourceFile is what was found in a file that the site is made from.
-type sourceFile struct {
-	findings []diag.Finding
-	reply    *reply // nil for what is no page of a letter
-}
+// repliesScope begins the names of the pages of letters.
+const repliesScope = "content/replies/"
 
 // source checks a file that the site is made from.
-func (c *checking) source(path string, data []byte) sourceFile {
-	out := sourceFile{findings: personal(path, data)}
+func (c *checking) source(name, path string, data []byte) *facts {
+	found := personal(path, data)
 	if filepath.Ext(path) != ".md" {
-		return out
+		return &facts{Found: tell(path, found)}
 	}
-	out.findings = append(out.findings, widths(path, data)...)
-	rel, err := filepath.Rel(filepath.Join(c.Root, "content", "replies"), path)
-	if err != nil || strings.HasPrefix(rel, "..") || !strings.HasPrefix(filepath.Base(path), "index.") {
-		return out
+	found = append(found, widths(path, data)...)
+	if !strings.HasPrefix(name, repliesScope) || !strings.HasPrefix(filepath.Base(path), "index.") {
+		return &facts{Found: tell(path, found)}
 	}
-	r, found := c.readReply(path, data)
-	out.findings = append(out.findings, found...)
+	r, more := c.readReply(path, data)
+	found = append(found, more...)
 	if r == nil {
-		return out
+		return &facts{Found: tell(path, found)}
 	}
-	r.bundle = filepath.ToSlash(filepath.Dir(rel))
-	out.findings = append(out.findings, frontMatter(r)...)
-	out.findings = append(out.findings, title(r)...)
-	out.findings = append(out.findings, addresses(r, data)...)
-	// Thousands of pages are held at once: what no later rule asks for goes.
-	r.table, r.letter.Body = nil, nil
-	out.reply = r
-	return out
-}
-
-// builtFile is what was found in a file of the built site.
-type builtFile struct {
-	name     string // path below the folder of the site, with slashes
-	findings []diag.Finding
-	page     *htmlPage // nil for what is no page
+	found = append(found, frontMatter(r)...)
+	found = append(found, title(r)...)
+	found = append(found, addresses(r, data)...)
+	found = append(found, c.keysFollow(r)...)
+	return &facts{Found: tell(path, found), Reply: replyOf(r)}
 }
 
 // built checks a file of the built site.
-func (c *checking) built(path string, data []byte) builtFile {
-	rel, _ := filepath.Rel(c.Public, path)
-	out := builtFile{name: filepath.ToSlash(rel), findings: personal(path, data)}
+func (c *checking) built(_, path string, data []byte) *facts {
+	found := personal(path, data)
 	if filepath.Ext(path) != ".html" {
-		return out
+		return &facts{Found: tell(path, found)}
 	}
 	p := readPage(data)
-	out.findings = append(out.findings, literal(path, p)...)
-	out.findings = append(out.findings, outside(path, p)...)
-	p.text = nil
-	out.page = p
-	return out
+	found = append(found, literal(path, p)...)
+	found = append(found, outside(path, p)...)
+	return &facts{Found: tell(path, found), Page: c.pageOf(p)}
+}
+
+// pageOf takes from a built page what is held of it.
+func (c *checking) pageOf(p *htmlPage) *pageFacts {
+	f := &pageFacts{Redirect: p.redirect, List: p.meta["og:type"] == "website"}
+	for _, l := range elsewhere(p) {
+		f.Links = append(f.Links, c.words.number(l.addr), uint32(l.line))
+	}
+	for _, id := range slices.Sorted(maps.Keys(p.ids)) {
+		f.Anchors = append(f.Anchors, c.words.number(id))
+	}
+	for _, t := range tagsOf(p) {
+		f.Tags = append(f.Tags, c.words.number(t))
+	}
+	return f
 }

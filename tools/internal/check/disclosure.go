@@ -34,13 +34,13 @@ func disclosure(_ context.Context, c *checking) ([]diag.Finding, error) {
 	var out []diag.Finding
 	var silent []string
 	for _, r := range c.chinese() {
-		says := r.letter.Disclosure
+		says := r.Disclosure
 		if says == "" {
 			says = c.DisclosureDefault
 		}
 		switch {
 		case strings.Contains(says, "依申请") || strings.Contains(says, "不"):
-			out = append(out, disclosureForbidden.At(r.line("params", "disclosure"), says))
+			out = append(out, disclosureForbidden.At(r.at(r.Lines.Disclosure), says))
 		case !strings.Contains(says, "公开") && !strings.Contains(says, "公布"):
 			silent = append(silent, r.bundle)
 		}

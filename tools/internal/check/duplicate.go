@@ -2,7 +2,6 @@ package check
 
 import (
 	"context"
-	"fmt"
 
 	"dafu/tools/internal/diag"
 )
@@ -19,19 +18,17 @@ var duplicateReply = &diag.Rule{
 
 // duplicates finds two pages for one letter.
 func duplicates(_ context.Context, c *checking) ([]diag.Finding, error) {
-	first := map[string]string{}
+	first := map[uint64]string{}
 	var out []diag.Finding
 	for _, r := range c.chinese() {
-		l := r.letter
-		if l.Number == "" || l.Assembly.Term == 0 || len(l.Lead) == 0 {
+		if r.Matter == 0 {
 			continue
 		}
-		key := fmt.Sprint(l.Kind, l.Assembly, l.Number, l.Lead[0].ID())
-		if other, there := first[key]; there {
-			out = append(out, duplicateReply.At(r.line("params", "number"), other))
+		if other, there := first[r.Matter]; there {
+			out = append(out, duplicateReply.At(r.at(r.Lines.Number), other))
 			continue
 		}
-		first[key] = r.bundle
+		first[r.Matter] = r.bundle
 	}
 	return out, nil
 }

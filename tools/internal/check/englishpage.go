@@ -3,10 +3,8 @@ package check
 import (
 	"context"
 	"path/filepath"
-	"slices"
 
 	"dafu/tools/internal/diag"
-	"dafu/tools/internal/letter"
 )
 
 var (
@@ -41,13 +39,13 @@ var (
 
 // englishPages holds the English page of each letter against the Chinese one.
 func englishPages(_ context.Context, c *checking) ([]diag.Finding, error) {
-	english := map[string]*reply{}
+	english := map[string]*replyFacts{}
 	for _, r := range c.replies {
-		if r.lang == letter.English {
+		if r.English {
 			english[r.bundle] = r
 		}
 	}
-	var missing, stale []*reply
+	var missing, stale []*replyFacts
 	var open []string
 	var texts, drafts int
 	for _, zh := range c.chinese() {
@@ -56,21 +54,21 @@ func englishPages(_ context.Context, c *checking) ([]diag.Finding, error) {
 			missing = append(missing, zh)
 			continue
 		}
-		if !slices.Equal(zh.ids, en.ids) {
+		if zh.Blocks != en.Blocks {
 			stale = append(stale, en)
 		}
-		if en.done.Missing > 0 || en.done.Draft > 0 {
+		if en.Missing > 0 || en.Drafts > 0 {
 			open = append(open, zh.bundle+".po")
-			texts += en.done.Missing
-			drafts += en.done.Draft
+			texts += en.Missing
+			drafts += en.Drafts
 		}
 	}
 	var out []diag.Finding
 	if len(missing) > 0 {
-		out = append(out, englishMissing.At(diag.Pos{Path: missing[0].path, Line: 1}, len(missing)))
+		out = append(out, englishMissing.At(missing[0].at(1), len(missing)))
 	}
 	if len(stale) > 0 {
-		out = append(out, englishStale.At(diag.Pos{Path: stale[0].path, Line: 1}, len(stale)))
+		out = append(out, englishStale.At(stale[0].at(1), len(stale)))
 	}
 	if len(open) > 0 {
 		out = append(out, englishOpen.At(diag.Pos{Path: filepath.Join(c.Root, "translations", filepath.FromSlash(open[0])), Line: 1}, len(open), texts, drafts, several(open)))

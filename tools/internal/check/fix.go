@@ -21,21 +21,27 @@ func Fix(ctx context.Context, root string) ([]string, error) {
 		path string
 		err  error
 	}
-	all, err := readAll(ctx, content, func(path string, data []byte) mended {
+	paths, err := filesBelow(content)
+	if err != nil {
+		return nil, err
+	}
+	all := make([]mended, len(paths))
+	err = each(ctx, paths, func(i int, path string, data []byte) {
 		if !strings.HasSuffix(path, ".zh.md") {
-			return mended{}
+			return
 		}
 		now := widen(data)
 		if strings.HasPrefix(path, filepath.Join(content, "replies")+string(filepath.Separator)) {
 			now = addressed(now)
 		}
 		if bytes.Equal(now, data) {
-			return mended{}
+			return
 		}
 		if err := disk.Swap(path, data, now); err != nil {
-			return mended{"", err}
+			all[i] = mended{"", err}
+			return
 		}
-		return mended{path, nil}
+		all[i] = mended{path, nil}
 	})
 	if err != nil {
 		return nil, err

@@ -20,7 +20,10 @@ var otherHost = &diag.Rule{
 func outside(file string, p *htmlPage) []diag.Finding {
 	var out []diag.Finding
 	for _, l := range p.links {
-		if u, err := url.Parse(l.addr); l.loads && err == nil && u.Host != "" {
+		if !l.loads {
+			continue
+		}
+		if u, err := url.Parse(l.addr); err == nil && u.Host != "" {
 			out = append(out, otherHost.At(diag.Pos{Path: file, Line: l.line}, l.addr))
 		}
 	}

@@ -10,7 +10,7 @@ import (
 
 // htmlPage is what the rules ask of a built page.
 type htmlPage struct {
-	text  []visible         // visible text
+	text  []visible         // visible text that may have marks in it
 	links []link            // what the page points to
 	ids   map[string]bool   // anchors
 	meta  map[string]string // contents of meta by name or property
@@ -31,9 +31,6 @@ type link struct {
 	line  int
 }
 
-// pageSet holds the files of the built site by their path; nil for what is no page.
-type pageSet map[string]*htmlPage
-
 // readPage reads a built page. HTML always parses; what is odd about it is left
 // to the validator.
 func readPage(data []byte) *htmlPage {
@@ -48,10 +45,13 @@ func readPage(data []byte) *htmlPage {
 		case html.ErrorToken:
 			return p // the end: reading from memory can't fail
 		case html.TextToken:
+			if silent != "" || !bytes.ContainsAny(z.Raw(), "*&") {
+				continue // no mark, nor what stands for one
+			}
 			whole := string(z.Text())
 			t := strings.TrimLeftFunc(whole, unicode.IsSpace)
 			at := line + strings.Count(whole[:len(whole)-len(t)], "\n")
-			if t = strings.TrimRightFunc(t, unicode.IsSpace); t != "" && silent == "" {
+			if t = strings.TrimRightFunc(t, unicode.IsSpace); t != "" {
 				p.text = append(p.text, visible{html.UnescapeString(t), at})
 			}
 		case html.EndTagToken:

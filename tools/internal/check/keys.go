@@ -1,12 +1,12 @@
 package check
 
 import (
-	"context"
 	"fmt"
 	"slices"
 	"strings"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/letter"
 	"dafu/tools/internal/page"
 )
 
@@ -20,31 +20,29 @@ var keysDiffer = &diag.Rule{
 	},
 }
 
-// keysFollow finds pages whose lists do not follow from their facts.
-func keysFollow(_ context.Context, c *checking) ([]diag.Finding, error) {
-	if c.Registry == nil {
-		return nil, nil
+// keysFollow finds out whether the lists of a Chinese page follow from its facts.
+func (c *checking) keysFollow(r *reply) []diag.Finding {
+	if c.Registry == nil || r.lang != letter.Chinese {
+		return nil
 	}
 	places := func(name string) string {
 		p, _ := c.Registry.PlaceByName(name)
 		return p.Key
 	}
 	var out []diag.Finding
-	for _, r := range c.chinese() {
-		want := page.KeysOf(r.letter, places)
-		for _, k := range []struct {
-			name string
-			want []string
-		}{
-			{"proposals", want.Proposals}, {"sessions", want.Sessions}, {"categories", want.Categories},
-			{"years", want.Years}, {"members", want.Members}, {"classes", want.Classes},
-		} {
-			if got := r.keys[k.name]; !slices.Equal(got, k.want) {
-				out = append(out, keysDiffer.At(r.line(k.name), k.name, tomlList(got), tomlList(k.want)))
-			}
+	want := page.KeysOf(r.letter, places)
+	for _, k := range []struct {
+		name string
+		want []string
+	}{
+		{"proposals", want.Proposals}, {"sessions", want.Sessions}, {"categories", want.Categories},
+		{"years", want.Years}, {"members", want.Members}, {"classes", want.Classes},
+	} {
+		if got := r.keys[k.name]; !slices.Equal(got, k.want) {
+			out = append(out, keysDiffer.At(r.line(k.name), k.name, tomlList(got), tomlList(k.want)))
 		}
 	}
-	return out, nil
+	return out
 }
 
 // tomlList prints a list as a clerk writes it into a page.

@@ -5,6 +5,7 @@ import (
 	"net/url"
 	"path"
 	"path/filepath"
+	"slices"
 	"sort"
 	"strings"
 
@@ -32,27 +33,58 @@ var (
 	}
 )
 
+// pageSet holds the files of the built site by their path; nil for what is no page.
+type pageSet map[string]*pageFacts
+
+// elsewhere lists the links of a page that are to be followed once all pages are
+// known, each address once: not those to other sites, nor to places on the page itself that it has.
+func elsewhere(p *htmlPage) []link {
+	var out []link
+	told := map[string]bool{}
+	for _, l := range p.links {
+		if told[l.addr] {
+			continue
+		}
+		told[l.addr] = true
+		if u, err := url.Parse(l.addr); err == nil &&
+			(outwards(u) || u.Path == "" && (u.Fragment == "" || p.ids[u.Fragment])) {
+			continue
+		}
+		out = append(out, l)
+	}
+	return out
+}
+
+// outwards reports whether an address leads to another site, or is none of the web.
+func outwards(u *url.URL) bool {
+	return u.Host != "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https"
+}
+
 // links finds links between pages of the site that lead nowhere.
 func links(_ context.Context, c *checking) ([]diag.Finding, error) {
-	pages := c.pages
 	var names []string
-	for name, p := range pages {
+	for name, p := range c.pages {
 		if p != nil {
 			names = append(names, name)
 		}
 	}
 	sort.Strings(names)
 	var out []diag.Finding
+	from := map[uint32]*diag.Rule{} // what links break that lead to the same place from everywhere
 	for _, name := range names {
-		told := map[string]bool{}
-		for _, l := range pages[name].links {
-			if told[l.addr] {
-				continue
+		list := c.pages[name].Links
+		for i := 0; i < len(list); i += 2 {
+			rule, known := from[list[i]]
+			addr := c.words.word(list[i])
+			if !known {
+				rule = c.follow(name, addr)
 			}
-			told[l.addr] = true
-			pos := diag.Pos{Path: filepath.Join(c.Public, filepath.FromSlash(name)), Line: l.line}
-			if rule := pages.follow(c.Base, name, l.addr); rule != nil {
-				out = append(out, rule.At(pos, l.addr))
+			if strings.HasPrefix(addr, "/") {
+				from[list[i]] = rule
+			}
+			if rule != nil {
+				pos := diag.Pos{Path: filepath.Join(c.Public, filepath.FromSlash(name)), Line: int(list[i+1])}
+				out = append(out, rule.At(pos, addr))
 			}
 		}
 	}
@@ -61,12 +93,12 @@ func links(_ context.Context, c *checking) ([]diag.Finding, error) {
 
 // follow goes where a link of the page from leads; it returns the rule that the
 // link breaks, or nil.
-func (pages pageSet) follow(base, from, addr string) *diag.Rule {
+func (c *checking) follow(from, addr string) *diag.Rule {
 	u, err := url.Parse(addr)
 	if err != nil {
 		return deadLink
 	}
-	if u.Host != "" || u.Scheme != "" && u.Scheme != "http" && u.Scheme != "https" {
+	if outwards(u) {
 		return nil
 	}
 	to := u.Path
@@ -74,10 +106,10 @@ func (pages pageSet) follow(base, from, addr string) *diag.Rule {
 	case to == "":
 		to = from
 	case strings.HasPrefix(to, "/"):
-		if !strings.HasPrefix(to, base) {
+		if !strings.HasPrefix(to, c.Base) {
 			return deadLink
 		}
-		to = strings.TrimPrefix(to, base)
+		to = strings.TrimPrefix(to, c.Base)
 		if strings.HasSuffix(to, "/") || to == "" {
 			to += "index.html"
 		}
@@ -88,11 +120,11 @@ func (pages pageSet) follow(base, from, addr string) *diag.Rule {
 			to = path.Join(to, "index.html")
 		}
 	}
-	p, ok := pages[to]
+	p, ok := c.pages[to]
 	if !ok {
 		return deadLink
 	}
-	if u.Fragment != "" && p != nil && !p.ids[u.Fragment] {
+	if u.Fragment != "" && p != nil && !slices.Contains(p.Anchors, c.words.number(u.Fragment)) {
 		return deadAnchor
 	}
 	return nil

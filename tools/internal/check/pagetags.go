@@ -31,17 +31,28 @@ var (
 	articleTags = []string{"ArticleTitle", "ContentSource"}
 )
 
+// tagsOf lists the tags of a page that have a value.
+func tagsOf(p *htmlPage) []string {
+	var out []string
+	for _, t := range slices.Concat(siteTags, []string{"SiteIDCode"}, columnTags, articleTags, []string{"PubDate"}) {
+		if p.meta[t] != "" {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // pageTags looks on the built pages for the tags of 国办发〔2017〕47号, and says
 // once of each how many pages lack it.
 func pageTags(_ context.Context, c *checking) ([]diag.Finding, error) {
 	lacking := map[string][]string{}
 	dated := map[string]bool{} // bundles whose letters say when they were published
 	for _, r := range c.chinese() {
-		dated[r.bundle] = r.letter.Published != ""
+		dated[r.bundle] = r.Published
 	}
 	for _, name := range slices.Sorted(maps.Keys(c.pages)) {
 		p := c.pages[name]
-		if p == nil || p.redirect {
+		if p == nil || p.Redirect {
 			continue
 		}
 		tags := slices.Clone(siteTags)
@@ -54,11 +65,11 @@ func pageTags(_ context.Context, c *checking) ([]diag.Finding, error) {
 			if dated[article.FindStringSubmatch(name)[1]] {
 				tags = append(tags, "PubDate")
 			}
-		case p.meta["og:type"] == "website" && path.Base(name) != "404.html":
+		case p.List && path.Base(name) != "404.html":
 			tags = append(tags, columnTags...)
 		}
 		for _, t := range tags {
-			if p.meta[t] == "" {
+			if !slices.Contains(p.Tags, c.words.number(t)) {
 				lacking[t] = append(lacking[t], name)
 			}
 		}

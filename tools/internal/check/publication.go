@@ -18,14 +18,14 @@ var publicationTime = &diag.Rule{
 
 // publicationTimes finds letters of which nobody has said when they were published.
 func publicationTimes(_ context.Context, c *checking) ([]diag.Finding, error) {
-	var undated []*reply
+	var undated []*replyFacts
 	for _, r := range c.chinese() {
-		if r.letter.Published == "" {
+		if !r.Published {
 			undated = append(undated, r)
 		}
 	}
 	if len(undated) == 0 {
 		return nil, nil
 	}
-	return []diag.Finding{publicationTime.At(undated[0].line("published"), len(undated))}, nil
+	return []diag.Finding{publicationTime.At(undated[0].at(undated[0].Lines.Published), len(undated))}, nil
 }

@@ -3,6 +3,7 @@ package check
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -11,44 +12,88 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+	"sync/atomic"
 
 	"dafu/tools/internal/diag"
 )
 
-// readAll calls look with every file below dir, on all cores, and returns what
-// it gives in the order of the paths. A folder that is not there holds no files.
-func readAll[T any](ctx context.Context, dir string, look func(path string, data []byte) T) ([]T, error) {
+// file is a file with what is held of it.
+type file struct {
+	name  string // from the folder of the site, with slashes
+	path  string
+	facts *facts
+}
+
+// readAll reads every file of a folder and has look search those that have changed
+// since the last run. A name is made of the scope and the way from the folder.
+func (c *checking) readAll(ctx context.Context, scope, dir string, look func(name, path string, data []byte) *facts) ([]file, error) {
 	paths, err := filesBelow(dir)
 	if err != nil {
 		return nil, err
 	}
-	out := make([]T, len(paths))
+	files := make([]file, len(paths))
+	err = each(ctx, paths, func(i int, path string, data []byte) {
+		rel, _ := filepath.Rel(dir, path)
+		name := scope + "/" + filepath.ToSlash(rel)
+		sum := sha256.Sum256(data)
+		if f := c.before[name]; f != nil && f.Sum == string(sum[:16]) {
+			files[i] = file{name, path, f}
+			return
+		}
+		f := look(name, path, data)
+		f.Sum = string(sum[:16])
+		f.fleeting = f.secret(name, c.words)
+		files[i] = file{name, path, f}
+	})
+	files = slices.DeleteFunc(files, func(f file) bool { return f.facts == nil })
+	for _, f := range files {
+		c.now[f.name] = f.facts
+		if before := c.before[f.name]; before != f.facts && (before != nil || !f.facts.fleeting) {
+			c.fresh = true
+		}
+	}
+	return files, err
+}
+
+// each calls look with every file, on all cores. What look gets is its own until it
+// returns. A file that is gone is passed over.
+func each(ctx context.Context, paths []string, look func(i int, path string, data []byte)) error {
 	errs := make([]error, runtime.GOMAXPROCS(0))
-	work := make(chan int)
+	var next atomic.Int64
 	var wg sync.WaitGroup
 	for w := range errs {
 		wg.Go(func() {
-			for i := range work {
-				data, err := os.ReadFile(paths[i])
+			var buf bytes.Buffer
+			for ctx.Err() == nil {
+				i := int(next.Add(1)) - 1
+				if i >= len(paths) {
+					return
+				}
+				err := read(paths[i], &buf)
 				switch {
 				case errors.Is(err, fs.ErrNotExist): // renamed or deleted since
 				case err != nil:
 					errs[w] = fmt.Errorf("check: %w", err)
 				default:
-					out[i] = look(paths[i], data)
+					look(i, paths[i], buf.Bytes())
 				}
 			}
 		})
 	}
-	for i := range paths {
-		if ctx.Err() != nil {
-			break
-		}
-		work <- i
-	}
-	close(work)
 	wg.Wait()
-	return out, errors.Join(append(errs, ctx.Err())...)
+	return errors.Join(append(errs, ctx.Err())...)
+}
+
+// read reads a file into a buffer that was used for others before.
+func read(path string, buf *bytes.Buffer) error {
+	buf.Reset()
+	f, err := os.Open(path)
+	if err != nil {
+		return err
+	}
+	defer f.Close()
+	_, err = buf.ReadFrom(f)
+	return err
 }
 
 // filesBelow lists the files below a folder, in order.

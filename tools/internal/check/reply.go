@@ -18,10 +18,8 @@ import (
 // reply is a page of a letter as the rules see it.
 type reply struct {
 	path   string
-	bundle string // folder below content/replies, with slashes
 	lang   letter.Lang
 	letter *letter.Letter
-	ids    []string            // addresses of its blocks
 	done   page.Translation    // of an English page
 	head   []byte              // the front matter
 	table  map[string]any      // the same, read
@@ -43,9 +41,6 @@ func (c *checking) readReply(path string, data []byte) (*reply, []diag.Finding) 
 	rest := bytes.TrimPrefix(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("+++\n"))
 	head, _, _ := bytes.Cut(rest, []byte("\n+++\n"))
 	r.head = bytes.Clone(head)
-	for _, b := range l.Body {
-		r.ids = append(r.ids, b.ID)
-	}
 	var params struct {
 		Params struct{ Translation page.Translation }
 	}
@@ -104,8 +99,8 @@ func (r *reply) line(key ...string) diag.Pos {
 }
 
 // chinese are the pages of the letters themselves.
-func (c *checking) chinese() []*reply {
-	return slices.DeleteFunc(slices.Clone(c.replies), func(r *reply) bool { return r.lang != letter.Chinese })
+func (c *checking) chinese() []*replyFacts {
+	return slices.DeleteFunc(slices.Clone(c.replies), func(r *replyFacts) bool { return r.English })
 }
 
 // setting returns the place in config.toml where a key is set; its first line

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"dafu/tools/internal/check"
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/intake"
 )
 
@@ -16,6 +17,7 @@ func (s *Site) Checked(public string) check.Site {
 		SiteIDCode: s.Config.Params.SiteIDCode, DisclosureDefault: s.Config.Params.DisclosureDefault,
 		Registry: s.Registry, Names: s.agencyName,
 		Text: wordsOf,
+		Kept: s.path(disk.WorkFolder, "checked"), Maker: s.maker(),
 	}
 }
 

@@ -1,0 +1,133 @@
+package check
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/gob"
+	"os"
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/disk"
+)
+
+// kept is what a run leaves to the next one: the facts of every file, so that a
+// file that has not changed is not searched and parsed again. What it finds is told
+// by every run all the same. It goes by the bytes of files and never by their time; one that is
+// missing, damaged or of another program is as good as none. Files in which there is
+// personal data are not in it.
+type kept struct {
+	Maker string // checksum of all that facts depend on beside the file itself
+	Words []string
+	Files []keptFile // in the order of their names
+}
+
+// keptFile has the facts of a file.
+type keptFile struct {
+	Name  string // from the folder of the site; of the built site, below public/
+	Facts facts
+}
+
+// remembered is what is known of the files of a site, from before and by this run.
+type remembered struct {
+	before map[string]*facts
+	now    map[string]*facts
+	words  *wordbook
+	fresh  bool // this run found something out
+}
+
+// remember reads what was kept by the last run.
+func remember(s Site) *remembered {
+	m := &remembered{before: map[string]*facts{}, now: map[string]*facts{}, words: newWordbook(nil)}
+	k := load(s)
+	if k == nil {
+		m.fresh = true
+		return m
+	}
+	m.words = newWordbook(k.Words)
+	for i := range k.Files {
+		m.before[k.Files[i].Name] = &k.Files[i].Facts
+	}
+	return m
+}
+
+func load(s Site) *kept {
+	if s.Kept == "" || s.Maker == "" {
+		return nil
+	}
+	data, err := os.ReadFile(s.Kept)
+	if err != nil || len(data) < sha256.Size {
+		return nil
+	}
+	sum, data := data[:sha256.Size], data[sha256.Size:]
+	if got := sha256.Sum256(data); !bytes.Equal(got[:], sum) {
+		return nil
+	}
+	var k kept
+	if gob.NewDecoder(bytes.NewReader(data)).Decode(&k) != nil || k.Maker != s.Maker {
+		return nil
+	}
+	return &k
+}
+
+// save keeps what is known of the files. covered tells of a name whether this run
+// has looked where it would be: what was not met there is gone.
+func (m *remembered) save(s Site, covered func(name string) bool) {
+	if s.Kept == "" || s.Maker == "" {
+		return
+	}
+	for name, f := range m.before {
+		if _, met := m.now[name]; met {
+			continue
+		}
+		if covered(name) {
+			m.fresh = true
+		} else {
+			m.now[name] = f
+		}
+	}
+	if !m.fresh {
+		return
+	}
+	// It may be lost, also where nothing can be written: then the next run looks at
+	// all files again.
+	_ = disk.Spare(s.Kept, m.encode(s.Maker))
+}
+
+// encode prints what is known, the same bytes whichever runs have found it out.
+func (m *remembered) encode(maker string) []byte {
+	k := kept{Maker: maker}
+	again := newWordbook(nil)
+	renumber := func(list []uint32, step int) []uint32 {
+		list = slices.Clone(list)
+		for i := 0; i < len(list); i += step {
+			list[i] = again.number(m.words.list[list[i]])
+		}
+		return list
+	}
+	for name, f := range m.now {
+		if !f.fleeting {
+			k.Files = append(k.Files, keptFile{name, *f})
+		}
+	}
+	slices.SortFunc(k.Files, func(a, b keptFile) int { return strings.Compare(a.Name, b.Name) })
+	for i := range k.Files {
+		f := &k.Files[i].Facts
+		if f.Page == nil {
+			continue
+		}
+		p := *f.Page
+		p.Links, p.Anchors, p.Tags = renumber(p.Links, 2), renumber(p.Anchors, 1), renumber(p.Tags, 1)
+		f.Page = &p
+	}
+	k.Words = again.list
+	var out bytes.Buffer
+	out.Write(make([]byte, sha256.Size))
+	if err := gob.NewEncoder(&out).Encode(k); err != nil {
+		panic("check: numbers and texts can always be encoded: " + err.Error())
+	}
+	data := out.Bytes()
+	sum := sha256.Sum256(data[sha256.Size:])
+	copy(data, sum[:])
+	return data
+}

@@ -72,8 +72,11 @@ func Read(ctx context.Context, name string, data []byte) (*source.Text, []diag.F
 	t, found := layout.Text(name, r.pages)
 	t.OCR = slices.Contains(r.became, nil)
 	r.findings = slices.Concat(r.findings, ocr.Findings(name, r.pictures, r.became), found, t.Besides())
-	if len(t.Lines) == 0 && len(r.findings) == 0 {
+	switch {
+	case len(t.Lines) == 0 && len(r.findings) == 0:
 		r.add(ruleEmpty)
+	case !t.OCR && doubtful(t.Lines):
+		r.add(ruleDoubtful)
 	}
 	return t, r.findings, nil
 }

@@ -27,6 +27,9 @@ var (
 	ruleEmpty = &diag.Rule{ID: "empty-file", Severity: diag.Error, Doc: pdfDoc,
 		EN: "the file holds no text; put the letter's text into it, or take the file away",
 		ZH: "文件中没有文字；请放入信件正文，或移走该文件"}
+	ruleDoubtful = &diag.Rule{ID: "pdf-text-doubtful", Severity: diag.Warning, Doc: pdfDoc,
+		EN: "the text of the file looks as if its fonts gave the wrong characters: compare it with what the file shows; print the file to a new PDF, or get the letter in another format, if it is wrong",
+		ZH: "文件中的文字疑似乱码（字体的字符编码可能有误）：请与文件显示的内容核对；如有错误，请重新打印为 PDF，或获取其他格式的来信"}
 	ruleUnmapped = &diag.Rule{ID: "pdf-characters-unknown", Severity: diag.Error, Doc: pdfDoc,
 		EN: "the fonts of page %d do not say which characters they show, and %d of them were left out or stand as □; print the file to a new PDF, install Tesseract with simplified Chinese (tesseract-ocr-chi-sim) to have the page read as a picture, or enter its text by hand",
 		ZH: "第 %d 页的字体没有字符对照信息，有 %d 个字符无法辨认，已略去或以“□”标出；请重新打印为 PDF，或安装 Tesseract 及简体中文数据（tesseract-ocr-chi-sim）后按图片识别，或人工补录该页文字"}

@@ -63,7 +63,9 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	if err != nil {
 		return err
 	}
-	found, err := check.Run(a.ctx, s.Checked(public))
+	checked := s.Checked(public)
+	checked.Sums = published.Sums
+	found, err := check.Run(a.ctx, checked)
 	if err != nil {
 		return err
 	}

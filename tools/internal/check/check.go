@@ -30,6 +30,11 @@ type Site struct {
 	// depends beside the files. Nothing is kept where one of them is "".
 	Kept, Maker string
 
+	// Sums has checksums of files of the built site, by their paths below its folder,
+	// that were taken a moment ago (the first half of SHA-256, in hex). Such a file is
+	// not read a second time if it is known.
+	Sums map[string]string
+
 	Registry *agency.Registry
 	Names    func(key string) string // printed name of an agency by its key
 

@@ -77,6 +77,12 @@ func TestAddressed(t *testing.T) {
 		{"two lines", "\n第一行\n第二行\n", "\n第一行\n第二行\n{#p1}\n"},
 	} {
 		got := string(addressed([]byte(head + tt.in)))
+		if allAddressed([]byte(head+tt.in)) && tt.in != tt.want {
+			t.Errorf("%s: nothing seems to lack an address", tt.name)
+		}
+		if !allAddressed([]byte(got)) {
+			t.Errorf("%s: an address seems to be lacking when all are there", tt.name)
+		}
 		if d := cmp.Diff(head+tt.want, got); d != "" {
 			t.Errorf("%s:\n%s", tt.name, d)
 		}
@@ -119,6 +125,9 @@ func FuzzAddressed(f *testing.F) {
 	f.Fuzz(func(t *testing.T, body string) {
 		page := "+++\ntitle = 'x'\n\n[params]\n+++\n" + body
 		once := string(addressed([]byte(page)))
+		if allAddressed([]byte(page)) && once != page {
+			t.Errorf("nothing seems to lack an address, and some are put in: %q", once)
+		}
 		plain := strings.ReplaceAll(page, "\r\n", "\n")
 		if once != plain && !strings.Contains(plain, "{#") {
 			bare := regexp.MustCompile(`[ \n]\{#[^{}]+\}`).ReplaceAllString(once, "")

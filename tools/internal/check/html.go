@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"golang.org/x/net/html"
+	"golang.org/x/net/html/atom"
 )
 
 // htmlPage is what the rules ask of a built page.
@@ -16,6 +17,9 @@ type htmlPage struct {
 	meta  map[string]string // contents of meta by name or property
 
 	redirect bool // the page only leads to another
+
+	name string            // of the tag that is being read
+	attr map[string]string // and its attributes
 }
 
 // visible is a node of text that readers see.
@@ -34,7 +38,7 @@ type link struct {
 // readPage reads a built page. HTML always parses; what is odd about it is left
 // to the validator.
 func readPage(data []byte) *htmlPage {
-	p := &htmlPage{ids: map[string]bool{}, meta: map[string]string{}}
+	p := &htmlPage{ids: map[string]bool{}, meta: map[string]string{}, attr: map[string]string{}}
 	z := html.NewTokenizer(bytes.NewReader(data))
 	silent := ""
 	line, next := 1, 1 // of this token, and of the one behind
@@ -59,24 +63,43 @@ func readPage(data []byte) *htmlPage {
 				silent = ""
 			}
 		case html.StartTagToken, html.SelfClosingTagToken:
-			t := z.Token()
-			if t.Data == "script" || t.Data == "style" {
-				silent = t.Data
+			p.read(z)
+			if p.name == "script" || p.name == "style" {
+				silent = p.name
 			}
-			p.tag(t, line)
+			p.tag(line)
 		}
 	}
 }
 
-func (p *htmlPage) tag(t html.Token, line int) {
-	attr := map[string]string{}
-	for _, a := range t.Attr {
-		attr[a.Key] = a.Val
+// asked are the attributes that rules ask for.
+var asked = map[string]bool{
+	"id": true, "name": true, "property": true, "content": true, "http-equiv": true,
+	"href": true, "action": true, "rel": true, "src": true,
+}
+
+// read takes over the tag at which a tokenizer stands, with the attributes that
+// count. The last of two of one name holds.
+func (p *htmlPage) read(z *html.Tokenizer) {
+	name, more := z.TagName()
+	p.name = atom.String(name)
+	clear(p.attr)
+	for more {
+		var key, value []byte
+		key, value, more = z.TagAttr()
+		if asked[string(key)] {
+			p.attr[atom.String(key)] = string(value)
+		}
 	}
+}
+
+// tag takes from a tag what the rules ask of it.
+func (p *htmlPage) tag(line int) {
+	attr := p.attr
 	if id := attr["id"]; id != "" {
 		p.ids[id] = true
 	}
-	switch t.Data {
+	switch p.name {
 	case "meta":
 		p.meta[attr["name"]+attr["property"]] = attr["content"]
 		p.redirect = p.redirect || strings.EqualFold(attr["http-equiv"], "refresh")

@@ -3,6 +3,8 @@ package check
 import (
 	"bytes"
 	"context"
+	"crypto/sha256"
+	"encoding/hex"
 	"os"
 	"path/filepath"
 	"strings"
@@ -247,5 +249,32 @@ func TestKeptDamaged(t *testing.T) {
 	k.site.Kept = filepath.Join(k.site.Root, "config.toml", "checked")
 	if d := cmp.Diff(want, printed(t, k.site, Run)); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestSums holds that a file whose checksum was just taken is not read again, and
+// that one of another checksum, or of none, is.
+func TestSums(t *testing.T) {
+	k := newKeeping(t)
+	before := printed(t, k.site, Run)
+	const page = "replies/b/2/index.html"
+	sumOf := func() string {
+		sum := sha256.Sum256(k.read(filepath.Join(k.site.Public, filepath.FromSlash(page))))
+		return hex.EncodeToString(sum[:16])
+	}
+	k.site.Sums = map[string]string{page: sumOf()}
+	k.change("public/"+page, ">y<", ">前**后<")
+	if d := cmp.Diff(before, printed(t, k.site, Run)); d != "" {
+		t.Errorf("a file is read of which the checksum was just taken:\n%s", d)
+	}
+	k.site.Sums[page] = sumOf()
+	if now := printed(t, k.site, Run); now == before {
+		t.Error("a file that has changed is not read")
+	}
+	k.same("a page whose checksum was taken")
+	k.change("public/"+page, "前**后", "y")
+	delete(k.site.Sums, page)
+	if d := cmp.Diff(before, printed(t, k.site, Run)); d != "" {
+		t.Errorf("a file of no known checksum is not read:\n%s", d)
 	}
 }

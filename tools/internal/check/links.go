@@ -70,17 +70,21 @@ func links(_ context.Context, c *checking) ([]diag.Finding, error) {
 	}
 	sort.Strings(names)
 	var out []diag.Finding
-	from := map[uint32]*diag.Rule{} // what links break that lead to the same place from everywhere
+	c.words.mu.Lock()
+	words := slices.Clone(c.words.list)
+	c.words.mu.Unlock()
+	known := make([]bool, len(words))
+	from := make([]*diag.Rule, len(words)) // what links break that lead to the same place from everywhere
 	for _, name := range names {
 		list := c.pages[name].Links
 		for i := 0; i < len(list); i += 2 {
-			rule, known := from[list[i]]
-			addr := c.words.word(list[i])
-			if !known {
+			id := list[i]
+			addr, rule := words[id], from[id]
+			if !known[id] {
 				rule = c.follow(name, addr)
-			}
-			if strings.HasPrefix(addr, "/") {
-				from[list[i]] = rule
+				if strings.HasPrefix(addr, "/") {
+					known[id], from[id] = true, rule
+				}
 			}
 			if rule != nil {
 				pos := diag.Pos{Path: filepath.Join(c.Public, filepath.FromSlash(name)), Line: int(list[i+1])}

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"context"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -32,18 +33,30 @@ func (c *checking) readAll(ctx context.Context, scope, dir string, look func(nam
 		return nil, err
 	}
 	files := make([]file, len(paths))
-	err = each(ctx, paths, func(i int, path string, data []byte) {
+	var unread []string
+	var places []int
+	for i, path := range paths {
 		rel, _ := filepath.Rel(dir, path)
 		name := scope + "/" + filepath.ToSlash(rel)
+		files[i] = file{name: name, path: path}
+		if f := c.before[name]; f != nil && scope == builtScope && c.Sums[filepath.ToSlash(rel)] == hex.EncodeToString([]byte(f.Sum)) {
+			files[i].facts = f
+			continue
+		}
+		unread, places = append(unread, path), append(places, i)
+	}
+	err = each(ctx, unread, func(n int, path string, data []byte) {
+		i := places[n]
+		name := files[i].name
 		sum := sha256.Sum256(data)
 		if f := c.before[name]; f != nil && f.Sum == string(sum[:16]) {
-			files[i] = file{name, path, f}
+			files[i].facts = f
 			return
 		}
 		f := look(name, path, data)
 		f.Sum = string(sum[:16])
 		f.fleeting = f.secret(name, c.words)
-		files[i] = file{name, path, f}
+		files[i].facts = f
 	})
 	files = slices.DeleteFunc(files, func(f file) bool { return f.facts == nil })
 	for _, f := range files {

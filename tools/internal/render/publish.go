@@ -15,6 +15,10 @@ import (
 type Published struct {
 	All   bool // every page was rendered
 	Files int  // how many files were rendered; those under static/ are not counted
+
+	// Sums are the checksums of all files that are published, by their paths: the first
+	// half of SHA-256, in hex.
+	Sums map[string]string
 }
 
 // Publish renders the site beside the folder o.Public that people may be reading,
@@ -74,7 +78,8 @@ func (w work) publish(ctx context.Context) (Published, error) {
 		}
 		return w.whole(ctx, now)
 	}
-	return Published{Files: len(fresh)}, w.add(before, now, s, fresh)
+	err = w.add(before, now, s, fresh)
+	return Published{Files: len(fresh), Sums: now.Public}, err
 }
 
 // whole renders all, and keeps a record of it for the next run.
@@ -93,7 +98,7 @@ func (w work) whole(ctx context.Context, now *record) (Published, error) {
 	if err != nil {
 		return Published{}, err
 	}
-	p.Files = len(there)
+	p.Files, p.Sums = len(there), there
 	if now == nil {
 		return p, nil
 	}

@@ -21,7 +21,7 @@ func (s *Site) History(ctx context.Context) (pages int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	file := s.path("data", "history.json")
+	file := s.historyFile()
 	if len(c) == 0 {
 		if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return 0, fmt.Errorf("write the history: %w", err)
@@ -37,3 +37,5 @@ func (s *Site) History(ctx context.Context) (pages int, err error) {
 	}
 	return len(c), nil
 }
+
+func (s *Site) historyFile() string { return s.path("data", "history.json") }

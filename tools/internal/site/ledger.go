@@ -143,11 +143,12 @@ func (s *Site) maker(more ...string) string {
 }
 
 // settingsSum is the checksum of the settings and the registries; "" if it can't be
-// told.
+// told. The history of corrections lies among these and is none: each commit changes
+// it, and no letter is read otherwise for it.
 func (s *Site) settingsSum() string {
 	files := []string{s.path("config.toml")}
 	err := filepath.WalkDir(s.path("data"), func(path string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() {
+		if err == nil && !d.IsDir() && path != s.historyFile() {
 			files = append(files, path)
 		}
 		return err

@@ -129,6 +129,21 @@ func TestLedger(t *testing.T) {
 	}
 }
 
+// TestSettingsSum holds that a commit alone, which changes the history of corrections,
+// has no letter read again.
+func TestSettingsSum(t *testing.T) {
+	s := newSite(t)
+	before := s.settingsSum()
+	write(t, s.path("data", "history.json"), "{}")
+	if s.settingsSum() != before {
+		t.Error("a history of corrections counts as a setting")
+	}
+	write(t, s.path("data", "more.toml"), "x = 1")
+	if s.settingsSum() == before {
+		t.Error("a new registry counts for nothing")
+	}
+}
+
 // TestLedgerSpares holds that a run leaves alone what has not changed: what it
 // says of it comes from the ledger; and that it can be told not to.
 func TestLedgerSpares(t *testing.T) {

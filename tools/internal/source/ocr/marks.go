@@ -21,6 +21,9 @@ var documentYear = regexp.MustCompile(`[【\[（(〔{]((?:19|20)\d\d)[】\]）)�
 // end taken for another mark.
 var salutation = regexp.MustCompile(`^[\p{Han}、]{2,20}(?:委员|代表)[；;，,.]$`)
 
+// announces is a line that says that the reply follows, its colon taken for another mark.
+var announces = regexp.MustCompile(`如下[；;，,.]$`)
+
 // marks gives the marks of a line of Chinese their Chinese forms.
 func marks(line []layout.Rune) {
 	text := make([]rune, len(line))
@@ -42,7 +45,7 @@ func marks(line []layout.Rune) {
 			line[i].R = '%'
 		}
 	}
-	if salutation.MatchString(string(text)) {
+	if salutation.MatchString(string(text)) || announces.MatchString(string(text)) {
 		line[len(line)-1].R = '：'
 	}
 	for _, m := range documentYear.FindAllStringSubmatchIndex(string(text), -1) {
@@ -84,17 +87,24 @@ func quotes(line []layout.Rune) {
 }
 
 // brackets makes an angle bracket round that a round one closes, and the other
-// way about: the round ones are by far the more frequent.
+// way about: the round ones are by far the more frequent. One of a title (《) that
+// a round one closes is one of a title, unless a number stands in it.
 func brackets(line []layout.Rune) {
 	opened := -1
 	for i := range line {
 		switch line[i].R {
-		case '（', '〈':
+		case '（', '〈', '《':
 			opened = i
 		case '）', '〉':
-			if opened >= 0 && (line[opened].R == '（') != (line[i].R == '）') {
+			switch {
+			case opened < 0 || line[opened].R == '（' && line[i].R == '）':
+			case line[opened].R == '《' && line[opened+1].R != '第' && !unicode.IsDigit(line[opened+1].R):
+				line[i].R = '》'
+			default:
 				line[opened].R, line[i].R = '（', '）'
 			}
+			opened = -1
+		case '》':
 			opened = -1
 		}
 	}

@@ -60,6 +60,18 @@ func TestPlaceNarrow(t *testing.T) {
 	}
 }
 
+// TestPlaceOrphan has the last character of a title stand alone, as large as the others.
+func TestPlaceOrphan(t *testing.T) {
+	runes, em := place([]line{{100, 142, []word{{100, 440, 90, "关于市政协提案的复"}}}, {160, 202, []word{{300, 40, 90, "函"}}},
+		{260, 288, []word{{100, 450, 90, "您提出的提案收悉，现答复如下："}}}, {320, 348, []word{{100, 450, 90, "一年来我局推进各项工作的情况。"}}}, {380, 408, []word{{100, 28, 90, "好"}}}})
+	want := map[rune]bool{'关': true, '函': true, '您': false, '好': false}
+	for _, r := range runes {
+		if large, ok := want[r.R]; ok && large != (r.Size > 1.2*em) {
+			t.Errorf("%q is of %.0f dots, the text of %.0f", r.R, r.Size, em)
+		}
+	}
+}
+
 // TestPlaceInOrder has the boxes of two words overlap.
 func TestPlaceInOrder(t *testing.T) {
 	runes, _ := place([]line{{100, 128, []word{{100, 120, 90, "关键技术"}, {205, 60, 90, "攻关"}}}})
@@ -85,6 +97,10 @@ func TestMarks(t *testing.T) {
 		"林一舟委员；":              "林一舟委员：",
 		"李岚、周文等代表，":           "李岚、周文等代表：",
 		"加大投入.":               "加大投入，",
+		"现答复如下；":              "现答复如下：",
+		"《建议》《第16号提案）收悉":      "《建议》（第16号提案）收悉",
+		"印发《推广方案）。":           "印发《推广方案》。",
+		"《方案（试行）》":            "《方案（试行）》",
 		"《建议》〈第16号提案）收悉":      "《建议》（第16号提案）收悉",
 	} {
 		var l []layout.Rune
@@ -331,7 +347,7 @@ func TestTwoTone(t *testing.T) {
 	if !twoTone(p) {
 		t.Error("two tones are not told")
 	}
-	s := darken(smooth(p))
+	s := darken(smooth(p, blurGray))
 	if v := s.Pix[50*s.Stride+50]; v > 190 {
 		t.Errorf("a stroke stays as pale as %d", v)
 	}
@@ -381,7 +397,7 @@ func TestSmooth(t *testing.T) {
 		p.Pix[i] = 200
 	}
 	p.SetGray(20, 20, color.Gray{})
-	out := smooth(p)
+	out := smooth(p, blurGray)
 	if out.Bounds() != image.Rect(0, 0, 20, 20) {
 		t.Fatalf("bounds %v", out.Bounds())
 	}

@@ -5,12 +5,16 @@ import (
 	"math"
 )
 
-// blur is how far, in dots, a picture is smoothed: as much as the grain of worn
-// scans needs, at which Tesseract reads noise, and as clean ones bear.
-const blur = 1.3
+// How far, in dots, a picture is smoothed: as much as the grain of worn scans
+// needs, at which Tesseract reads noise, and as clean ones bear. Of two tones,
+// the thin strokes of print break into dots, which too much of it wipes out.
+const (
+	blurGray = 1.3
+	blurHard = 0.8
+)
 
 // smooth returns the picture without its grain.
-func smooth(p image.Image) *image.Gray {
+func smooth(p image.Image, blur float64) *image.Gray {
 	in := Gray(p)
 	b := in.Bounds()
 	w, h := b.Dx(), b.Dy()
@@ -19,11 +23,11 @@ func smooth(p image.Image) *image.Gray {
 	const unit = 1 << 12
 	sum := 0.0
 	for d := -reach; d <= reach; d++ {
-		sum += bell(d)
+		sum += bell(d, blur)
 	}
 	rest := int32(unit)
 	for d := 1; d <= reach; d++ {
-		weights[d] = int32(unit * bell(d) / sum)
+		weights[d] = int32(unit * bell(d, blur) / sum)
 		rest -= 2 * weights[d]
 	}
 	weights[0] = rest
@@ -38,7 +42,7 @@ func smooth(p image.Image) *image.Gray {
 	return out
 }
 
-func bell(d int) float64 { return math.Exp(-float64(d*d) / (2 * blur * blur)) }
+func bell(d int, blur float64) float64 { return math.Exp(-float64(d*d) / (2 * blur * blur)) }
 
 // weigh gives each of n dots of a line the weighted mean of those about it.
 func weigh(n int, weights []int32, get func(int) int32, set func(int, uint8)) {

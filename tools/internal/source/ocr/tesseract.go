@@ -80,8 +80,14 @@ func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune
 		turn = turned(ctx, first, int(dpi))
 	}
 	if turn != 0 {
-		if lines, _, err = readAt(ctx, picture, 1, turn, dpi); err != nil {
+		again, _, err := readAt(ctx, picture, 1, turn, dpi)
+		if err != nil {
 			return nil, err
+		}
+		if sure(again) > sure(lines) {
+			lines = again
+		} else {
+			turn = 0 // faint print is taken for turned, and then reads as nothing at all
 		}
 	}
 	runes, em := place(lines)
@@ -113,7 +119,11 @@ func readAt(ctx context.Context, picture Picture, scale float64, turn int, dpi f
 	}
 	sharp := positive(Gray(p))
 	hard := twoTone(sharp)
-	smoothed := level(smooth(straight(sharp)))
+	blur := blurGray
+	if hard {
+		sharp, blur = clean(sharp, dpi*scale), blurHard
+	}
+	smoothed := level(smooth(straight(sharp), blur))
 	if hard {
 		smoothed = darken(smoothed)
 	}

@@ -102,13 +102,18 @@ func place(lines []line) ([]layout.Rune, float64) {
 	}
 	common, height := middle(sizes), middle(heights)
 	var out []layout.Rune
+	before := common
 	for _, l := range lines {
 		size := common
 		ems, width := l.extent()
-		// A title is both wider set and higher.
-		if own := width / ems; ems >= 3 && own > 1.2*common && l.bottom-l.top > 1.15*height {
+		// A title is both wider set and higher. Its last line may hold a character or two.
+		high := l.bottom-l.top > 1.15*height
+		if own := width / ems; ems >= 3 && own > 1.2*common && high {
 			size = own
+		} else if ems < 3 && high && own > 1.05*common {
+			size = before
 		}
+		before = size
 		l.settle(size)
 		from := len(out)
 		for _, w := range l.words {

@@ -25,7 +25,7 @@ type Site struct {
 	SiteIDCode        string // 网站标识码
 	DisclosureDefault string // what holds for letters that do not say whether they may be published (公开属性)
 
-	// Kept is the file in which is noted what was found in which file, for the next
+	// Kept is the folder in which is noted what was found in which file, for the next
 	// run; Maker is the checksum of the program and the registries, on which that
 	// depends beside the files. Nothing is kept where one of them is "".
 	Kept, Maker string
@@ -62,9 +62,9 @@ var sources = []string{"content", "data", "translations", "i18n", "static"}
 // checking is one run over a site: what the rules on the whole of it look at.
 type checking struct {
 	Site
-	*remembered
 	replies []*replyFacts // in the order of their paths
 	pages   pageSet
+	words   *wordbook // of the pages
 }
 
 // siteRules look at the site as a whole, after all files were read.
@@ -79,23 +79,23 @@ const builtScope = "public"
 // Run checks the site and returns the findings; the error is a failure to read.
 func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 	defer frugal()()
-	c := &checking{Site: s, remembered: remember(s), pages: pageSet{}}
+	c := &checking{Site: s, pages: pageSet{}, words: newWordbook(nil)}
 	var out diag.List
-	for _, dir := range sources {
-		files, err := c.readAll(ctx, dir, filepath.Join(s.Root, dir), c.source)
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range files {
-			out.Add(f.facts.findings(f.path)...)
-			if r := f.facts.Reply; r != nil {
-				r.path, r.bundle = f.path, strings.TrimPrefix(path.Dir(f.name), repliesScope)
-				c.replies = append(c.replies, r)
-			}
+	files, err := c.readSources(ctx)
+	if err != nil {
+		return nil, err
+	}
+	for _, f := range files {
+		out.Add(f.facts.findings(f.path)...)
+		if r := f.facts.Reply; r != nil {
+			r.path, r.bundle = f.path, strings.TrimPrefix(path.Dir(f.name), repliesScope)
+			c.replies = append(c.replies, r)
 		}
 	}
 	if s.Public != "" {
-		files, err := c.readAll(ctx, builtScope, s.Public, c.built)
+		m := remember(s, builtScope)
+		c.words = m.words
+		files, err := c.readAll(ctx, m, builtScope, s.Public, c.built)
 		if err != nil {
 			return nil, err
 		}
@@ -103,6 +103,7 @@ func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 			out.Add(f.facts.findings(f.path)...)
 			c.pages[strings.TrimPrefix(f.name, builtScope+"/")] = f.facts.Page
 		}
+		m.save()
 	}
 	for _, rule := range siteRules {
 		found, err := rule(ctx, c)
@@ -111,7 +112,6 @@ func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 		}
 		out.Add(found...)
 	}
-	c.save(s, func(name string) bool { return s.Public != "" || !strings.HasPrefix(name, builtScope+"/") })
 	return out.All(), nil
 }
 
@@ -125,23 +125,35 @@ func frugal() (end func()) {
 // Private looks only for personal data in what the site would be rendered from.
 func Private(ctx context.Context, s Site) ([]diag.Finding, error) {
 	defer frugal()()
-	c := &checking{Site: s, remembered: remember(s)}
+	c := &checking{Site: s}
+	files, err := c.readSources(ctx)
+	if err != nil {
+		return nil, err
+	}
 	var out diag.List
-	for _, dir := range sources {
-		files, err := c.readAll(ctx, dir, filepath.Join(s.Root, dir), c.source)
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range files {
-			for _, found := range f.facts.findings(f.path) {
-				if found.Rule == personalData {
-					out.Add(found)
-				}
+	for _, f := range files {
+		for _, found := range f.facts.findings(f.path) {
+			if found.Rule == personalData {
+				out.Add(found)
 			}
 		}
 	}
-	c.save(s, func(name string) bool { return !strings.HasPrefix(name, builtScope+"/") })
 	return out.All(), nil
+}
+
+// readSources reads what the site is made from.
+func (c *checking) readSources(ctx context.Context) ([]file, error) {
+	m := remember(c.Site, "sources")
+	var out []file
+	for _, dir := range sources {
+		files, err := c.readAll(ctx, m, dir, filepath.Join(c.Root, dir), c.source)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, files...)
+	}
+	m.save()
+	return out, nil
 }
 
 // repliesScope begins the names of the pages of letters.

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/gob"
 	"os"
+	"path/filepath"
 	"slices"
 	"strings"
 
@@ -13,9 +14,9 @@ import (
 
 // kept is what a run leaves to the next one: the facts of every file, so that a
 // file that has not changed is not searched and parsed again. What it finds is told
-// by every run all the same. It goes by the bytes of files and never by their time; one that is
-// missing, damaged or of another program is as good as none. Files in which there is
-// personal data are not in it.
+// by every run all the same. It goes by the bytes of files and never by their time;
+// one that is missing, damaged or of another program is as good as none. Files in
+// which there is personal data are not in it.
 type kept struct {
 	Maker string // checksum of all that facts depend on beside the file itself
 	Words []string
@@ -24,38 +25,42 @@ type kept struct {
 
 // keptFile has the facts of a file.
 type keptFile struct {
-	Name  string // from the folder of the site; of the built site, below public/
+	Name  string // see file.name
 	Facts facts
 }
 
-// remembered is what is known of the files of a site, from before and by this run.
+// remembered is what is known of the files that a site is made from, or of those of
+// the built site, from before and by this run.
 type remembered struct {
+	file   string // where it is kept; "" if it is not
+	maker  string
 	before map[string]*facts
 	now    map[string]*facts
 	words  *wordbook
 	fresh  bool // this run found something out
 }
 
-// remember reads what was kept by the last run.
-func remember(s Site) *remembered {
-	m := &remembered{before: map[string]*facts{}, now: map[string]*facts{}, words: newWordbook(nil)}
-	k := load(s)
-	if k == nil {
-		m.fresh = true
+// remember reads what the last run has kept of a part of a site.
+func remember(s Site, part string) *remembered {
+	m := &remembered{maker: s.Maker, before: map[string]*facts{}, now: map[string]*facts{}, words: newWordbook(nil), fresh: true}
+	if s.Kept == "" || s.Maker == "" {
 		return m
 	}
-	m.words = newWordbook(k.Words)
+	m.file = filepath.Join(s.Kept, part)
+	k := load(m.file, m.maker)
+	if k == nil {
+		return m
+	}
+	m.fresh, m.words = false, newWordbook(k.Words)
 	for i := range k.Files {
 		m.before[k.Files[i].Name] = &k.Files[i].Facts
 	}
 	return m
 }
 
-func load(s Site) *kept {
-	if s.Kept == "" || s.Maker == "" {
-		return nil
-	}
-	data, err := os.ReadFile(s.Kept)
+// load reads what was kept; nil if it is not whole, or of another maker.
+func load(file, maker string) *kept {
+	data, err := os.ReadFile(file)
 	if err != nil || len(data) < sha256.Size {
 		return nil
 	}
@@ -64,39 +69,38 @@ func load(s Site) *kept {
 		return nil
 	}
 	var k kept
-	if gob.NewDecoder(bytes.NewReader(data)).Decode(&k) != nil || k.Maker != s.Maker {
+	if gob.NewDecoder(bytes.NewReader(data)).Decode(&k) != nil || k.Maker != maker {
 		return nil
 	}
 	return &k
 }
 
-// save keeps what is known of the files. covered tells of a name whether this run
-// has looked where it would be: what was not met there is gone.
-func (m *remembered) save(s Site, covered func(name string) bool) {
-	if s.Kept == "" || s.Maker == "" {
-		return
+// add takes over what is known of a file.
+func (m *remembered) add(f file) {
+	m.now[f.name] = f.facts
+	if before := m.before[f.name]; before != f.facts && (before != nil || !f.facts.fleeting) {
+		m.fresh = true
 	}
-	for name, f := range m.before {
-		if _, met := m.now[name]; met {
-			continue
-		}
-		if covered(name) {
-			m.fresh = true
-		} else {
-			m.now[name] = f
+}
+
+// save keeps what is known of the files, if it is not what was kept before.
+func (m *remembered) save() {
+	for name := range m.before {
+		if m.now[name] == nil {
+			m.fresh = true // the file is gone
 		}
 	}
-	if !m.fresh {
+	if m.file == "" || !m.fresh {
 		return
 	}
 	// It may be lost, also where nothing can be written: then the next run looks at
 	// all files again.
-	_ = disk.Spare(s.Kept, m.encode(s.Maker))
+	_ = disk.Spare(m.file, m.encode())
 }
 
 // encode prints what is known, the same bytes whichever runs have found it out.
-func (m *remembered) encode(maker string) []byte {
-	k := kept{Maker: maker}
+func (m *remembered) encode() []byte {
+	k := kept{Maker: m.maker}
 	again := newWordbook(nil)
 	renumber := func(list []uint32, step int) []uint32 {
 		list = slices.Clone(list)

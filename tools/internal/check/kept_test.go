@@ -38,7 +38,7 @@ func newKeeping(t *testing.T) *keeping {
 a,b
 `)
 	k := &keeping{t, Site{Root: root, Public: filepath.Join(root, "public"), Base: "/", BaseURL: "https://dafu.example/",
-		Kept: filepath.Join(root, ".dafu", "checked"), Maker: "this"}}
+		Kept: filepath.Join(root, ".dafu", "facts"), Maker: "this"}}
 	k.register("")
 	return k
 }
@@ -73,17 +73,19 @@ func printed(t *testing.T, s Site, check func(context.Context, Site) ([]diag.Fin
 func (k *keeping) same(what string) {
 	k.t.Helper()
 	alone := k.site
-	alone.Kept = filepath.Join(k.t.TempDir(), "checked")
+	alone.Kept = filepath.Join(k.t.TempDir(), "facts")
 	for name, check := range map[string]func(context.Context, Site) ([]diag.Finding, error){"Private": Private, "Run": Run} {
 		if d := cmp.Diff(printed(k.t, alone, check), printed(k.t, k.site, check)); d != "" {
 			k.t.Errorf("%s after a change of %s (-without what was kept +with):\n%s", name, what, d)
 		}
 	}
-	if k.site.Public == "" {
-		return // what was kept of the built site stays for the next time
-	}
-	if !bytes.Equal(k.read(alone.Kept), k.read(k.site.Kept)) {
-		k.t.Errorf("after a change of %s, what is kept is not what a run keeps that knows of no earlier one", what)
+	for _, part := range []string{"sources", "public"} {
+		if k.site.Public == "" && part == "public" {
+			continue // what was kept of it stays for the next time
+		}
+		if !bytes.Equal(k.read(filepath.Join(alone.Kept, part)), k.read(filepath.Join(k.site.Kept, part))) {
+			k.t.Errorf("after a change of %s, what is kept of %s is not what a run keeps that knows of no earlier one", what, part)
+		}
 	}
 }
 
@@ -179,7 +181,7 @@ func TestKeptIsPublic(t *testing.T) {
 	if !strings.Contains(found, "personal data (mobile)") || !strings.Contains(found, "/13912345678/") {
 		t.Fatalf("nothing is wrong:\n%s", found)
 	}
-	data := k.read(k.site.Kept)
+	data := append(k.read(filepath.Join(k.site.Kept, "sources")), k.read(filepath.Join(k.site.Kept, "public"))...)
 	for _, secret := range []string{"13912345678", "13800138000", "13800000000", "who.ever"} {
 		if bytes.Contains(data, []byte(secret)) {
 			t.Errorf("%s is kept", secret)
@@ -195,7 +197,7 @@ func TestKeptIsPublic(t *testing.T) {
 func TestKeptSpares(t *testing.T) {
 	k := newKeeping(t)
 	printed(t, k.site, Run)
-	m := remember(k.site)
+	m := remember(k.site, "sources")
 	for name, f := range m.before {
 		m.now[name] = f
 		for _, s := range f.Found {
@@ -204,7 +206,7 @@ func TestKeptSpares(t *testing.T) {
 			}
 		}
 	}
-	if err := os.WriteFile(k.site.Kept, m.encode(k.site.Maker), 0o644); err != nil {
+	if err := os.WriteFile(m.file, m.encode(), 0o644); err != nil {
 		t.Fatal(err)
 	}
 	if found := printed(t, k.site, Run); !strings.Contains(found, "nothing reads the key params.by what was kept") {
@@ -221,32 +223,33 @@ func TestKeptSpares(t *testing.T) {
 func TestKeptDamaged(t *testing.T) {
 	k := newKeeping(t)
 	want := printed(t, k.site, Run)
-	whole := k.read(k.site.Kept)
+	file := filepath.Join(k.site.Kept, "public")
+	whole := k.read(file)
 	put := func(data []byte) {
-		if err := os.WriteFile(k.site.Kept, data, 0o644); err != nil {
+		if err := os.WriteFile(file, data, 0o644); err != nil {
 			t.Fatal(err)
 		}
 	}
 	for n := 0; n < len(whole); n += 1 + len(whole)/200 {
 		put(whole[:n])
-		if load(k.site) != nil {
+		if load(file, k.site.Maker) != nil {
 			t.Fatalf("the first %d of %d bytes are taken for the whole", n, len(whole))
 		}
 		other := bytes.Clone(whole)
 		other[n] ^= 1
 		put(other)
-		if load(k.site) != nil {
+		if load(file, k.site.Maker) != nil {
 			t.Fatalf("another byte %d passes", n)
 		}
 	}
 	if d := cmp.Diff(want, printed(t, k.site, Run)); d != "" {
 		t.Error(d)
 	}
-	if !bytes.Equal(whole, k.read(k.site.Kept)) {
+	if !bytes.Equal(whole, k.read(file)) {
 		t.Error("what was damaged is not mended")
 	}
 	// Where nothing can be kept, the check is done all the same.
-	k.site.Kept = filepath.Join(k.site.Root, "config.toml", "checked")
+	k.site.Kept = filepath.Join(k.site.Root, "config.toml", "facts")
 	if d := cmp.Diff(want, printed(t, k.site, Run)); d != "" {
 		t.Error(d)
 	}

@@ -20,14 +20,14 @@ import (
 
 // file is a file with what is held of it.
 type file struct {
-	name  string // from the folder of the site, with slashes
+	name  string // from the folder of the site, or public/ and from the built one, with slashes
 	path  string
 	facts *facts
 }
 
 // readAll reads every file of a folder and has look search those that have changed
 // since the last run. A name is made of the scope and the way from the folder.
-func (c *checking) readAll(ctx context.Context, scope, dir string, look func(name, path string, data []byte) *facts) ([]file, error) {
+func (c *checking) readAll(ctx context.Context, m *remembered, scope, dir string, look func(name, path string, data []byte) *facts) ([]file, error) {
 	paths, err := filesBelow(dir)
 	if err != nil {
 		return nil, err
@@ -39,7 +39,7 @@ func (c *checking) readAll(ctx context.Context, scope, dir string, look func(nam
 		rel, _ := filepath.Rel(dir, path)
 		name := scope + "/" + filepath.ToSlash(rel)
 		files[i] = file{name: name, path: path}
-		if f := c.before[name]; f != nil && scope == builtScope && c.Sums[filepath.ToSlash(rel)] == hex.EncodeToString([]byte(f.Sum)) {
+		if f := m.before[name]; f != nil && scope == builtScope && c.Sums[filepath.ToSlash(rel)] == hex.EncodeToString([]byte(f.Sum)) {
 			files[i].facts = f
 			continue
 		}
@@ -49,21 +49,18 @@ func (c *checking) readAll(ctx context.Context, scope, dir string, look func(nam
 		i := places[n]
 		name := files[i].name
 		sum := sha256.Sum256(data)
-		if f := c.before[name]; f != nil && f.Sum == string(sum[:16]) {
+		if f := m.before[name]; f != nil && f.Sum == string(sum[:16]) {
 			files[i].facts = f
 			return
 		}
 		f := look(name, path, data)
 		f.Sum = string(sum[:16])
-		f.fleeting = f.secret(name, c.words)
+		f.fleeting = f.secret(name, m.words)
 		files[i].facts = f
 	})
 	files = slices.DeleteFunc(files, func(f file) bool { return f.facts == nil })
 	for _, f := range files {
-		c.now[f.name] = f.facts
-		if before := c.before[f.name]; before != f.facts && (before != nil || !f.facts.fleeting) {
-			c.fresh = true
-		}
+		m.add(f)
 	}
 	return files, err
 }

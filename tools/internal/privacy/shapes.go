@@ -94,6 +94,9 @@ func runs(s string) [][]digit {
 		cur = cur[:0]
 	}
 	for i, r := range s {
+		if r < utf8.RuneSelf && (r < '0' || r > '9') && r != 'x' && r != 'X' {
+			continue // most of a page: markup
+		}
 		v, han, ok := digitOf(r)
 		if !ok {
 			continue

@@ -91,11 +91,9 @@ func likeBig5(data []byte) bool {
 
 // wide recognises UTF-16 without a byte order mark: read in the right order,
 // nearly all of it is what a Chinese text is made of; read in the wrong one, or
-// when it is GBK, hardly any.
+// when it is GBK, hardly any. A last byte without its other half is what a cut
+// leaves.
 func wide(data []byte) (encoding.Encoding, bool) {
-	if len(data)%2 != 0 {
-		return nil, false
-	}
 	var usual [2]int // in little and in big endian order
 	for i := 0; i+1 < len(data); i += 2 {
 		if usualUnit(data[i+1], data[i]) {

@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 
@@ -57,6 +58,9 @@ func TestDecodeWide(t *testing.T) {
 		}
 		if got, ok := Decode(data); !ok || got != text {
 			t.Errorf("%s endian: %q, %v", order, got, ok)
+		}
+		if got, ok := Decode(append(bytes.Repeat(data, 10), 0x4E)); !ok || got != strings.Repeat(text, 10)+"\uFFFD" {
+			t.Errorf("%s endian, cut: %q, %v", order, got, ok)
 		}
 	}
 }

@@ -140,7 +140,11 @@ func (p unnamedPage) matched(book map[shape]rune) map[int]rune {
 // align matches the pieces of a line with the characters that were read in it,
 // both from left to right, so that they stand as near as may be.
 func (p unnamedPage) align(line []int, read []layout.Rune, book map[shape]rune, out map[int]rune) {
-	const alone = 0.8 // what it costs to leave one without the other
+	const alone = 0.8         // what it costs to leave one without the other
+	const longest = 1_000_000 // pairs of a line; a hostile page has all of its characters in one
+	if len(line)*len(read) > longest {
+		return
+	}
 	w := len(read) + 1
 	cost := make([]float64, (len(line)+1)*w)
 	pair := func(i, j int) float64 { return apart(p.pieces[line[i]], read[j], book) }

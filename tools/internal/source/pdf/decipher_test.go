@@ -109,6 +109,16 @@ func TestDecipherAstray(t *testing.T) {
 	}
 }
 
+// TestDecipherCrowd matches nothing in a line that no letter has.
+func TestDecipherCrowd(t *testing.T) {
+	line := []string{strings.Repeat("在甬高校", 500)}
+	p := drawnPage(0, line, "在甬高校")
+	p.read = misread(line)
+	if got := p.matched(nil); len(got) > 0 {
+		t.Errorf("%d matched", len(got))
+	}
+}
+
 func TestShapeMark(t *testing.T) {
 	for _, c := range []struct {
 		ink  [4]int

@@ -87,6 +87,7 @@ func (w work) whole(ctx context.Context, now *record) (Published, error) {
 	if err := w.forget(); err != nil {
 		return Published{}, err
 	}
+	debug.FreeOSMemory() // what earlier steps have left; Hugo takes what there is
 	if err := Build(ctx, w.Options); err != nil {
 		return Published{}, err
 	}

@@ -57,7 +57,7 @@ func Build(ctx context.Context, o Options) error {
 	if public == "" {
 		public = filepath.Join(o.Root, "public")
 	}
-	garbage := 75
+	garbage := 60
 	if o.config != "" {
 		garbage = 300 // a part needs a third of the memory, and a person waits for it
 	}

@@ -126,7 +126,7 @@ func (w work) part(ctx context.Context, s selection) (fresh map[string]string, e
 	}
 	defer os.Remove(config)
 	o := w.Options
-	o.Segments, o.config = segments, config
+	o.Segments, o.config, o.few = segments, config, !s.lists
 	if err := Build(ctx, o); err != nil {
 		return nil, err
 	}

@@ -27,6 +27,7 @@ type Options struct {
 	Segments []string
 
 	config string // file of more settings, over those of config.toml
+	few    bool   // only pages of letters and the like are rendered
 }
 
 func (o Options) args() []string {
@@ -58,8 +59,8 @@ func Build(ctx context.Context, o Options) error {
 		public = filepath.Join(o.Root, "public")
 	}
 	garbage := 60
-	if o.config != "" {
-		garbage = 300 // a part needs a third of the memory, and a person waits for it
+	if o.few {
+		garbage = 300 // they need a third of the memory, and a person waits for them
 	}
 	defer bound(garbage)()
 	if err := execute(ctx, append(o.args(), "--cleanDestinationDir"), public); err != nil {

@@ -5,6 +5,7 @@ package check
 import (
 	"context"
 	"maps"
+	"os"
 	"path"
 	"path/filepath"
 	"runtime/debug"
@@ -78,7 +79,7 @@ const builtScope = "public"
 
 // Run checks the site and returns the findings; the error is a failure to read.
 func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
-	defer frugal()()
+	defer s.frugal()()
 	c := &checking{Site: s, pages: pageSet{}, words: newWordbook(nil)}
 	var out diag.List
 	files, err := c.readSources(ctx)
@@ -116,15 +117,20 @@ func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 }
 
 // frugal has memory given back early while ten thousands of files go through it:
-// what is held of them is little. It returns what makes an end of that.
-func frugal() (end func()) {
-	before := debug.SetGCPercent(50)
+// what is held of them is little. Where nearly all is known from before, a person
+// waits for the little that is not. It returns what makes an end of that.
+func (s Site) frugal() (end func()) {
+	garbage := 50 // in per cent of what is in use
+	if _, err := os.Stat(s.Kept); err == nil {
+		garbage = 400
+	}
+	before := debug.SetGCPercent(garbage)
 	return func() { debug.SetGCPercent(before) }
 }
 
 // Private looks only for personal data in what the site would be rendered from.
 func Private(ctx context.Context, s Site) ([]diag.Finding, error) {
-	defer frugal()()
+	defer s.frugal()()
 	c := &checking{Site: s}
 	files, err := c.readSources(ctx)
 	if err != nil {

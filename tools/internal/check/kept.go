@@ -37,12 +37,13 @@ type remembered struct {
 	before map[string]*facts
 	now    map[string]*facts
 	words  *wordbook
-	fresh  bool // this run found something out
+	fresh  int // of how many files this run knows something else than was kept
+	kept   bool
 }
 
 // remember reads what the last run has kept of a part of a site.
 func remember(s Site, part string) *remembered {
-	m := &remembered{maker: s.Maker, before: map[string]*facts{}, now: map[string]*facts{}, words: newWordbook(nil), fresh: true}
+	m := &remembered{maker: s.Maker, before: map[string]*facts{}, now: map[string]*facts{}, words: newWordbook(nil)}
 	if s.Kept == "" || s.Maker == "" {
 		return m
 	}
@@ -51,7 +52,7 @@ func remember(s Site, part string) *remembered {
 	if k == nil {
 		return m
 	}
-	m.fresh, m.words = false, newWordbook(k.Words)
+	m.kept, m.words = true, newWordbook(k.Words)
 	for i := range k.Files {
 		m.before[k.Files[i].Name] = &k.Files[i].Facts
 	}
@@ -79,18 +80,19 @@ func load(file, maker string) *kept {
 func (m *remembered) add(f file) {
 	m.now[f.name] = f.facts
 	if before := m.before[f.name]; before != f.facts && (before != nil || !f.facts.fleeting) {
-		m.fresh = true
+		m.fresh++
 	}
 }
 
-// save keeps what is known of the files, if it is not what was kept before.
+// save keeps what is known of the files, unless it is what was kept before but for
+// one file in a thousand: to find that out again takes less time than to write all.
 func (m *remembered) save() {
 	for name := range m.before {
 		if m.now[name] == nil {
-			m.fresh = true // the file is gone
+			m.fresh++ // the file is gone
 		}
 	}
-	if m.file == "" || !m.fresh {
+	if m.file == "" || m.kept && m.fresh*1000 <= len(m.now) {
 		return
 	}
 	// It may be lost, also where nothing can be written: then the next run looks at

@@ -60,7 +60,7 @@ func Build(ctx context.Context, o Options) error {
 	}
 	garbage := 60
 	if o.few {
-		garbage = 300 // they need a third of the memory, and a person waits for them
+		garbage = 500 // they need a third of the memory, and a person waits for them
 	}
 	defer bound(garbage)()
 	if err := execute(ctx, append(o.args(), "--cleanDestinationDir"), public); err != nil {

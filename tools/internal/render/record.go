@@ -61,7 +61,7 @@ func (w work) inputs(before *record) (*record, error) {
 	if err != nil || modules.Match(config) {
 		return nil, nil
 	}
-	program, err := programSum()
+	program, err := disk.Program()
 	if err != nil {
 		return nil, nil
 	}
@@ -250,19 +250,3 @@ func sumOfMap(m map[string]string) string {
 	}
 	return sumOf([]byte(b.String()))
 }
-
-// programSum is the checksum of the program that runs, Hugo with it.
-var programSum = sync.OnceValues(func() (string, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return "", err
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, f)
-	return hex.EncodeToString(h.Sum(nil)), err
-})

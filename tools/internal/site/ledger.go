@@ -14,7 +14,6 @@ import (
 	"path/filepath"
 	"slices"
 	"strings"
-	"sync"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
@@ -116,26 +115,10 @@ func (l *ledger) save(met []string, there func(key string) bool) error {
 	return disk.Spare(l.file, []byte(out.String()))
 }
 
-// program is the checksum of the program that runs.
-var program = sync.OnceValues(func() (string, error) {
-	path, err := os.Executable()
-	if err != nil {
-		return "", err
-	}
-	f, err := os.Open(path)
-	if err != nil {
-		return "", err
-	}
-	defer f.Close()
-	h := sha256.New()
-	_, err = io.Copy(h, f)
-	return hex.EncodeToString(h.Sum(nil)), err
-})
-
 // maker is the checksum of the program, of the settings and registries as they were
 // when the site was opened, and of more files that count; "" if it can't be told.
 func (s *Site) maker(more ...string) string {
-	sum, err := program()
+	sum, err := disk.Program()
 	if err != nil || s.settings == "" {
 		return ""
 	}

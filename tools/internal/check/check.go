@@ -77,9 +77,12 @@ var siteRules = []func(context.Context, *checking) ([]diag.Finding, error){
 // builtScope stands for the folder of the built site in the names of its files.
 const builtScope = "public"
 
+// sourcesPart is the name under which is kept what is known of the sources.
+const sourcesPart = "sources"
+
 // Run checks the site and returns the findings; the error is a failure to read.
 func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
-	defer s.frugal()()
+	defer s.frugal(builtScope)()
 	c := &checking{Site: s, pages: pageSet{}, words: newWordbook(nil)}
 	var out diag.List
 	files, err := c.readSources(ctx)
@@ -117,11 +120,11 @@ func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 }
 
 // frugal has memory given back early while ten thousands of files go through it:
-// what is held of them is little. Where nearly all is known from before, a person
+// what is held of them is little. Where a part of the site is known from before, a person
 // waits for the little that is not. It returns what makes an end of that.
-func (s Site) frugal() (end func()) {
+func (s Site) frugal(part string) (end func()) {
 	garbage := 50 // in per cent of what is in use
-	if _, err := os.Stat(s.Kept); err == nil {
+	if _, err := os.Stat(filepath.Join(s.Kept, part)); err == nil {
 		garbage = 400
 	}
 	before := debug.SetGCPercent(garbage)
@@ -130,7 +133,7 @@ func (s Site) frugal() (end func()) {
 
 // Private looks only for personal data in what the site would be rendered from.
 func Private(ctx context.Context, s Site) ([]diag.Finding, error) {
-	defer s.frugal()()
+	defer s.frugal(sourcesPart)()
 	c := &checking{Site: s}
 	files, err := c.readSources(ctx)
 	if err != nil {
@@ -149,7 +152,7 @@ func Private(ctx context.Context, s Site) ([]diag.Finding, error) {
 
 // readSources reads what the site is made from.
 func (c *checking) readSources(ctx context.Context) ([]file, error) {
-	m := remember(c.Site, "sources")
+	m := remember(c.Site, sourcesPart)
 	var out []file
 	for _, dir := range sources {
 		files, err := c.readAll(ctx, m, dir, filepath.Join(c.Root, dir), c.source)

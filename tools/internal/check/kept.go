@@ -38,7 +38,7 @@ type remembered struct {
 	now    map[string]*facts
 	words  *wordbook
 	fresh  int // of how many files this run knows something else than was kept
-	kept   bool
+	kept   bool // there is something from before
 }
 
 // remember reads what the last run has kept of a part of a site.

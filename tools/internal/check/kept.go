@@ -37,7 +37,7 @@ type remembered struct {
 	before map[string]*facts
 	now    map[string]*facts
 	words  *wordbook
-	fresh  int // of how many files this run knows something else than was kept
+	fresh  int  // of how many files this run knows something else than was kept
 	kept   bool // there is something from before
 }
 

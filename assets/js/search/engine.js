@@ -3,7 +3,7 @@
 import { check } from "./check.js";
 import { NONE, intersect, without } from "./postings.js";
 import { pairs, parse, partly, parts, wholes } from "./query.js";
-import { fold, isFolding, symbolsOf } from "./symbols.js";
+import { fold, isFolding } from "./symbols.js";
 
 /** How many pairs one query asks for, a request each, where its terms are no more; and what it may ask for at most. */
 const FEW = 5, MANY = 16;
@@ -41,10 +41,6 @@ export class Engine {
 
   parse(line, join = true) {
     return parse(line, this.lang, join);
-  }
-
-  symbols(text) {
-    return symbolsOf(text, this.lang);
   }
 
   /**
@@ -109,7 +105,7 @@ export class Engine {
     if (!asked.length) asked = terms;
     const share = Math.max(1, Math.floor(most / (asked.length || 1)));
     const lists = asked.map((t) => (t.cut ? parts(t, share) : lang === "en" ? pairs(t.symbols, share) : wholes(t, share)));
-    const room = Math.max(terms.length === 1 ? 1 : 0, Math.min(3, most - lists.reduce((n, l) => n + l.length, 0)));
+    const room = terms.some((t) => t.cut) ? 3 : Math.max(terms.length === 1 ? 1 : 0, Math.min(3, most - lists.reduce((n, l) => n + l.length, 0)));
     const [found, bonus] = await Promise.all([
       Promise.all(lists.map((list) => this.all(list))),
       Promise.all(this.neighbours(terms).slice(0, room).map((p) => store.posting(lang, p))),
@@ -136,6 +132,7 @@ export class Engine {
     const out = [];
     terms.forEach((t, i) => {
       const before = terms[i - 1];
+      if (t.cut && t.list.length > 2) out.push(t.symbols.slice(0, 2), t.symbols.slice(-2)); // whole at one end at least
       if (before && !t.quoted) out.push([before.symbols[before.symbols.length - 1], t.symbols[0]]);
     });
     if (terms.length === 1 && terms[0].symbols.length === 1 && /^[0-9]+$/.test(terms[0].symbols[0])) {

@@ -71,11 +71,23 @@ export function facets(r, docs) {
   const out = [];
   while (r.at < r.data.length) {
     const values = [];
-    for (let n = r.number(); n > 0; n--) {
-      values.push({ key: r.string(), label: r.string(), docs: r.set(r.number(), 0, docs) });
+    for (let n = number(r); n > 0; n--) {
+      values.push({ key: string(r), label: string(r), docs: r.set(number(r), 0, docs) });
       r.align();
     }
     out.push(values);
   }
   return out;
+}
+
+/** A number of seven bits a byte. */
+function number(r) {
+  const b = r.bits(8);
+  return b < 128 ? b : (b & 127) + number(r) * 128;
+}
+
+function string(r) {
+  const end = number(r) + r.at, words = r.data.subarray(r.at, end);
+  r.at = end;
+  return new TextDecoder().decode(words);
 }

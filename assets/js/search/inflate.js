@@ -4,8 +4,6 @@
 /** Thrown when bytes are not what they should be: cut short, foreign, changed on the way. */
 export class Broken extends Error {}
 
-const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
-const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
 /**
@@ -13,35 +11,33 @@ const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15]
  * for no code. The table is as long as the longest code needs.
  */
 function huffman(lengths) {
-  const table = new Uint16Array(1 << Math.max(...lengths));
-  for (let l = 1, code = 0; l < 16; l++, code <<= 1) {
-    lengths.forEach((length, v) => {
-      if (length !== l) return;
-      let first = 0; // the bits of a code come the highest first
-      for (let b = 0; b < l; b++) first |= ((code >> b) & 1) << (l - 1 - b);
-      for (; first < table.length; first += 1 << l) table[first] = v * 16 + l;
-      code++;
-    });
-  }
+  const table = new Uint16Array(1 << Math.max(...lengths)), count = new Array(16).fill(0), next = [0, 0];
+  for (const l of lengths) count[l]++;
+  for (let l = 1; l < 15; l++) next.push((next[l] + count[l]) << 1);
+  lengths.forEach((l, v) => {
+    if (!l) return;
+    let first = 0; // the bits of a code come the highest first
+    for (let b = 0, code = next[l]++; b < l; b++) first |= ((code >> b) & 1) << (l - 1 - b);
+    for (; first < table.length; first += 1 << l) table[first] = v * 16 + l;
+  });
   return table;
 }
 
-const fixedLengths = [];
-for (let i = 0; i < 288; i++) fixedLengths.push(i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8);
+const fixedLengths = Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 256 ? 9 : i < 280 ? 7 : 8));
 
 /**
  * @param {Uint8Array} data
  * @returns {Uint8Array}
  */
 export function inflate(data) {
-  if (data.length < 6 || (data[0] & 15) !== 8 || (data[0] * 256 + data[1]) % 31 || data[1] & 32) throw new Broken("not zlib");
+  if (data.length < 6 || (data[0] & 15) !== 8 || (data[0] * 256 + data[1]) % 31 || data[1] & 32) throw new Broken(); // not zlib
   let at = 2, hold = 0, held = 0, out = new Uint8Array(data.length * 4 + 64), n = 0;
   const fill = () => {
     for (; held < 24 && at < data.length; held += 8) hold |= data[at++] << held;
   };
   const bits = (count) => {
     fill();
-    if (held < count) throw new Broken("cut short");
+    if (held < count) throw new Broken(); // cut short
     const value = hold & ((1 << count) - 1);
     hold >>>= count;
     held -= count;
@@ -56,7 +52,7 @@ export function inflate(data) {
   const decode = (table) => {
     fill();
     const entry = table[hold & (table.length - 1)], length = entry & 15;
-    if (!length || length > held) throw new Broken("no such code");
+    if (!length || length > held) throw new Broken(); // no such code
     hold >>>= length;
     held -= length;
     return entry >> 4;
@@ -69,7 +65,7 @@ export function inflate(data) {
     align();
     const length = data[at] | (data[at + 1] << 8);
     at += 4;
-    if (!(at + length <= data.length)) throw new Broken("cut short");
+    if (!(at + length <= data.length)) throw new Broken(); // cut short
     room(length);
     out.set(data.subarray(at, at + length), n);
     at += length;
@@ -99,11 +95,12 @@ export function inflate(data) {
         out[n++] = v;
         continue;
       }
-      if (v > 285) throw new Broken("no such length");
-      const length = LENGTHS[v - 257] + bits(LENGTH_BITS[v - 257]);
+      if (v > 285) throw new Broken(); // no such length
+      const step = v < 265 || v > 284 ? 0 : (v - 261) >> 2;
+      const length = (v > 284 ? 258 : step ? ((4 + ((v - 257) & 3)) << step) + 3 : v - 254) + bits(step);
       const d = decode(distance), extra = d < 2 ? 0 : (d >> 1) - 1;
       const back = (d < 2 ? d : (2 + (d & 1)) << extra) + bits(extra) + 1;
-      if (back > n || d > 29) throw new Broken("points before the start");
+      if (back > n || d > 29) throw new Broken(); // points before the start
       room(length);
       for (let i = 0; i < length; i++, n++) out[n] = out[n - back];
     }
@@ -114,12 +111,12 @@ export function inflate(data) {
     if (type === 0) stored();
     else if (type === 1) block([huffman(fixedLengths), huffman(new Array(30).fill(5))]);
     else if (type === 2) block(dynamic());
-    else throw new Broken("no such block");
+    else throw new Broken(); // no such block
   }
   align();
   out = out.subarray(0, n);
   if (adler(out) !== ((data[at] << 24) | (data[at + 1] << 16) | (data[at + 2] << 8) | data[at + 3]) >>> 0) {
-    throw new Broken("checksum");
+    throw new Broken(); // checksum
   }
   return out;
 }

@@ -2,7 +2,7 @@
 
 const PAGE = 10;
 
-/** How many texts are read at one go in search of ten, once there is something to show. */
+/** How many letters with other punctuation than was typed wait behind the others, at most. */
 const PATIENCE = 30;
 
 /** How many texts of a loosened query are read before the others: it may be false altogether. */
@@ -19,7 +19,7 @@ export class Listing {
    * @param {() => boolean} on whether this list is still wanted
    */
   constructor(engine, result, order, on) {
-    Object.assign(this, { engine, result, order, on, at: 0, shown: 0, dropped: 0, whole: 0, refined: false });
+    Object.assign(this, { engine, result, order, on, at: 0, shown: 0, dropped: 0, whole: 0, doubted: false, refined: false });
     this.docs = result.docs;
     this.held = []; // found, but with other punctuation than was typed
     this.texts = []; // of the first that were found
@@ -57,33 +57,37 @@ export class Listing {
   }
 
   /**
-   * Reads on until so many more are confirmed; null if the list is not wanted any more. What has other punctuation than
-   * was typed waits until the others are shown. Fewer than asked for is not the end: see ended. Of a loosened query whose best are all false the rest is left
-   * unread: the next way to loosen it promises more.
+   * Reads so many letters, and then on until one is confirmed; null if the list is not wanted any more. Fewer than asked
+   * for is not the end: see ended. What has other punctuation than was typed waits until the others are shown, and what
+   * holds the query as a part of longer words until it is asked for more. Of a loosened query whose best are all false
+   * the rest is left unread: the next way to loosen it promises more.
    * @param {(found: import("./engine.js").Found) => void} each called as they arrive, in their order
    */
   async next(most = PAGE, each = (found) => {}) {
-    const out = [], tired = this.at + PATIENCE;
+    const out = [], enough = this.at + most;
     const give = (found) => {
       out.push(found);
       if (this.texts.length < PAGE) this.texts.push(found.text);
       each(found);
     };
     while (out.length < most && this.held.length < PATIENCE) {
-      if (this.at >= tired && this.shown + out.length + this.held.length) break;
-      if (this.at >= this.docs.length && !(await this.widen())) break;
+      const some = out.length + this.held.length;
+      if (some && this.at >= enough) break;
+      if (this.at >= this.docs.length && (some || !(await this.widen()))) break;
       const doubtful = this.result.shorter && !this.shown && !out.length && !this.held.length;
       const good = await this.batch(doubtful ? FIRST : Math.min(PAGE, most - out.length), give);
       if (!good || !this.on()) return null;
       if (doubtful && !out.length && !this.held.length) this.at = this.dropped = this.docs.length;
     }
-    while (out.length < most && this.held.length) give(this.held.shift());
+    const last = this.at >= this.docs.length || !out.length;
+    while (last && out.length < most && this.held.length) give(this.held.shift());
     this.shown += out.length;
     return this.on() ? out : null;
   }
 
   /** Reads a few texts at once; null if the list is not wanted any more. */
   async batch(size, give) {
+    if (this.doubted && !this.refined) await this.refine();
     const docs = this.docs.subarray(this.at, this.at + size);
     let good = 0;
     for (const wait of this.engine.read(this.result, docs)) {
@@ -98,7 +102,7 @@ export class Listing {
         else this.held.push(found);
       }
     }
-    if (docs.length - good >= MANY_FALSE && !this.refined && this.docs.length - this.at > PAGE) await this.refine();
+    if (docs.length - good >= MANY_FALSE && this.docs.length - this.at > PAGE) this.doubted = true;
     return { good };
   }
 
@@ -117,7 +121,7 @@ export class Listing {
     const read = Uint32Array.from(this.good);
     Object.assign(this, { whole: read.length, at: read.length, dropped: 0, docs: join(read, more) });
     this.result = { ...wider, docs: join(this.result.docs, wider.docs) };
-    this.refined = false;
+    this.doubted = this.refined = false;
     return more.length > 0;
   }
 }

@@ -52,7 +52,16 @@ export async function fillFilters(page, turn) {
   page.filled = true;
   page.field("role").value = state.role;
   page.field("sort").value = state.sort;
-  for (const name of FIELDS) if (name !== "role") view.options(page.field(name), of.counts(name, docs, state), state[name]);
+  for (const name of FIELDS) if (name !== "role") options(view, page.field(name), of.counts(name, docs, state), state[name]);
+}
+
+/** Fills a choice; the first option, which stands for all, stays. */
+function options(view, select, values, chosen) {
+  const all = select.options[0];
+  view.empty(select);
+  select.append(all, ...values.map((v) => new Option(view.words("option", { label: v.label, n: v.count }), v.key)));
+  select.value = chosen;
+  select.disabled = values.length === 0;
 }
 
 /**

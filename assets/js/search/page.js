@@ -2,6 +2,7 @@
 
 import { Engine } from "./engine.js";
 import { FIELDS } from "./fields.js";
+import { get } from "./get.js";
 import { Listing } from "./listing.js";
 import { IndexError, Store } from "./store.js";
 import { View } from "./view.js";
@@ -17,7 +18,7 @@ export class Page {
     this.root = root;
     this.strings = root.dataset;
     this.view = new View(root);
-    this.store = new Store(root.dataset.index, (url, options) => fetch(url, options), root.dataset.known);
+    this.store = new Store(root.dataset.index, get, root.dataset.known);
     this.engine = new Engine(this.store, root.dataset.lang);
     this.form = root.querySelector("form");
     this.turn = 0;
@@ -145,8 +146,7 @@ export class Page {
     }
     if (turn !== this.turn) return;
     this.view.clear();
-    const words = { missing: this.strings.missing, broken: this.strings.broken, outdated: this.strings.outdated };
-    this.view.say(words[error.kind] || this.strings.offline);
+    this.view.say(this.strings[error.kind] || this.strings.offline);
     this.view.notes.append(this.view.button(this.strings.retry, () => this.run()));
     if (!error.kind) throw error;
   }

@@ -38,7 +38,7 @@ export class Reader {
     let v = 0;
     while (n > 0) {
       if (!this.left) {
-        if (this.at >= this.data.length) throw new Broken("cut short");
+        if (this.at >= this.data.length) throw new Broken(); // cut short
         this.at++;
         this.left = 8;
       }
@@ -53,24 +53,6 @@ export class Reader {
   /** Goes on at the next whole byte. */
   align() {
     this.left = 0;
-  }
-
-  /** A number of seven bits a byte. */
-  number() {
-    let value = 0, scale = 1;
-    for (;;) {
-      const b = this.bits(8);
-      value += (b & 127) * scale;
-      if (b < 128) return value;
-      scale *= 128;
-    }
-  }
-
-  string() {
-    const length = this.number(), start = this.at;
-    if (start + length > this.data.length) throw new Broken("cut short");
-    this.at += length;
-    return new TextDecoder().decode(this.data.subarray(start, this.at));
   }
 
   /** A number from 1 on; see count in bits.go. */
@@ -93,7 +75,7 @@ export class Reader {
    */
   set(n, low, high) {
     const out = new Uint32Array(n);
-    if (n > high - low) throw new Broken("too many");
+    if (n > high - low) throw new Broken(); // too many
     const fill = (from, to, low, high) => {
       const n = to - from, middle = n >> 1;
       if (!n) return;
@@ -124,7 +106,7 @@ export function lookUp(data, layout, shard, key) {
   for (const n of [layout.docs, layout.keyBits, layout.shardBits, shard]) sum = Math.imul(sum ^ n, FNV);
   for (let i = 4; i < data.length; i++) sum = Math.imul(sum ^ data[i], FNV);
   const r = new Reader(data);
-  if (r.bits(32) !== sum >>> 0) throw new Broken("checksum");
+  if (r.bits(32) !== sum >>> 0) throw new Broken(); // checksum
   const size = 2 ** (layout.keyBits - layout.shardBits), keys = r.set(r.count() - 1, 0, size);
   const found = keys.indexOf(key - shard * size);
   if (found < 0) return NONE;

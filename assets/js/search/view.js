@@ -83,15 +83,6 @@ export class View {
     return b;
   }
 
-  /** Fills a choice; the first option, which stands for all, stays. */
-  options(select, values, chosen) {
-    const all = select.options[0];
-    this.empty(select);
-    select.append(all, ...values.map((v) => new Option(fill(this.strings.option, { label: v.label, n: v.count }), v.key)));
-    select.value = chosen;
-    select.disabled = values.length === 0;
-  }
-
   /**
    * @param {string} site address of the root of the site
    * @param {import("./engine.js").Found} found

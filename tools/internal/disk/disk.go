@@ -159,7 +159,7 @@ func fillIn(dir string, data []byte, wait bool) (name string, err error) {
 	name = f.Name()
 	_, err = f.Write(data)
 	if err == nil && wait {
-		err = f.Sync()
+		err = home.settle(f)
 	}
 	if err == nil {
 		err = f.Chmod(0o644)

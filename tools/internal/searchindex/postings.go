@@ -105,28 +105,31 @@ type posting struct {
 
 // open sorts a drawer of all documents by key, cut to keyBits, then document.
 func open(all []filings, drawer, keyBits int, yield func(posting)) {
-	var list []uint64 // key, document (31 bits), where
+	s := sorters.Get().(*sorter)
+	defer sorters.Put(s)
+	list := s.list[:0] // key, document (31 bits), where
 	for doc := range all {
 		all[doc].drawer(drawer, func(key uint32, where uint64) {
 			list = append(list, uint64(key>>(32-keyBits))<<32|uint64(doc)<<1|where)
 		})
 	}
-	slices.Sort(list)
+	s.list = list
 	var p posting
-	for i, f := range list {
+	for i, f := range s.byKey(max(0, keyBits-drawerBits)) {
 		key, doc := uint32(f>>32), uint32(f)>>1
 		if i > 0 && key != p.key {
 			yield(p)
 			p.docs, p.head = p.docs[:0], p.head[:0]
 		}
 		p.key = key
-		if n := len(p.docs); n > 0 && p.docs[n-1] == doc {
-			continue // two keys that are one after the cut
+		n := len(p.docs)
+		if n == 0 || p.docs[n-1] != doc { // else two keys are one after the cut
+			p.docs = append(p.docs, doc)
+			n++
 		}
-		if f&inBody == 0 {
-			p.head = append(p.head, uint32(len(p.docs)))
+		if h := len(p.head); f&inBody == 0 && (h == 0 || p.head[h-1] != uint32(n-1)) {
+			p.head = append(p.head, uint32(n-1))
 		}
-		p.docs = append(p.docs, doc)
 	}
 	if len(list) > 0 {
 		yield(p)

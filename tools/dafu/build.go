@@ -3,7 +3,6 @@ package main
 import (
 	"errors"
 	"path/filepath"
-	"runtime/debug"
 	"time"
 
 	"dafu/tools/internal/check"
@@ -41,9 +40,6 @@ func (a *app) buildCommand() *cobra.Command {
 // build takes a site from letters to a checked public folder.
 func (a *app) build(s *site.Site, o render.Options) error {
 	start := time.Now()
-	// The steps before Hugo hold little at a time; Hugo and the check say for themselves
-	// how much may lie about.
-	defer debug.SetGCPercent(debug.SetGCPercent(400))
 	ok, err := a.prepare(s)
 	if err != nil {
 		return err

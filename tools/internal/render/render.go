@@ -58,23 +58,28 @@ func Build(ctx context.Context, o Options) error {
 	if public == "" {
 		public = filepath.Join(o.Root, "public")
 	}
-	garbage := 60
+	garbage := 100
 	if o.few {
 		garbage = 500 // they need a third of the memory, and a person waits for them
 	}
-	defer bound(garbage)()
+	defer bound(o.Root, garbage)()
 	if err := execute(ctx, append(o.args(), "--cleanDestinationDir"), public); err != nil {
 		return fmt.Errorf("render the site: %w", err)
 	}
 	return nil
 }
 
+// forLetters is the memory from which garbage is collected at any price, for a site
+// of up to ten thousand letters, which hold half of it; larger ones have more in proportion.
+const forLetters = 3 << 30
+
 // bound keeps ten thousand letters within the memory of an office computer: by
 // itself Hugo keeps what it has rendered until a quarter of all memory is full, and
 // Go lets as much again lie about before it clears up. What the environment says
 // goes before. garbage is how much of it may lie about, in per cent of what is in
-// use. It returns what undoes it.
-func bound(garbage int) (undo func()) {
+// use. It returns what undoes it, but for a limit that was raised: what Hugo holds it
+// keeps after it has ended.
+func bound(root string, garbage int) (undo func()) {
 	const limit, percent = "HUGO_MEMORYLIMIT", "GOGC" // the first in GB from which Hugo forgets
 	undo = func() {}
 	if os.Getenv(limit) == "" {
@@ -84,6 +89,10 @@ func bound(garbage int) (undo func()) {
 	if os.Getenv(percent) == "" {
 		before, rest := debug.SetGCPercent(garbage), undo
 		undo = func() { debug.SetGCPercent(before); rest() }
+	}
+	if os.Getenv("GOMEMLIMIT") == "" {
+		letters, _ := filepath.Glob(filepath.Join(root, "content", "replies", "*", "*", "index.zh.md"))
+		debug.SetMemoryLimit(int64(max(len(letters), 10_000)) * forLetters / 10_000)
 	}
 	return undo
 }

@@ -12,8 +12,8 @@ import (
 	"dafu/tools/internal/source"
 )
 
-// numeral is a number of a page, in figures or in Chinese.
-const numeral = `(?:\d{1,4}|[一二三四五六七八九十百〇○零]{1,5})`
+// numeral is a number of a page, in figures, in Chinese, or in figures that are not known.
+const numeral = `(?:[\d□]{1,4}|[一二三四五六七八九十百〇○零]{1,5})`
 
 var (
 	dashedNumber = regexp.MustCompile(`^[—–\-－―─·•~～_.]+(?:` + numeral + `|[ivxlc]{1,5})[—–\-－―─·•~～_.]+$`)

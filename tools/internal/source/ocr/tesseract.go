@@ -71,7 +71,7 @@ const (
 // dots of the picture at scale 1, of which dpi go to the inch. Text that lies
 // on its side or head down is turned for reading.
 func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune, error) {
-	lines, first, err := readAt(ctx, picture, 1, 0, dpi)
+	lines, first, err := readAt(ctx, picture, look{scale: 1}, dpi)
 	if err != nil {
 		return nil, err
 	}
@@ -80,7 +80,7 @@ func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune
 		turn = turned(ctx, first, int(dpi))
 	}
 	if turn != 0 {
-		again, _, err := readAt(ctx, picture, 1, turn, dpi)
+		again, _, err := readAt(ctx, picture, look{scale: 1, turn: turn}, dpi)
 		if err != nil {
 			return nil, err
 		}
@@ -95,44 +95,82 @@ func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune
 	if em > 0 && (em < smallest || em > largest) {
 		const most = 4
 		scale = min(most, max(1.0/most, best/em))
-		if lines, _, err = readAt(ctx, picture, scale, turn, dpi); err != nil {
+		if lines, _, err = readAt(ctx, picture, look{scale: scale, turn: turn}, dpi); err != nil {
 			return nil, err
 		}
 		runes, _ = place(lines)
 	}
-	for i := range runes {
-		r := &runes[i]
-		r.X, r.Y, r.Width, r.Size = r.X/scale, r.Y/scale, r.Width/scale, r.Size/scale
-	}
+	shrink(runes, scale)
 	turnBack(runes, turn, float64(first.Bounds().Dx()), float64(first.Bounds().Dy()))
 	return runes, nil
 }
 
-// readAt reads a picture in a size, turned back by quarter turns.
-func readAt(ctx context.Context, picture Picture, scale float64, turn int, dpi float64) ([]line, image.Image, error) {
-	p, err := picture(scale)
+// Again reads a drawing of a page twice more, in sizes at which Tesseract mistakes
+// other characters than in that of Recognise. The size of the characters in it is
+// that which Recognise gave them.
+func Again(ctx context.Context, picture Picture, dpi, size float64) ([][]layout.Rune, error) {
+	const small, large = 26, 44
+	var out [][]layout.Rune
+	for _, l := range []look{{scale: small / size, drawn: true}, {scale: large / size}} {
+		lines, _, err := readAt(ctx, picture, l, dpi)
+		if err != nil {
+			return nil, err
+		}
+		runes, _ := place(lines)
+		shrink(runes, l.scale)
+		out = append(out, runes)
+	}
+	return out, nil
+}
+
+// shrink gives characters of a scaled picture their places in that of scale 1.
+func shrink(runes []layout.Rune, scale float64) {
+	for i := range runes {
+		r := &runes[i]
+		r.X, r.Y, r.Width, r.Size = r.X/scale, r.Y/scale, r.Width/scale, r.Size/scale
+	}
+}
+
+// look is a way to look at a picture.
+type look struct {
+	scale float64
+	turn  int  // quarter turns by which it is turned back
+	drawn bool // the picture was never on paper: nothing is cleaned
+}
+
+// readAt reads a picture.
+func readAt(ctx context.Context, picture Picture, l look, dpi float64) ([]line, image.Image, error) {
+	p, err := picture(l.scale)
 	if err != nil {
 		return nil, nil, err
 	}
-	if turn != 0 {
-		p = upright(p, turn)
+	if l.turn != 0 {
+		p = upright(p, l.turn)
 	}
+	if !l.drawn {
+		p = cleaned(p, dpi*l.scale)
+	}
+	out, err := run(ctx, p, int(dpi*l.scale), "-l", "chi_sim", "--psm", "4", "tsv")
+	if err != nil {
+		return nil, nil, err
+	}
+	return lines(string(out)), p, nil
+}
+
+// cleaned returns the picture as Tesseract reads it best: level, black on white,
+// without grain and dirt.
+func cleaned(p image.Image, dpi float64) image.Image {
 	sharp := positive(Gray(p))
 	hard := twoTone(sharp)
 	blur := blurGray
 	if hard {
-		sharp, blur = clean(sharp, dpi*scale), blurHard
+		sharp, blur = clean(sharp, dpi), blurHard
 	}
 	smoothed := level(smooth(straight(sharp), blur))
 	if hard {
 		smoothed = darken(smoothed)
 	}
-	p = smoothed
-	out, err := run(ctx, p, int(dpi*scale), "-l", "chi_sim", "--psm", "4", "tsv")
-	if err != nil {
-		return nil, nil, err
-	}
-	return lines(string(out)), p, nil
+	return smoothed
 }
 
 // run hands a picture to Tesseract and returns what it writes.

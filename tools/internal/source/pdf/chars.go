@@ -223,7 +223,8 @@ func (s *sheet) advance(c layout.Rune, box structs.FPDF_FS_RECTF) float64 {
 	case 3:
 		w = c.Y - min(y0, y1)
 	}
-	if w <= 0 || w > 2*c.Size || math.IsNaN(w) {
+	const widest = 2.1 // ems: the long dash as one shape
+	if w <= 0 || w > widest*c.Size || math.IsNaN(w) {
 		return 0
 	}
 	return w

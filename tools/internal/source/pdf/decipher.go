@@ -4,17 +4,18 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 	"unicode"
 
 	"dafu/tools/internal/source/layout"
 )
 
 // unnamedPage is a page whose fonts name nothing: where its shapes stand, which the
-// file knows exactly, and what a machine read off a drawing of them.
+// file knows exactly, and what a machine read off drawings of them.
 type unnamedPage struct {
 	at     int // in the pages of the file
 	pieces []piece
-	read   []layout.Rune
+	looks  [][]layout.Rune
 }
 
 // decipher gives the shapes of the pages that name nothing their characters.
@@ -23,24 +24,33 @@ type unnamedPage struct {
 func (r *reading) decipher() {
 	const rounds = 4 // each time the places are matched with what is known by then
 	var book map[shape]rune
+	sizes := map[shape]float64{}
+	for _, p := range r.unnamed {
+		for _, g := range p.pieces {
+			sizes[g.shape] = max(sizes[g.shape], math.Round(g.Size))
+		}
+	}
 	for range rounds {
 		votes := map[shape]map[rune]int{}
 		for _, p := range r.unnamed {
-			for i, c := range p.matched(book) {
-				s := p.pieces[i].shape
-				if votes[s] == nil {
-					votes[s] = map[rune]int{}
+			for _, read := range p.looks {
+				for i, c := range p.matched(read, book) {
+					s := p.pieces[i].shape
+					if votes[s] == nil {
+						votes[s] = map[rune]int{}
+					}
+					votes[s][c]++
 				}
-				votes[s][c]++
 			}
 		}
-		book = elected(votes)
+		book = elected(votes, sizes)
 	}
+	r.quotes(book)
 	for _, p := range r.unnamed {
 		out, unknown := p.written(book)
 		// Of a page that is much unread, or hardly there, the places were not understood.
 		const most, least = 0.1, 0.5
-		if float64(unknown) > most*float64(len(out)) || float64(len(out)) < least*float64(len(p.read)) {
+		if float64(unknown) > most*float64(len(out)) || float64(len(out)) < least*float64(len(p.looks[0])) {
 			continue
 		}
 		r.pages[p.at].Runes, r.pages[p.at].Scan = out, false
@@ -64,16 +74,66 @@ func (p unnamedPage) written(book map[shape]rune) (out []layout.Rune, unknown in
 		}
 		g.R = c
 		out = append(out, g.Rune)
+		if c == '—' && g.shape.ink[2]-g.shape.ink[0] > emUnits { // the long dash as one shape
+			half := &out[len(out)-1]
+			half.Width /= 2
+			g.X, g.Width = g.X+half.Width, half.Width
+			out = append(out, g.Rune)
+		}
 	}
-	return out, unknown
+	return yearBrackets(out), unknown
+}
+
+// yearBrackets gives the year of a document number its brackets, which are read as any.
+func yearBrackets(line []layout.Rune) []layout.Rune {
+	const year = 5 // from bracket to bracket
+	for i := range max(0, len(line)-year) {
+		if close := line[i+year].R; !strings.ContainsRune("〔【［[", line[i].R) || unicode.IsDigit(close) || unicode.Is(unicode.Han, close) {
+			continue
+		}
+		if !slices.ContainsFunc(line[i+1:i+year], func(c layout.Rune) bool { return !unicode.IsDigit(c.R) }) {
+			line[i].R, line[i+year].R = '〔', '〕'
+		}
+	}
+	return line
+}
+
+// quotes tells the two quotation marks of a font apart, which look alike: the one
+// that stands further to the right in its em opens, or, in fonts that give
+// them half of one, the one that comes first.
+func (r *reading) quotes(book map[shape]rune) {
+	first := map[string]shape{} // of each font
+	done := map[string]bool{}
+	for _, p := range r.unnamed {
+		for _, g := range p.pieces {
+			s := g.shape
+			if c := book[s]; c != '“' && c != '”' || done[s.font] || s.font == "" {
+				continue // fonts without a name can't be told apart
+			}
+			o, ok := first[s.font]
+			if !ok {
+				first[s.font] = s
+				continue
+			}
+			if s == o || !s.sized(o) {
+				continue
+			}
+			const side = 200
+			if s.ink[0]-o.ink[0] > side {
+				o, s = s, o
+			}
+			book[o], book[s], done[s.font] = '“', '”', true
+		}
+	}
 }
 
 // elected returns for each shape what it was read as most often. Of two shapes
 // of one font that were read as one Han character, the one that has it seldom is
-// another.
-func elected(votes map[shape]map[rune]int) map[shape]rune {
+// another. Fonts without a name are told apart by the sizes of their text.
+func elected(votes map[shape]map[rune]int, sizes map[shape]float64) map[shape]rune {
 	type owner struct {
 		font string
+		size float64
 		r    rune
 	}
 	book, most, owners := map[shape]rune{}, map[shape]int{}, map[owner][]shape{}
@@ -84,7 +144,10 @@ func elected(votes map[shape]map[rune]int) map[shape]rune {
 				book[s], most[s] = r, n
 			}
 		}
-		o := owner{s.font, book[s]}
+		o := owner{font: s.font, r: book[s]}
+		if s.font == "" {
+			o.size = sizes[s]
+		}
 		owners[o] = append(owners[o], s)
 	}
 	for o, all := range owners {
@@ -95,6 +158,12 @@ func elected(votes map[shape]map[rune]int) map[shape]rune {
 		for _, s := range all {
 			if most[s] < most[first] && !s.like(first) {
 				delete(book, s)
+				for r, n := range votes[s] {
+					free := owner{o.font, o.size, r}
+					if r != o.r && len(owners[free]) == 0 && (book[s] == 0 || n > votes[s][book[s]] || n == votes[s][book[s]] && before(r, book[s])) {
+						book[s] = r
+					}
+				}
 			}
 		}
 	}
@@ -109,8 +178,8 @@ func before(a, b rune) bool {
 	return a < b
 }
 
-// matched returns which character was read at each piece, line by line.
-func (p unnamedPage) matched(book map[shape]rune) map[int]rune {
+// matched returns which character of those read stands at each piece, line by line.
+func (p unnamedPage) matched(all []layout.Rune, book map[shape]rune) map[int]rune {
 	out := map[int]rune{}
 	order := make([]int, len(p.pieces))
 	for i := range order {
@@ -126,7 +195,7 @@ func (p unnamedPage) matched(book map[shape]rune) map[int]rune {
 		order = order[n:]
 		slices.SortFunc(line, func(a, b int) int { return cmp.Compare(p.pieces[a].X, p.pieces[b].X) })
 		var read []layout.Rune
-		for _, c := range p.read {
+		for _, c := range all {
 			if level(c, first.Rune) && !unicode.IsSpace(c.R) {
 				read = append(read, c)
 			}

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"image"
+	"slices"
 	"unicode"
 
 	"github.com/klippa-app/go-pdfium/enums"
@@ -62,20 +63,52 @@ func (s *sheet) recognise(ctx context.Context, clock *clock) ([]layout.Rune, err
 	if picture == nil {
 		picture, dpi = s.drawn, scanDPI
 	}
-	stopped := func(scale float64) (image.Image, error) {
-		clock.resume()
-		defer clock.pause()
+	clock.pause()
+	runes, err := ocr.Recognise(ctx, clock.stopped(picture), dpi)
+	clock.resume()
+	toPoints(runes, dpi)
+	return runes, err
+}
+
+// again reads the words off drawings of the page in other sizes, given what was
+// read off the first.
+func (s *sheet) again(ctx context.Context, clock *clock, first []layout.Rune) [][]layout.Rune {
+	sizes := make([]float64, 0, len(first))
+	for _, r := range first {
+		sizes = append(sizes, r.Size)
+	}
+	if len(sizes) == 0 {
+		return nil
+	}
+	slices.Sort(sizes)
+	clock.pause()
+	looks, err := ocr.Again(ctx, clock.stopped(s.drawn), scanDPI, sizes[len(sizes)/2]*scanDPI/inch)
+	clock.resume()
+	if err != nil {
+		return nil // the first look does without
+	}
+	for _, runes := range looks {
+		toPoints(runes, scanDPI)
+	}
+	return looks
+}
+
+// stopped is a picture the time of whose drawing counts, and no other.
+func (c *clock) stopped(picture ocr.Picture) ocr.Picture {
+	return func(scale float64) (image.Image, error) {
+		c.resume()
+		defer c.pause()
 		return picture(scale)
 	}
-	clock.pause()
-	runes, err := ocr.Recognise(ctx, stopped, dpi)
-	clock.resume()
+}
+
+// toPoints makes points of the dots in which characters were read.
+func toPoints(runes []layout.Rune, dpi float64) {
 	for i := range runes {
 		r := &runes[i]
 		r.X, r.Y = r.X*inch/dpi, r.Y*inch/dpi
 		r.Width, r.Size = r.Width*inch/dpi, r.Size*inch/dpi
 	}
-	return runes, err
 }
 
 // scan returns the picture that the page consists of, as the scanner made it,

@@ -196,7 +196,8 @@ func (r *reading) words(ctx context.Context, s *sheet) {
 		}
 		if lost || s.pictured() {
 			if s.drawable() && !s.pictured() {
-				r.unnamed = append(r.unnamed, unnamedPage{len(r.pages), s.pieces(ctx), read.runes})
+				looks := append([][]layout.Rune{read.runes}, s.again(ctx, r.clock, read.runes)...)
+				r.unnamed = append(r.unnamed, unnamedPage{len(r.pages), s.pieces(ctx), looks})
 			}
 			s.page.Runes, s.page.Scan, s.unknown = read.runes, true, 0
 			return

@@ -76,9 +76,13 @@ func (s shape) dash() bool {
 	return s.ink[3]-s.ink[1] <= flat && s.ink[2]-s.ink[0] >= long
 }
 
-// like reports two shapes that have the same ink, as parts of one font give it.
+// like reports two shapes that have the same ink, as parts of one font give it,
+// or nearly the same, as a font without a name and its bold cut do.
 func (s shape) like(o shape) bool {
-	const off = 5
+	off := 5
+	if s.font == "" {
+		off = 40
+	}
 	for k := range s.ink {
 		if d := s.ink[k] - o.ink[k]; d < -off || d > off {
 			return false
@@ -87,17 +91,34 @@ func (s shape) like(o shape) bool {
 	return true
 }
 
-// mark returns the mark that one is that was read as a comma: a comma does
-// not reach as high as a colon or a semicolon.
+// sized reports two shapes whose ink is as wide and as high.
+func (s shape) sized(o shape) bool {
+	const off = 60
+	wider := s.ink[2] - s.ink[0] - (o.ink[2] - o.ink[0])
+	higher := s.ink[3] - s.ink[1] - (o.ink[3] - o.ink[1])
+	return max(wider, -wider, higher, -higher) < off
+}
+
+// mark returns the mark that one is that was read as another like it: a comma is
+// stouter than a colon or a semicolon, a dash is thinner than the character 一, and
+// three dots are wider than one.
 func (s shape) mark(r rune) rune {
-	const high, below = -300, 40
+	width, height := s.ink[2]-s.ink[0], s.ink[3]-s.ink[1]
+	const below, stroke, hair = 40, 300, 70
+	slim := 2*height > 5*width
 	switch {
-	case !strings.ContainsRune("，,", r) || !s.small() || s.ink[1] > high || s.ink[2]-s.ink[0] > -high:
-		return r
-	case s.ink[3] > below:
+	case strings.ContainsRune("，,", r) && slim && width < stroke && s.ink[3] > below:
 		return '；'
+	case strings.ContainsRune("，,", r) && slim && width < stroke:
+		return '：'
+	case r == '：' && !slim && s.small():
+		return '，'
+	case r == '…' && s.small() && width < stroke:
+		return '.'
+	case r == '一' && s.dash() && height < hair:
+		return '—'
 	}
-	return '：'
+	return r
 }
 
 // small reports the ink of a stop or a comma.

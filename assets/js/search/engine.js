@@ -133,11 +133,9 @@ export class Engine {
     terms.forEach((t, i) => {
       const before = terms[i - 1];
       if (t.cut && t.list.length > 2) out.push(t.symbols.slice(0, 2), t.symbols.slice(-2)); // whole at one end at least
+      if (t.symbols.length === 1 && /^[0-9]+$/.test(t.symbols[0])) out.push([this.lang === "en" ? "no" : "第", t.symbols[0]]);
       if (before && !t.quoted) out.push([before.symbols[before.symbols.length - 1], t.symbols[0]]);
     });
-    if (terms.length === 1 && terms[0].symbols.length === 1 && /^[0-9]+$/.test(terms[0].symbols[0])) {
-      out.push([this.lang === "en" ? "no" : "第", terms[0].symbols[0]]);
-    }
     return out;
   }
 

@@ -4,7 +4,7 @@
 import { csv, download, row } from "./csv.js";
 import { FIELDS } from "./fields.js";
 import { Filters, facets } from "./filters.js";
-import { Loosener, RELAXATIONS } from "./loosen.js";
+import { Loosener, RELAXATIONS, REWORDED } from "./loosen.js";
 import { meant } from "./spell.js";
 import { Suggest } from "./suggest.js";
 
@@ -16,13 +16,16 @@ import { Suggest } from "./suggest.js";
  */
 export async function loosen(page, turn, q) {
   const loosener = new Loosener(page.engine);
+  let reworded = false;
   for (const how of RELAXATIONS) {
     const relaxed = turn === page.turn && !page.list.shown && (await loosener.relax(q, how));
-    if (relaxed) await page.show(turn, relaxed);
+    if (!relaxed) continue;
+    await page.show(turn, relaxed);
+    reworded = page.list.shown > 0 && REWORDED.includes(how);
   }
   if (turn !== page.turn) return;
   if (!page.list.shown && (await page.store.renew())) return page.run();
-  const near = await meant(page.engine, q, page.list.texts);
+  const near = reworded ? "" : await meant(page.engine, q, page.list.texts);
   if (turn !== page.turn) return;
   Object.assign(page, { meant: near, final: true });
   page.report();

@@ -53,13 +53,18 @@ function near(typed, texts) {
         if (all[i] !== first && all[i] !== second && all[i + 1] !== second) continue;
         for (let n = typed.length - 1; n <= typed.length + 1; n++) {
           const other = all.slice(i, i + n);
-          if (other.length === n && oneAway(typed, other)) count.set(other.join(""), (count.get(other.join("")) || 0) + 1);
+          if (other.length !== n || !oneAway(typed, other)) continue;
+          const found = other.join("");
+          if (!count.has(found)) count.set(found, []);
+          count.get(found).push(all[i + n] || "");
         }
       }
     }
   }
-  const best = [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || (a < b ? -1 : 1))[0];
-  return best && !/[\s，、。；：！？,;:!?]/.test(best) ? best : "";
+  const best = [...count.keys()].sort((a, b) => count.get(b).length - count.get(a).length || (a < b ? -1 : 1))[0];
+  if (!best || /[\s，、。；：！？,;:!?]/.test(best)) return "";
+  const [next, ...others] = count.get(best), goesOn = others.length && others.every((o) => o === next) && /[\u4e00-\u9fff]/.test(next);
+  return goesOn ? best + next : best; // what always goes on alike is half a word
 }
 
 /** Reports one character put for another, two that changed places, or one within that is missing or too many. */

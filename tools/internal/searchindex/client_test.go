@@ -31,6 +31,7 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 			export { Listing } from "./listing.js";
 			export { Loosener, RELAXATIONS } from "./loosen.js";
 			export { meant } from "./spell.js";
+			export { numerals } from "./numerals.js";
 			export { check } from "./check.js";
 			export { Filters, facets } from "./filters.js";
 			export { csv } from "./csv.js";

@@ -13,6 +13,8 @@ func TestTyped(t *testing.T) {
 		{URL: "parking", Lang: "zh", Subject: "关于缓解老城区停车难的建议", DocNumber: "甬科函〔2025〕15号", Blocks: blocks("医院和学校周边推行错时停车。", "老旧小区可利用边角地块增设车位。")},
 		{URL: "fund", Lang: "zh", Subject: "关于规范物业维修资金使用的建议", Blocks: blocks("应急维修可先行支取，电梯除外。")},
 		{URL: "relief", Lang: "zh", Subject: "关于规范维修资金的建议", Blocks: blocks("余额每年公布。")},
+		{URL: "bus", Lang: "zh", Title: "市交通局对市政协六届四次会议第25号（交通类）提案的答复", Number: "25", Date: "2024-05-06", Blocks: blocks("六十五岁以上老人免费乘车，覆盖率72.6%。")},
+		{URL: "nursing", Lang: "zh", Subject: "关于长期护理保险的建议", Date: "2025-05-06", Blocks: blocks("失能人员每月可享受护理二十小时，满25年可申请，提案另复。")},
 	}
 	c := newClient(t, index(t, docs))
 	for _, q := range []struct {
@@ -26,10 +28,61 @@ func TestTyped(t *testing.T) {
 		{"维修资金 -电梯", []string{"relief"}},
 		{"加装电剃", []string{"lift"}},
 		{"应急维修如何支取？", []string{"fund"}},
+		{"65岁", []string{"bus"}},
+		{"６５岁以上老人免费乘车", []string{"bus"}},
+		{"百分之七十二点六", []string{"bus"}},
+		{"6届4次会议第25号提案", []string{"bus"}},
+		{"提案25", []string{"bus", "nursing"}},
+		{"20小时护理", []string{"nursing"}},
+		{"长护险", []string{"nursing"}},
+		{"长护险怎么申请", []string{"nursing"}},
 	} {
 		c.forget()
 		if got := c.search("zh", q.line, 4).URLs; !slices.Equal(got, q.want) {
 			t.Errorf("%s finds %v, want %v", q.line, got, q.want)
 		}
+	}
+}
+
+// TestNumerals writes numbers in the other way.
+func TestNumerals(t *testing.T) {
+	c := newClient(t, nil)
+	for line, want := range map[string][]string{
+		"65岁":          {"六十五岁"},
+		"一百零五家":        {"105家"},
+		"1005家":        {"一千零五家"},
+		"1010":         {"一千零一十"},
+		"十万人":          {"10万人"},
+		"2小时":          {"两小时"},
+		"4.5个":         {"四点五个"},
+		"百分之十二点五":      {"12.5%"},
+		"二〇二五年":        {"2025年"},
+		"6届4次会议第25号":   {"六届四次会议第25号"},
+		"六届四次会议第二十五号":  {"六届四次会议第25号"},
+		"甬科函〔2025〕51号": {},
+		"26,000,000元":  {"二千六百万元", "2600万元"},
+		"没有数":          {},
+	} {
+		var got []string
+		c.call(&got, `client.numerals(args[0])`, line)
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %q, want %q", line, got, want)
+		}
+	}
+}
+
+// TestMeantWhole mistypes the beginning of a word: what is offered is no half of one.
+func TestMeantWhole(t *testing.T) {
+	c := newClient(t, index(t, []Document{
+		{URL: "a", Lang: "zh", Blocks: blocks("充电设施不足。")},
+		{URL: "b", Lang: "zh", Blocks: blocks("新建充电设施。")},
+	}))
+	var got string
+	c.call(&got, `await (async ([line]) => {
+		const { list } = await found("zh", line, 10);
+		return client.meant(list.engine, line, list.texts);
+	})(args)`, "充电桩")
+	if got != "充电设施" {
+		t.Errorf("got %q", got)
 	}
 }

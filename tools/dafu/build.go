@@ -59,12 +59,15 @@ func (a *app) build(s *site.Site, o render.Options) error {
 		s.Config.BaseURL = o.BaseURL
 	}
 	public := o.Public
+	o.Known = s.Known
 	published, err := render.Publish(a.ctx, o)
 	if err != nil {
 		return err
 	}
+	for name, sum := range published.Sums {
+		s.Known["public/"+name] = sum
+	}
 	checked := s.Checked(public)
-	checked.Sums = published.Sums
 	found, err := check.Run(a.ctx, checked)
 	if err != nil {
 		return err
@@ -111,7 +114,7 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 		return false, err
 	}
 	before := a.errors
-	found, err := check.Private(a.ctx, s.Checked(""))
+	found, known, err := check.Private(a.ctx, s.Checked(""))
 	if err != nil {
 		return false, err
 	}
@@ -119,6 +122,7 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 	if a.errors > before {
 		return false, nil
 	}
+	s.Known = known
 	return true, a.index(s)
 }
 

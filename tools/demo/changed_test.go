@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dafu/tools/internal/check"
 	"dafu/tools/internal/render"
 	"dafu/tools/internal/site"
 )
@@ -122,11 +123,14 @@ func TestChanged(t *testing.T) {
 			if _, _, err := s.Translate(t.Context()); err != nil {
 				t.Fatal(err)
 			}
+			if _, s.Known, err = check.Private(t.Context(), s.Checked("")); err != nil {
+				t.Fatal(err)
+			}
 			if _, _, err := s.Index(t.Context()); err != nil {
 				t.Fatal(err)
 			}
 			public := filepath.Join(root, "public")
-			p, err := render.Publish(t.Context(), render.Options{Root: root, Public: public})
+			p, err := render.Publish(t.Context(), render.Options{Root: root, Public: public, Known: s.Known})
 			if err != nil {
 				t.Fatal(err)
 			}

@@ -4,6 +4,7 @@ package check
 
 import (
 	"context"
+	"encoding/hex"
 	"maps"
 	"os"
 	"path"
@@ -14,6 +15,7 @@ import (
 
 	"dafu/tools/internal/agency"
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
 )
 
 // Site is what is checked. What is left empty is not asked about.
@@ -31,10 +33,10 @@ type Site struct {
 	// depends beside the files. Nothing is kept where one of them is "".
 	Kept, Maker string
 
-	// Sums has checksums of files of the built site, by their paths below its folder,
-	// that were taken a moment ago (the first half of SHA-256, in hex). Such a file is
-	// not read a second time if it is known.
-	Sums map[string]string
+	// Sums has checksums of files that were taken a moment ago; those of the built site
+	// begin with public/, wherever it lies. Such a file is not read a second time if it
+	// is known.
+	Sums disk.Sums
 
 	Registry *agency.Registry
 	Names    func(key string) string // printed name of an agency by its key
@@ -131,23 +133,26 @@ func (s Site) frugal(part string) (end func()) {
 	return func() { debug.SetGCPercent(before) }
 }
 
-// Private looks only for personal data in what the site would be rendered from.
-func Private(ctx context.Context, s Site) ([]diag.Finding, error) {
+// Private looks only for personal data in what the site would be rendered from, and
+// returns the checksums of that.
+func Private(ctx context.Context, s Site) ([]diag.Finding, disk.Sums, error) {
 	defer s.frugal(sourcesPart)()
 	c := &checking{Site: s}
 	files, err := c.readSources(ctx)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	var out diag.List
+	sums := disk.Sums{}
 	for _, f := range files {
+		sums[f.name] = hex.EncodeToString([]byte(f.facts.Sum))
 		for _, found := range f.facts.findings(f.path) {
 			if found.Rule == personalData {
 				out.Add(found)
 			}
 		}
 	}
-	return out.All(), nil
+	return out.All(), sums, nil
 }
 
 // readSources reads what the site is made from.

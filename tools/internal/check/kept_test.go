@@ -3,8 +3,6 @@ package check
 import (
 	"bytes"
 	"context"
-	"crypto/sha256"
-	"encoding/hex"
 	"os"
 	"path/filepath"
 	"strings"
@@ -12,6 +10,7 @@ import (
 
 	"dafu/tools/internal/agency"
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
 
 	"github.com/google/go-cmp/cmp"
 )
@@ -68,13 +67,19 @@ func printed(t *testing.T, s Site, check func(context.Context, Site) ([]diag.Fin
 	return b.String()
 }
 
+// private is Private but for the checksums.
+func private(ctx context.Context, s Site) ([]diag.Finding, error) {
+	found, _, err := Private(ctx, s)
+	return found, err
+}
+
 // same holds a run that knows of earlier ones to one that does not, in what they
 // say and in what they leave.
 func (k *keeping) same(what string) {
 	k.t.Helper()
 	alone := k.site
 	alone.Kept = filepath.Join(k.t.TempDir(), "facts")
-	for name, check := range map[string]func(context.Context, Site) ([]diag.Finding, error){"Private": Private, "Run": Run} {
+	for name, check := range map[string]func(context.Context, Site) ([]diag.Finding, error){"Private": private, "Run": Run} {
 		if d := cmp.Diff(printed(k.t, alone, check), printed(k.t, k.site, check)); d != "" {
 			k.t.Errorf("%s after a change of %s (-without what was kept +with):\n%s", name, what, d)
 		}
@@ -262,21 +267,21 @@ func TestSums(t *testing.T) {
 	before := printed(t, k.site, Run)
 	const page = "replies/b/2/index.html"
 	sumOf := func() string {
-		sum := sha256.Sum256(k.read(filepath.Join(k.site.Public, filepath.FromSlash(page))))
-		return hex.EncodeToString(sum[:16])
+		return disk.SumOf(k.read(filepath.Join(k.site.Public, filepath.FromSlash(page))))
 	}
-	k.site.Sums = map[string]string{page: sumOf()}
-	k.change("public/"+page, ">y<", ">前**后<")
+	const name = "public/" + page
+	k.site.Sums = disk.Sums{name: sumOf()}
+	k.change(name, ">y<", ">前**后<")
 	if d := cmp.Diff(before, printed(t, k.site, Run)); d != "" {
 		t.Errorf("a file is read of which the checksum was just taken:\n%s", d)
 	}
-	k.site.Sums[page] = sumOf()
+	k.site.Sums[name] = sumOf()
 	if now := printed(t, k.site, Run); now == before {
 		t.Error("a file that has changed is not read")
 	}
 	k.same("a page whose checksum was taken")
-	k.change("public/"+page, "前**后", "y")
-	delete(k.site.Sums, page)
+	k.change(name, "前**后", "y")
+	delete(k.site.Sums, name)
 	if d := cmp.Diff(before, printed(t, k.site, Run)); d != "" {
 		t.Errorf("a file of no known checksum is not read:\n%s", d)
 	}

@@ -39,7 +39,7 @@ func (c *checking) readAll(ctx context.Context, m *remembered, scope, dir string
 		rel, _ := filepath.Rel(dir, path)
 		name := scope + "/" + filepath.ToSlash(rel)
 		files[i] = file{name: name, path: path}
-		if f := m.before[name]; f != nil && scope == builtScope && c.Sums[filepath.ToSlash(rel)] == hex.EncodeToString([]byte(f.Sum)) {
+		if f := m.before[name]; f != nil && c.Sums[name] == hex.EncodeToString([]byte(f.Sum)) {
 			files[i].facts = f
 			continue
 		}

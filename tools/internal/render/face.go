@@ -4,10 +4,14 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"os"
+	"path/filepath"
 	"regexp"
 	"slices"
 	"strconv"
 	"strings"
+
+	"dafu/tools/internal/disk"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -27,7 +31,7 @@ type face struct {
 // named is a file of a letter.
 type named struct {
 	name, sum string
-	data      []byte
+	data      []byte // nil if it was not read because its checksum was known
 }
 
 // taxonomies are the plural names of config.toml, in which letters are grouped.
@@ -52,28 +56,43 @@ var (
 
 // gatherFaces fills in the letters of a record. It reports false where a page is
 // not of the form that Dafu writes, so that it can't be told what shows it.
-// What an earlier record knows of a letter that is the same is taken from there.
-func gatherFaces(r, before *record, bundles map[string][]named, history map[string]json.RawMessage) bool {
+// What an earlier record knows of a letter that is the same is taken from there; the
+// others are read, from the folder replies, where that has not been done.
+func gatherFaces(r, before *record, replies string, bundles map[string][]named, history map[string]json.RawMessage) (bool, error) {
 	for bundle, files := range bundles {
 		slices.SortFunc(files, func(a, b named) int { return strings.Compare(a.name, b.name) })
-		var all bytes.Buffer
-		for _, f := range files {
-			all.WriteString(f.name + " " + f.sum + "\n")
-		}
-		all.Write(history[bundle])
-		sum := sumOf(all.Bytes())
+		sum := bundleSum(files, history[bundle])
 		if before != nil && before.Letters[bundle].Sum == sum {
 			r.Letters[bundle] = before.Letters[bundle]
 			continue
 		}
+		for i := range files {
+			if f := &files[i]; f.data == nil {
+				data, err := os.ReadFile(filepath.Join(replies, filepath.FromSlash(bundle), f.name))
+				if err != nil {
+					return false, fmt.Errorf("read the site: %w", err)
+				}
+				f.data, f.sum = data, disk.SumOf(data) // it may have been saved since
+			}
+		}
 		f, ok := faceOf(files, history[bundle])
 		if !ok {
-			return false
+			return false, nil
 		}
-		f.Sum = sum
+		f.Sum = bundleSum(files, history[bundle])
 		r.Letters[bundle] = f
 	}
-	return true
+	return true, nil
+}
+
+// bundleSum is the checksum of a letter in all languages, with its history.
+func bundleSum(files []named, history []byte) string {
+	var all bytes.Buffer
+	for _, f := range files {
+		all.WriteString(f.name + " " + f.sum + "\n")
+	}
+	all.Write(history)
+	return disk.SumOf(all.Bytes())
 }
 
 // faceOf is the face of a letter, but for Sum.
@@ -118,7 +137,7 @@ func faceOf(files []named, history []byte) (f face, ok bool) {
 	shown.Write(history)
 	slices.Sort(f.Term)
 	f.Term = slices.Compact(f.Term)
-	f.Face, f.Head, f.Place, f.Named = sumOf(shown.Bytes()), sumOf(head.Bytes()), sumOf(where.Bytes()), sumOf(called.Bytes())
+	f.Face, f.Head, f.Place, f.Named = disk.SumOf(shown.Bytes()), disk.SumOf(head.Bytes()), disk.SumOf(where.Bytes()), disk.SumOf(called.Bytes())
 	return f, true
 }
 

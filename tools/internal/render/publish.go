@@ -66,7 +66,7 @@ func (w work) publish(ctx context.Context) (Published, error) {
 	// published is what was left there.
 	untouched := make(chan bool, 1)
 	go func() {
-		there, err := sums(w.public, visible)
+		there, err := sums(w.public, visible, nil)
 		untouched <- err == nil && maps.Equal(there, before.Public)
 	}()
 	fresh, err := w.part(ctx, s)
@@ -95,7 +95,7 @@ func (w work) whole(ctx context.Context, now *record) (Published, error) {
 		return Published{}, err
 	}
 	p := Published{All: true}
-	there, err := sums(w.public, visible)
+	there, err := sums(w.public, visible, nil)
 	if err != nil {
 		return Published{}, err
 	}
@@ -130,7 +130,7 @@ func (w work) part(ctx context.Context, s selection) (fresh map[string]string, e
 	if err := Build(ctx, o); err != nil {
 		return nil, err
 	}
-	return sums(w.Options.Public, visible)
+	return sums(w.Options.Public, visible, nil)
 }
 
 // add puts what was rendered in part among what is published, with the files of

@@ -3,8 +3,6 @@ package render
 import (
 	"bytes"
 	"compress/gzip"
-	"crypto/sha256"
-	"encoding/hex"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -12,6 +10,7 @@ import (
 	"io/fs"
 	"maps"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -74,13 +73,19 @@ func (w work) inputs(before *record) (*record, error) {
 	bundles := map[string][]named{}
 	var lock sync.Mutex
 	for _, source := range sources {
-		err := readAll(filepath.Join(w.Root, source), nil, func(name string, data []byte) {
-			sum := sumOf(data)
+		known := func(name string) string {
+			if source == "content" && strings.Count(name, "/") > 1 { // a file of a letter
+				return w.Known[source+"/"+name]
+			}
+			return ""
+		}
+		err := readAll(filepath.Join(w.Root, source), nil, known, func(name, sum string, data []byte) {
 			lock.Lock()
 			defer lock.Unlock()
 			rest, letter := strings.CutPrefix(name, "replies/")
 			if source == "content" && letter && strings.Contains(rest, "/") {
-				bundle, file := filepath.ToSlash(filepath.Dir(rest)), filepath.Base(rest)
+				bundle, file := path.Split(rest)
+				bundle = strings.TrimSuffix(bundle, "/")
 				bundles[bundle] = append(bundles[bundle], named{file, sum, data})
 				return
 			}
@@ -105,11 +110,13 @@ func (w work) inputs(before *record) (*record, error) {
 			return nil, nil
 		}
 	}
-	if !gatherFaces(r, before, bundles, history) {
-		return nil, nil
+	replies := filepath.Join(w.Root, "content", "replies")
+	if ok, err := gatherFaces(r, before, replies, bundles, history); !ok {
+		return nil, err
 	}
 	r.Maker = sumOfMap(shared)
-	if r.Static, err = sums(filepath.Join(w.Root, staticFolder), nil); errors.Is(err, fs.ErrNotExist) {
+	known := func(name string) string { return w.Known[staticFolder+"/"+name] }
+	if r.Static, err = sums(filepath.Join(w.Root, staticFolder), nil, known); errors.Is(err, fs.ErrNotExist) {
 		r.Static, err = map[string]string{}, nil
 	}
 	return r, err
@@ -170,11 +177,10 @@ func (w work) forget() error {
 func visible(name string) bool { return !strings.HasPrefix(name, ".") }
 
 // sums is the checksum of every file below a folder, by its path from there.
-func sums(dir string, wanted func(name string) bool) (map[string]string, error) {
+func sums(dir string, wanted func(name string) bool, known func(name string) string) (map[string]string, error) {
 	out := map[string]string{}
 	var lock sync.Mutex
-	err := readAll(dir, wanted, func(name string, data []byte) {
-		sum := sumOf(data)
+	err := readAll(dir, wanted, known, func(name, sum string, _ []byte) {
 		lock.Lock()
 		out[name] = sum
 		lock.Unlock()
@@ -185,8 +191,9 @@ func sums(dir string, wanted func(name string) bool) (map[string]string, error) 
 	return out, err
 }
 
-// readAll reads all files below a folder, or a file alone, on all processors.
-func readAll(dir string, wanted func(name string) bool, use func(name string, data []byte)) error {
+// readAll reads all files below a folder, or a file alone, on all processors. known, if
+// not nil, gives the checksum of a file that need not be read; then there is no data.
+func readAll(dir string, wanted func(name string) bool, known func(name string) string, use func(name, sum string, data []byte)) error {
 	paths := make(chan string, 64)
 	failed := make(chan error, runtime.GOMAXPROCS(0))
 	var workers sync.WaitGroup
@@ -194,17 +201,24 @@ func readAll(dir string, wanted func(name string) bool, use func(name string, da
 		workers.Go(func() {
 			var first error
 			for path := range paths {
-				data, err := os.ReadFile(path)
-				if err != nil {
-					first = errors.Join(first, err)
-					continue
-				}
 				name, err := filepath.Rel(dir, path)
 				if err != nil {
 					first = errors.Join(first, err)
 					continue
 				}
-				use(filepath.ToSlash(name), data)
+				name = filepath.ToSlash(name)
+				if known != nil {
+					if sum := known(name); sum != "" {
+						use(name, sum, nil)
+						continue
+					}
+				}
+				data, err := os.ReadFile(path)
+				if err != nil {
+					first = errors.Join(first, err)
+					continue
+				}
+				use(name, disk.SumOf(data), data)
 			}
 			failed <- first
 		})
@@ -237,16 +251,10 @@ func readAll(dir string, wanted func(name string) bool, use func(name string, da
 	return err
 }
 
-// sumOf is a checksum; half of SHA-256 tells files apart and takes half the room.
-func sumOf(data []byte) string {
-	h := sha256.Sum256(data)
-	return hex.EncodeToString(h[:16])
-}
-
 func sumOfMap(m map[string]string) string {
 	var b strings.Builder
 	for _, k := range slices.Sorted(maps.Keys(m)) {
 		fmt.Fprintf(&b, "%q %q\n", k, m[k])
 	}
-	return sumOf([]byte(b.String()))
+	return disk.SumOf([]byte(b.String()))
 }

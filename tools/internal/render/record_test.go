@@ -33,7 +33,7 @@ sha256 = 'aa'
 func TestFace(t *testing.T) {
 	of := func(page string) face {
 		t.Helper()
-		f, ok := faceOf([]named{{"index.zh.md", sumOf([]byte(page)), []byte(page)}}, nil)
+		f, ok := faceOf([]named{{"index.zh.md", disk.SumOf([]byte(page)), []byte(page)}}, nil)
 		if !ok {
 			t.Fatal("not understood")
 		}

@@ -11,6 +11,8 @@ import (
 	"runtime/debug"
 	"strings"
 
+	"dafu/tools/internal/disk"
+
 	"github.com/gohugoio/hugo/commands"
 )
 
@@ -21,6 +23,10 @@ type Options struct {
 	BaseURL string // address of the site; "" for the one in config.toml
 	Strict  bool   // a warning of Hugo's is a failure
 	All     bool   // Publish renders every page, whatever has changed
+
+	// Known has checksums of files of the site that were read a moment ago; they are not read
+	// again.
+	Known disk.Sums
 
 	// Segments names the parts of the site to render, of those that config.toml
 	// defines; none for all.

@@ -22,6 +22,7 @@ func (s *Site) History(ctx context.Context) (pages int, err error) {
 		return 0, err
 	}
 	file := s.historyFile()
+	delete(s.Known, "data/history.json")
 	if len(c) == 0 {
 		if err := os.Remove(file); err != nil && !errors.Is(err, fs.ErrNotExist) {
 			return 0, fmt.Errorf("write the history: %w", err)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/memory"
 	"dafu/tools/internal/numeral"
@@ -31,7 +32,11 @@ func (s *Site) Index(ctx context.Context) (Indexed, []diag.Finding, error) {
 		return n, findings, err
 	}
 	n.Pages, n.Files = pages, len(x.Files())
-	n.Changed, err = x.Write(s.path("static", "search"))
+	if n.Changed, err = x.Write(s.path("static", "search")); err == nil && s.Known != nil {
+		for name, data := range x.Files() {
+			s.Known["static/search/"+name] = disk.SumOf(data)
+		}
+	}
 	return n, findings, err
 }
 

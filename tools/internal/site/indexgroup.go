@@ -2,6 +2,7 @@ package site
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"crypto/sha256"
 	"encoding/hex"
@@ -76,16 +77,12 @@ func (s *Site) makeIndex(ctx context.Context, keep bool) (x *searchindex.Index, 
 // time, if they are the same.
 func (s *Site) indexGroup(store *page.Store, bundles []string, maker, name string, keep bool) indexGroup {
 	path := s.path(disk.WorkFolder, groupFolder, name)
-	h := sha256.New()
-	io.WriteString(h, maker)
-	for _, b := range bundles {
-		zh, _ := os.ReadFile(store.File(b, page.ChineseFile))
-		en, _ := os.ReadFile(store.File(b, page.EnglishFile))
-		fmt.Fprintf(h, "\n%s %s", b, checksum(zh, en))
-	}
-	in := hex.EncodeToString(h.Sum(nil))
+	in := s.groupSum(store, bundles, maker, s.Known)
 	if b := keptGroup(path, in); b != nil && maker != "" {
 		return indexGroup{builder: b}
+	}
+	if s.Known != nil { // of what is read now, and not of what there was a moment ago
+		in = s.groupSum(store, bundles, maker, nil)
 	}
 	g := indexGroup{builder: searchindex.NewBuilder()}
 	for _, b := range bundles {
@@ -100,6 +97,26 @@ func (s *Site) indexGroup(store *page.Store, bundles []string, maker, name strin
 		g.err = keepGroup(path, in, g.builder)
 	}
 	return g
+}
+
+// groupSum is the checksum of what is gathered of a group. Files of a known checksum are
+// not read.
+func (s *Site) groupSum(store *page.Store, bundles []string, maker string, known disk.Sums) string {
+	h := sha256.New()
+	io.WriteString(h, maker)
+	for _, b := range bundles {
+		fmt.Fprintf(h, "\n%s", b)
+		for _, file := range []string{page.ChineseFile, page.EnglishFile} {
+			sum, ok := known["content/replies/"+b+"/"+file]
+			if !ok {
+				if data, err := os.ReadFile(store.File(b, file)); err == nil {
+					sum = disk.SumOf(data)
+				}
+			}
+			fmt.Fprintf(h, " %s", cmp.Or(sum, "none"))
+		}
+	}
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // keptGroup reads what was kept of a group: nil if it was gathered from other pages,

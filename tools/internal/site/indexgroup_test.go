@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/searchindex"
 
 	"github.com/google/go-cmp/cmp"
@@ -95,6 +96,30 @@ func TestIndexGroupSpared(t *testing.T) {
 	}
 	if n, _, err := s.Index(ctx); err != nil || n.Pages != 1 {
 		t.Errorf("the pages were gathered again: %+v, %v", n, err)
+	}
+	// A page whose checksum is known is not read, and the right one spares the group too.
+	pages, err := filepath.Glob(filepath.Join(s.Root, "content", "replies", "*", "*", "index.zh.md"))
+	if err != nil || len(pages) != 1 {
+		t.Fatal(pages, err)
+	}
+	rel, err := filepath.Rel(s.Root, pages[0])
+	if err != nil {
+		t.Fatal(err)
+	}
+	s.Known = disk.Sums{filepath.ToSlash(rel): disk.SumOf([]byte(read1(t, pages[0])))}
+	if n, _, err := s.Index(ctx); err != nil || n.Pages != 1 {
+		t.Errorf("the pages were gathered again: %+v, %v", n, err)
+	}
+	// One that was saved since is gathered as it is, and kept as what it is.
+	s.Known = disk.Sums{filepath.ToSlash(rel): "of what it was"}
+	if n, _, err := s.Index(ctx); err != nil || n.Pages != 2 {
+		t.Errorf("the pages were not gathered again: %+v, %v", n, err)
+	}
+	if now, _, _ := strings.Cut(read1(t, path), " "); now != in {
+		t.Errorf("kept as %s, not as %s", now, in)
+	}
+	if got, want := s.Known["static/search/index.json"], disk.SumOf([]byte(read1(t, filepath.Join(s.Root, "static", "search", "index.json")))); got != want {
+		t.Errorf("the checksum of the index is %s, not %s", got, want)
 	}
 }
 

@@ -14,6 +14,7 @@ import (
 
 	"dafu/tools/internal/agency"
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/page"
 
@@ -29,6 +30,9 @@ type Site struct {
 
 	Corrected page.Policy // what becomes of pages that a person has corrected
 	Anew      bool        // letters are read although nothing has changed since the last run
+
+	// Known has checksums of files that this run has read a moment ago.
+	Known disk.Sums
 
 	settings string // checksum of the settings and the registries that were read
 }

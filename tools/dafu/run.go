@@ -1,6 +1,7 @@
 package main
 
 import (
+	"bufio"
 	"context"
 	"errors"
 	"fmt"
@@ -137,11 +138,14 @@ func (a *app) find() (*site.Site, []diag.Finding, error) {
 
 // report prints findings, one a line, and counts them.
 func (a *app) report(findings []diag.Finding) {
+	out := bufio.NewWriter(a.err)
+	defer out.Flush()
+	wd, _ := os.Getwd()
 	for _, f := range findings {
-		f.Pos.Path, f.Args = here(f.Pos.Path), slices.Clone(f.Args)
+		f.Pos.Path, f.Args = below(wd, f.Pos.Path), slices.Clone(f.Args)
 		for i, arg := range f.Args {
 			if path, ok := arg.(string); ok {
-				f.Args[i] = here(path)
+				f.Args[i] = below(wd, path)
 			}
 		}
 		line := f.In(a.lang)
@@ -155,17 +159,19 @@ func (a *app) report(findings []diag.Finding) {
 		case diag.Warning:
 			a.warnings++
 		}
-		fmt.Fprintln(a.err, line)
+		fmt.Fprintln(out, line)
 	}
 }
 
 // here shortens a path to one from the current folder, where it lies below it.
 func here(path string) string {
-	wd, err := os.Getwd()
-	if err != nil {
-		return path
-	}
-	if rest, ok := strings.CutPrefix(path, wd+string(os.PathSeparator)); ok {
+	wd, _ := os.Getwd()
+	return below(wd, path)
+}
+
+// below shortens a path to one from a folder, unless that is not known.
+func below(dir, path string) string {
+	if rest, ok := strings.CutPrefix(path, dir+string(os.PathSeparator)); ok && dir != "" {
 		return rest
 	}
 	return path

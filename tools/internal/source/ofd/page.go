@@ -28,16 +28,17 @@ func (r *reader) page(part string, tree *pack.Elem) error {
 		box = []float64{0, 0, 210, 297}
 	}
 	p := layout.Page{Num: len(r.pages) + 1, Width: box[2], Height: box[3]}
+	corner := matrix{a: 1, d: 1, e: -box[0], f: -box[1]}
 	used := map[string]bool{}
 	for _, t := range tree.All("Template") {
 		if id := t.Attr("TemplateID"); !used[id] {
 			used[id] = true
-			if err := r.layers(&p, r.templates[id]); err != nil {
+			if err := r.layers(&p, r.templates[id], corner); err != nil {
 				return err
 			}
 		}
 	}
-	if err := r.layers(&p, tree); err != nil {
+	if err := r.layers(&p, tree, corner); err != nil {
 		return err
 	}
 	r.readScan(&p)
@@ -45,9 +46,9 @@ func (r *reader) page(part string, tree *pack.Elem) error {
 	return r.ctx.Err()
 }
 
-func (r *reader) layers(p *layout.Page, tree *pack.Elem) error {
+func (r *reader) layers(p *layout.Page, tree *pack.Elem, corner matrix) error {
 	for _, l := range tree.Kid("Content").All("Layer") {
-		if err := r.draw(p, l, identity, 0); err != nil {
+		if err := r.draw(p, l, corner, 0); err != nil {
 			return err
 		}
 	}

@@ -55,7 +55,7 @@ func (r *reading) decipher() {
 		}
 		r.pages[p.at].Runes, r.pages[p.at].Scan = out, false
 		if unknown > 0 {
-			r.add(ruleUnmapped, r.pages[p.at].Num, unknown)
+			r.add(ruleUnread, r.pages[p.at].Num, unknown)
 		}
 	}
 }

@@ -84,7 +84,7 @@ func TestDecipherDoubt(t *testing.T) {
 	if got := text(r.pages[0].Runes); got != "人人人人进□人人人人人人人人" {
 		t.Error(got)
 	}
-	if len(r.findings) != 1 || r.findings[0].Rule != ruleUnmapped {
+	if len(r.findings) != 1 || r.findings[0].Rule != ruleUnread {
 		t.Errorf("findings %v", r.findings)
 	}
 }

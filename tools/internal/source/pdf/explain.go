@@ -5,7 +5,7 @@ import "dafu/tools/internal/diag"
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	rulePassword, ruleDamaged, ruleSlow, rulePage, ruleLong, ruleEmpty,
-	ruleUnmapped, ruleDoubtful, ruleCrowded, ruleOutside,
+	ruleUnmapped, ruleUnread, ruleDoubtful, ruleCrowded, ruleOutside,
 }
 
 // What the rules mean, for those who meet them for the first time.

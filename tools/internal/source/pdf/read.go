@@ -175,7 +175,11 @@ func (r *reading) page(ctx context.Context, in pdfium.Pdfium, doc references.FPD
 	s.look(ctx)
 	r.words(ctx, s)
 	if s.unknown > 0 {
-		r.add(ruleUnmapped, i+1, s.unknown)
+		rule := ruleUnmapped
+		if n := len(r.pictures); n > 0 && r.pictures[n-1] == i+1 && r.became[n-1] == nil {
+			rule = ruleUnread
+		}
+		r.add(rule, i+1, s.unknown)
 	}
 	return s.page, true
 }

@@ -90,7 +90,7 @@ func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune
 			turn = 0 // faint print is taken for turned, and then reads as nothing at all
 		}
 	}
-	runes, em := place(lines)
+	_, em := place(lines)
 	scale := 1.0
 	if em > 0 && (em < smallest || em > largest) {
 		const most = 4
@@ -98,8 +98,11 @@ func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune
 		if lines, _, err = readAt(ctx, picture, look{scale: scale, turn: turn}, dpi); err != nil {
 			return nil, err
 		}
-		runes, _ = place(lines)
 	}
+	if err := lookAgain(ctx, picture, look{scale: scale, turn: turn}, dpi, lines); err != nil {
+		return nil, err
+	}
+	runes, _ := place(lines)
 	shrink(runes, scale)
 	turnBack(runes, turn, float64(first.Bounds().Dx()), float64(first.Bounds().Dy()))
 	return runes, nil
@@ -134,8 +137,9 @@ func shrink(runes []layout.Rune, scale float64) {
 // look is a way to look at a picture.
 type look struct {
 	scale float64
-	turn  int  // quarter turns by which it is turned back
-	drawn bool // the picture was never on paper: nothing is cleaned
+	turn  int    // quarter turns by which it is turned back
+	drawn bool   // the picture was never on paper: nothing is cleaned
+	bands []line // where there are any, all else of the picture is left out
 }
 
 // readAt reads a picture.
@@ -149,6 +153,11 @@ func readAt(ctx context.Context, picture Picture, l look, dpi float64) ([]line, 
 	}
 	if !l.drawn {
 		p = cleaned(p, dpi*l.scale)
+	}
+	if len(l.bands) > 0 {
+		g := Gray(p)
+		only(g, l.bands)
+		p = g
 	}
 	out, err := run(ctx, p, int(dpi*l.scale), "-l", "chi_sim", "--psm", "4", "tsv")
 	if err != nil {

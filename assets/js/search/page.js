@@ -6,6 +6,7 @@ import { get } from "./get.js";
 import { Listing } from "./listing.js";
 import { IndexError, Store } from "./store.js";
 import { View } from "./view.js";
+import { warm } from "./warm.js";
 
 const PAGE = 10;
 
@@ -119,6 +120,7 @@ export class Page {
     const list = await new Listing(this.engine, result, order, () => turn === this.turn).begin();
     if (turn !== this.turn) return;
     this.list = list;
+    if (!this.warm) this.warm = setTimeout(() => warm(this)); // the texts are asked for by then
     await this.next(turn, false);
     await this.fillFilters();
   }

@@ -127,7 +127,7 @@ export class Store {
   }
 
   json(name) {
-    return this.read(name, (data) => JSON.parse(new TextDecoder("gbk").decode(inflate(data))));
+    return this.read(name, unpack);
   }
 
   /** @returns {Promise<Text>} */
@@ -162,4 +162,9 @@ function understood(text) {
   }
   if (m.format !== FORMAT) throw new IndexError("outdated", `format ${m.format}`);
   return m;
+}
+
+/** @param {Uint8Array} data JSON in GBK, compressed */
+export function unpack(data) {
+  return JSON.parse(new TextDecoder("gbk").decode(inflate(data)));
 }

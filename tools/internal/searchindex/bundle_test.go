@@ -12,8 +12,8 @@ import (
 
 // What a search may need of script, and both halves, compressed, in bytes.
 const (
-	firstLimit  = 10500
-	scriptLimit = 16600
+	firstLimit  = 10600
+	scriptLimit = 16750
 )
 
 // newer names what browsers of 2020 do not have.

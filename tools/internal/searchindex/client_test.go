@@ -32,9 +32,10 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 			export { Loosener, RELAXATIONS } from "./loosen.js";
 			export { meant } from "./spell.js";
 			export { numerals } from "./numerals.js";
-			export { check } from "./check.js";
+			export { TITLE, check } from "./check.js";
 			export { Filters, facets } from "./filters.js";
 			export { csv } from "./csv.js";
+			export { warm } from "./warm.js";
 			export { listed, suggestions } from "./suggest.js";`},
 		Bundle: true, Format: api.FormatIIFE, GlobalName: "client", Target: api.ES2017,
 	})

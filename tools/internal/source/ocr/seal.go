@@ -37,7 +37,7 @@ func seals(p image.Image) []image.Rectangle {
 	}
 	side := float64(min(w, h))
 	var out []image.Rectangle
-	for _, blob := range blobs(cells, w, h) {
+	for _, blob := range blobs(cells, w, h, near) {
 		r := blob.box
 		width, height := float64(r.Dx()), float64(r.Dy())
 		long, short := max(width, height), min(width, height)
@@ -69,7 +69,7 @@ type blob struct {
 }
 
 // blobs parts the cells that are set into those that lie near one another.
-func blobs(set []bool, w, h int) []blob {
+func blobs(set []bool, w, h, near int) []blob {
 	var out []blob
 	for i, on := range set {
 		if !on {

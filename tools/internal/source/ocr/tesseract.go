@@ -175,6 +175,7 @@ func cleaned(p image.Image, dpi float64) image.Image {
 	if hard {
 		sharp, blur = clean(sharp, dpi), blurHard
 	}
+	sharp = rimless(sharp)
 	smoothed := level(smooth(straight(sharp), blur))
 	if hard {
 		smoothed = darken(smoothed)

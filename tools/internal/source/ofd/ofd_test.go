@@ -251,3 +251,16 @@ func FuzzRead(f *testing.F) {
 		}
 	})
 }
+
+// TestCorner reads a page whose upper left corner is not at 0: its characters stand
+// where its reader sees them.
+func TestCorner(t *testing.T) {
+	at := func(box string) layout.Rune {
+		const word = `Boundary="30 50 40 10"`
+		content := `<ofd:Page><ofd:Area><ofd:PhysicalBox>` + box + `</ofd:PhysicalBox></ofd:Area><ofd:Content><ofd:Layer>` + object(word, `X="0" Y="5"`, "复") + `</ofd:Layer></ofd:Content></ofd:Page>`
+		return pages(t, write(t, "", map[string]string{"Doc_0/Page.xml": content}))[0].Runes[0]
+	}
+	if from, to := at("0 0 210 297"), at("10 20 210 297"); to.X != from.X-10 || to.Y != from.Y-20 {
+		t.Errorf("%v, %v away from the corner, want 10, 20 less than %v, %v", to.X, to.Y, from.X, from.Y)
+	}
+}

@@ -114,7 +114,7 @@ func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune
 func Again(ctx context.Context, picture Picture, dpi, size float64) ([][]layout.Rune, error) {
 	const small, large = 26, 44
 	var out [][]layout.Rune
-	for _, l := range []look{{scale: small / size, drawn: true}, {scale: large / size}} {
+	for _, l := range []look{{scale: bounded(small / size), drawn: true}, {scale: bounded(large / size)}} {
 		lines, _, err := readAt(ctx, picture, l, dpi)
 		if err != nil {
 			return nil, err
@@ -125,6 +125,10 @@ func Again(ctx context.Context, picture Picture, dpi, size float64) ([][]layout.
 	}
 	return out, nil
 }
+
+// bounded keeps a scale within reason: the size of characters that were hardly
+// read may be anything.
+func bounded(scale float64) float64 { return min(2.5, max(0.4, scale)) }
 
 // shrink gives characters of a scaled picture their places in that of scale 1.
 func shrink(runes []layout.Rune, scale float64) {

@@ -2,6 +2,7 @@ package ocr
 
 import (
 	"image"
+	"math"
 	"strings"
 	"testing"
 )
@@ -82,6 +83,14 @@ func TestOnly(t *testing.T) {
 	for y, want := range map[int]uint8{0: 0xFF, 45: 0xFF, 46: 0, 60: 0, 73: 0, 74: 0xFF, 90: 0xFF, 93: 0} {
 		if got := p.GrayAt(20, y).Y; got != want {
 			t.Errorf("row %d: %d, want %d", y, got, want)
+		}
+	}
+}
+
+func TestBounded(t *testing.T) {
+	for scale, want := range map[float64]float64{0.8: 0.8, 26: 2.5, 0.001: 0.4, math.Inf(1): 2.5} {
+		if got := bounded(scale); got != want {
+			t.Errorf("%v: %v, want %v", scale, got, want)
 		}
 	}
 }

@@ -2,7 +2,6 @@
 
 import { Engine } from "./engine.js";
 import { FIELDS } from "./fields.js";
-import { get } from "./get.js";
 import { Listing } from "./listing.js";
 import { IndexError, Store } from "./store.js";
 import { View } from "./view.js";
@@ -19,7 +18,7 @@ export class Page {
     this.root = root;
     this.strings = root.dataset;
     this.view = new View(root);
-    this.store = new Store(root.dataset.index, get, root.dataset.known);
+    this.store = new Store(root.dataset.index, (url, options) => fetch(url, options), root.dataset.known);
     this.engine = new Engine(this.store, root.dataset.lang);
     this.form = root.querySelector("form");
     this.turn = 0;

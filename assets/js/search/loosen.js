@@ -75,8 +75,8 @@ export class Loosener {
   }
 
   /**
-   * A query for the greatest part of one of some queries that stands in one document: each term is cut where the letters know no longer phrase; of these phrases those are kept that meet somewhere and
-   * say the most: long ones and rare ones.
+   * A query for the greatest part of one of some queries that stands in one document: each term is cut where the letters
+   * know no longer phrase; of these phrases those are kept that meet somewhere and say the most: long ones and rare ones.
    * @returns {Promise<import("./query.js").Query|null>}
    */
   async shorter(queries, how) {

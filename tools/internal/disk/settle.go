@@ -11,8 +11,7 @@ const (
 	// to date for them: fewer are brought there one by one, whatever else the machine
 	// is writing.
 	many = 8
-	// gathering is how long many files wait for still more: each call of the disk
-	// costs as much as some ten files.
+	// gathering is how long many files wait for still more.
 	gathering = 20 * time.Millisecond
 )
 

@@ -7,7 +7,7 @@ import (
 
 // Sums are checksums of files by their paths below the folder of a site, with
 // slashes, which one step of a run has taken and the next ones go by: ten thousand
-// letters lie in a hundred thousand files, and to read each once takes a second.
+// letters lie, with all that is made of them, in a hundred thousand files.
 type Sums map[string]string
 
 // SumOf is the checksum of a file; half of SHA-256 tells files apart and takes half

@@ -75,10 +75,10 @@ func Build(ctx context.Context, o Options) error {
 	return nil
 }
 
-// forLetters is the memory from which garbage is collected at any price, for a site
+// Memory is that from which garbage is collected at any price, for a site
 // of up to ten thousand letters, which hold half of it; larger ones have more in proportion.
 // With half a gigabyte less, lists of ten thousand letters take twice as long.
-const forLetters = 3500 << 20
+const Memory = 3500 << 20
 
 // bound keeps ten thousand letters within the memory of an office computer: by
 // itself Hugo keeps what it has rendered until a quarter of all memory is full, and
@@ -99,7 +99,7 @@ func bound(root string, garbage int) (undo func()) {
 	}
 	if os.Getenv("GOMEMLIMIT") == "" {
 		letters, _ := filepath.Glob(filepath.Join(root, "content", "replies", "*", "*", "index.zh.md"))
-		debug.SetMemoryLimit(int64(max(len(letters), 10_000)) * forLetters / 10_000)
+		debug.SetMemoryLimit(int64(max(len(letters), 10_000)) * Memory / 10_000)
 	}
 	return undo
 }

@@ -2,8 +2,8 @@ package searchindex
 
 import "sync"
 
-// sorter sorts what a drawer holds. Of millions of postings sorting was half the
-// work of an index, and by counting it takes a quarter of the time.
+// sorter sorts what a drawer holds, by counting: with a sort that compares, putting
+// together an index of ten thousand letters took twice as long.
 type sorter struct{ list, other []uint64 }
 
 var sorters = sync.Pool{New: func() any { return new(sorter) }}

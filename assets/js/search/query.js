@@ -1,6 +1,6 @@
 // Understands what a reader types.
 
-import { isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
+import { isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
 
 /**
  * One thing to look for: symbols that stand side by side.
@@ -53,16 +53,16 @@ function cuts({ list }) {
  */
 export function parts(term, most) {
   const { list } = term, last = list.length - 1, { head, tail, within } = term.cut, ends = [], inner = [];
-  const inside = (run) => Array.from(run.slice(1), (_, i) => ["", run.slice(i, i + 2)]);
+  const inside = (run) => Array.from({ length: run.length - (run.length > 2 ? 2 : 1) }, (_, i) => ["", run.slice(i, i + 3)]);
   if (within) return within.length > 1 ? inside(within).slice(0, most) : [["", within]];
   if (head) {
     const meets = isRun(list[1]);
-    ends.push([head.slice(meets ? -1 : -2), meets ? list[1].raw[0] : list[1].s, ""]);
+    ends.push([head.slice(meets ? -1 : -3), meets ? list[1].raw[0] : list[1].s, ""]);
     inner.push(...inside(meets ? head : head.slice(0, -1)));
   }
   if (tail && !(head && last === 1)) {
     const meets = isRun(list[last - 1]);
-    ends.push([meets ? list[last - 1].raw.slice(-1) : list[last - 1].s, tail.slice(0, meets ? 1 : 2), ""]);
+    ends.push([meets ? list[last - 1].raw.slice(-1) : list[last - 1].s, tail.slice(0, meets ? 1 : 3), ""]);
   }
   if (tail) inner.push(...inside(isRun(list[last - 1]) ? tail : tail.slice(1)));
   return ends.concat(between(term, Math.max(1, most - ends.length)), inner).slice(0, most);
@@ -143,21 +143,27 @@ export function parse(line, lang, join = true) {
 }
 
 /**
- * The pairs to ask the index for, at most so many: every second first, since these cover the term, then those of two
- * runs, which are rare. Of a long term the beginning is covered, of a very long one places all along it: the text has
- * the last word anyway.
+ * The pairs to ask the index for, at most so many: first the marks with both their neighbours, which are rare; then every
+ * second pair, since these cover the term, then those of two runs, which are rare too. Of a long term the beginning is
+ * covered, of a very long one places all along it: the text has the last word anyway.
  * @param {string[]} list
  * @returns {string[][]}
  */
 export function pairs(list, most) {
   if (list.length < 2) return [list];
-  const all = list.slice(1).map((s, i) => [list[i], s]);
+  const threes = list.slice(2).map((s, i) => [list[i], list[i + 1], s]).filter((t) => isMark(t[1])).slice(0, most);
+  const twos = list.slice(1).map((s, i) => [list[i], s]).filter((p, i) => !(i && isMark(p[0])) && (i > list.length - 3 || !isMark(p[1])));
+  return threes.concat(covering(twos, most - threes.length));
+}
+
+/** @param {string[][]} all pairs */
+function covering(all, most) {
   if (all.length <= most) return all;
   const cover = all.filter((_, i) => i % 2 === 0 || i === all.length - 1);
   if (cover.length <= most) {
     const others = all.filter((p) => !cover.includes(p)), rare = (p) => p.every((s) => /^[a-z0-9]/.test(s));
     return cover.concat(others.filter(rare), others.filter((p) => !rare(p))).slice(0, most);
   }
-  if (list.length < 11) return cover.slice(0, most);
+  if (all.length < 10) return cover.slice(0, most);
   return Array.from({ length: most }, (_, i) => cover[Math.round((i * (cover.length - 1)) / (most - 1 || 1))]);
 }

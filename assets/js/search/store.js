@@ -4,7 +4,7 @@ import { Broken, inflate } from "./inflate.js";
 import { NONE, Reader, hash, lookUp } from "./postings.js";
 import { isFolding, learnFolding } from "./symbols.js";
 
-const FORMAT = 2;
+const FORMAT = 3;
 
 /** What went wrong: "missing" (there is no index), "broken" (bytes), "offline" (no answer), "outdated" (format). */
 export class IndexError extends Error {
@@ -118,7 +118,7 @@ export class Store {
     return (await this.manifest()).langs[lang];
   }
 
-  /** Documents of symbols that stand side by side (one symbol, or two). */
+  /** Documents of symbols that stand side by side (one symbol, two, or three). */
   async posting(lang, symbols) {
     const layout = await this.language(lang);
     if (!layout) return NONE;

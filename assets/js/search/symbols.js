@@ -165,6 +165,7 @@ export function symbolsOf(text, lang) {
   return lang === "en" ? list.filter((s) => !isStop(s)) : list;
 }
 
-export const isStop = (/** @type {Symbol} */ symbol) => symbol.kind === STOPPING;
+export const isMark = (/** @type {string} */ s) => s === STOP || s === PAUSE;
+export const isStop = (/** @type {Symbol} */ symbol) => isMark(symbol.s);
 export const isRun = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === LATIN;
 export const isNumber = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === PARTING;

@@ -89,7 +89,7 @@ async function main() {
   const more = everyone.filter((_, i) => i % every !== 0).concat(lines(all, Number(options.more), 6, lang));
   const chromium = ["chromium", "chromium-browser", "google-chrome"].map((n) => `/usr/bin/${n}`).find(existsSync);
   const browser = await puppeteer.launch({ executablePath: process.env.CHROMIUM || chromium, args: ["--no-sandbox"] });
-  const server = await serve(folder, Number(options.delay), pagefind.own), answers = [[], []];
+  const server = await serve(folder, Number(options.delay), pagefind.own(folder)), answers = [[], []];
   let rest;
   try {
     for (const [i, q] of asked.entries()) {

@@ -10,7 +10,7 @@ import (
 )
 
 // Format is the number of the file format. A client refuses any other.
-const Format = 2
+const Format = 3
 
 // manifestFile tells a client of all the others.
 const manifestFile = "index.json"

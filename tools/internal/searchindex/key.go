@@ -1,6 +1,6 @@
 package searchindex
 
-// Hash gives the number under which one symbol, or two that stand side by
+// Hash gives the number under which one symbol, or those that stand side by
 // side, are filed: FNV-1a over the code points, a zero between the symbols,
 // its bits well mixed at the end. The client has the same function.
 func Hash(symbols ...string) uint32 {

@@ -2,16 +2,19 @@ package searchindex
 
 // What was typed may begin or end within a number or a word: 67亿 is a part of
 // 2.67亿, and 025年 of 2025年. So the parts of a run are filed besides, under
-// hashes that no whole symbol has: every one and two characters of it, and its last
-// and its last two before the symbol that follows, its first and its first two
-// after the symbol that goes before. Of two runs side by side, the one
-// character on either side that meets the other.
+// hashes that no whole symbol has: every one to three characters of it (most letters
+// have any two digits somewhere, few have any three); its last one to three before
+// the symbol that follows, its first one to three after the symbol that goes before.
+// Of two runs side by side, the one character on either side that meets the other.
+
+// most is how many characters of a run are filed together.
+const most = 3
 
 // byWord reports whether a language is searched by word, as English is, and not
 // by parts of words; there punctuation says nothing that a reader would type.
 func byWord(lang string) bool { return lang == "en" }
 
-// PartHash gives the number of one or two characters within a run.
+// PartHash gives the number of one to three characters within a run.
 func PartHash(characters string) uint32 { return Hash("", characters) }
 
 // EdgeHash gives the number of a part of a run beside its neighbour.
@@ -20,9 +23,8 @@ func EdgeHash(left, right string) uint32 { return Hash(left, right, "") }
 func fileParts(symbols, runs []string, put func(key uint32)) {
 	for i, run := range runs {
 		for at := range len(run) {
-			put(PartHash(run[at : at+1]))
-			if at > 0 {
-				put(PartHash(run[at-1 : at+1]))
+			for n := range min(most, at+1) {
+				put(PartHash(run[at-n : at+1]))
 			}
 		}
 		if i == 0 {
@@ -32,11 +34,11 @@ func fileParts(symbols, runs []string, put func(key uint32)) {
 		case before != "" && run != "":
 			put(EdgeHash(before[len(before)-1:], run[:1]))
 		case before != "":
-			for n := 1; n <= min(2, len(before)); n++ {
+			for n := 1; n <= min(most, len(before)); n++ {
 				put(EdgeHash(before[len(before)-n:], symbols[i]))
 			}
 		case run != "":
-			for n := 1; n <= min(2, len(run)); n++ {
+			for n := 1; n <= min(most, len(run)); n++ {
 				put(EdgeHash(symbols[i-1], run[:n]))
 			}
 		}

@@ -27,8 +27,9 @@ type filings struct {
 	ends [drawers]uint32 // where the next drawer begins in data
 }
 
-// fileDocument files every symbol and every pair of neighbours, and where the
-// language is searched by parts of words these. It returns the words besides
+// fileDocument files every symbol, every pair of neighbours, every mark that parts
+// a clause or a list with both its neighbours, and where the language is searched by
+// parts of words these. It returns the words besides
 // where it is searched by word.
 func fileDocument(d *Document) (filings, []string) {
 	var keys []uint64
@@ -76,6 +77,9 @@ func fileText(to []uint64, text, lang string, where uint64, words vocabulary) []
 		put(Hash(s))
 		if i > 0 {
 			put(Hash(symbols[i-1], s))
+		}
+		if i > 1 && IsStop(symbols[i-1]) {
+			put(Hash(symbols[i-2], symbols[i-1], s)) // every other letter has 委， and ，市 somewhere, few have 委，市
 		}
 	}
 	return to

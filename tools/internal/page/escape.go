@@ -56,4 +56,31 @@ func endsListMark(text string, i int) bool {
 
 // oneLine makes every white space in text a single blank and takes it off both
 // ends: one line of Markdown is one paragraph.
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
+func oneLine(text string) string {
+	if tidy(text) {
+		return text
+	}
+	return strings.Join(strings.Fields(text), " ")
+}
+
+// tidy reports whether the white space of text is single blanks within it, as nearly always. It
+// goes by bytes, and takes what only begins like other white space for that: … and 、 do not.
+func tidy(text string) bool {
+	blank := true // a blank would be the first thing, or the second blank
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == ' ':
+			if blank {
+				return false
+			}
+		case c < ' ', c == 0xC2, c == 0xE1:
+			return false
+		case c == 0xE2 && i+2 < len(text) && (text[i+1] == 0x80 && (text[i+2] <= 0x8A || text[i+2] == 0xA8 || text[i+2] == 0xA9 || text[i+2] == 0xAF) || text[i+1] == 0x81):
+			return false
+		case c == 0xE3 && i+2 < len(text) && text[i+1] == 0x80 && text[i+2] == 0x80:
+			return false
+		}
+		blank = text[i] == ' '
+	}
+	return text == "" || !blank
+}

@@ -1,6 +1,9 @@
 package page
 
-import "testing"
+import (
+	"strings"
+	"testing"
+)
 
 // hostile is the table of escapes: what a letter may say, and the Markdown that
 // shows it.
@@ -44,5 +47,23 @@ func TestEscape(t *testing.T) {
 		if got := Escape(tt.in); got != tt.want {
 			t.Errorf("Escape(%q) = %q, want %q", tt.in, got, tt.want)
 		}
+	}
+}
+
+// TestTidy holds the shortcut for white space to package strings.
+func TestTidy(t *testing.T) {
+	for _, middle := range []string{"", " ", "  ", "\t", "\n", "\u0085", "\u00a0", "\u1680", "\u2003", "\u2028", "\u202f", "\u205f", "\u3000", "、", "“", "…", "é", "\xe2\x80", "\xe3", "\xc2"} {
+		for _, s := range []string{middle, "答" + middle, middle + "复", "答" + middle + "复"} {
+			want := strings.Join(strings.Fields(s), " ")
+			if got := oneLine(s); got != want {
+				t.Errorf("%q is %q on one line, want %q", s, got, want)
+			}
+			if tidy(s) && s != want {
+				t.Errorf("%q is taken for tidy", s)
+			}
+		}
+	}
+	if !tidy("一是 “健全” 机制、强化……") {
+		t.Error("a usual line takes the long way")
 	}
 }

@@ -21,6 +21,7 @@ type Pattern struct {
 	last  []rune     // the same for its end
 	lead  *lead      // how a match begins that stands at the start of the text; nil if nothing is known
 	scan  *scan      // looks for the others; nil if package regexp does
+	whole int        // bytes that a text has at most that a match is the whole of; 0 if a match need not be, or there is no such number
 }
 
 // MustCompile compiles an expression in the syntax of package regexp. It panics
@@ -37,6 +38,9 @@ func MustCompile(expr string) *Pattern {
 	l := leadOf(tree)
 	if start.holds(tree) {
 		p.lead = l
+		if n := longest(tree); n > 0 && end.holds(tree) {
+			p.whole = n * utf8.UTFMax
+		}
 	} else {
 		p.scan = scanOf(expr, tree, p.Regexp, l)
 	}
@@ -49,6 +53,9 @@ func MustCompile(expr string) *Pattern {
 
 // possible reports whether there can be a match in s.
 func (p *Pattern) possible(s string) bool {
+	if p.whole > 0 && len(s) > p.whole {
+		return false
+	}
 	if p.lead != nil {
 		if !p.lead.starts(s) {
 			return false

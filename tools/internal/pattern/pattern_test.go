@@ -85,6 +85,7 @@ func TestShortcut(t *testing.T) {
 		want       bool
 	}{
 		{`^\s*[一二]、`, "市政协、一", false}, {`^\s*[一二]、`, " 二、", true}, {`年\d+日?$`, "年日1日前", false}, {`年\d+日?$`, "年1日", true}, {`年$`, "", false},
+		{`^[一二]{1,2}年?$`, "一二一二一二一二", false}, {`^[一二]{1,2}年?$`, "一二年", true}, {`^[一二]+$`, "一二一二一二一二", true}, {`^[一二]|年$`, "一二一二一二一二", true},
 	} {
 		if got := MustCompile(c.expr).possible(c.text); got != c.want {
 			t.Errorf("%s in %q: possible is %v, want %v", c.expr, c.text, got, c.want)

@@ -106,7 +106,7 @@ func (r *reader) readAssembly(texts ...string) {
 			a.Level = levelOf(a.Place)
 		}
 	case a.Place == "":
-		for _, o := range r.organs() {
+		for o := range r.organs() {
 			if a.Place = placeOfOrgan(o); a.Place != "" {
 				break
 			}

@@ -156,7 +156,7 @@ func fits(place, short string) bool {
 // letter and its page name, in the order of their weight, and then from the
 // places that the whole text names most.
 func (r *reader) resolve(short string) string {
-	for _, o := range r.organs() {
+	for o := range r.organs() {
 		in := placesIn(o)
 		for i := len(in) - 1; i >= 0; i-- {
 			if fits(in[i], short) {

@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode/utf8"
@@ -174,28 +175,45 @@ func (r *reader) handler(i int) string {
 	return organ[0]
 }
 
-// organs returns the organs that the letter and its page name, in the order of
+// organs yields the organs that the letter and its page name, in the order of
 // their weight: signature, title, rows and tails of the page.
-func (r *reader) organs() []string {
-	var out []string
-	for _, a := range r.l.Lead {
-		out = append(out, a.Name)
-	}
-	out = append(out, r.facts.organs...)
-	for i, p := range r.pieces {
-		if i >= r.start && i < r.end {
-			continue
-		}
-		for _, w := range strings.Fields(p.text) {
-			if w = strings.TrimSuffix(w, "文件"); signers(w) != nil { // of a letterhead
-				out = append(out, w)
+func (r *reader) organs() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for _, a := range r.l.Lead {
+			if !yield(a.Name) {
+				return
 			}
 		}
-		for _, w := range strings.FieldsFunc(p.text, func(c rune) bool { return !isHan(c) }) {
-			for _, w := range []string{w, beforePlace.ReplaceAllString(w, "")} {
-				if startsWithPlace(w) {
-					out = append(out, w)
+		for _, o := range r.facts.organs {
+			if !yield(o) {
+				return
+			}
+		}
+		for i, p := range r.pieces {
+			if i >= r.start && i < r.end {
+				continue
+			}
+			for _, o := range organsIn(p.text) {
+				if !yield(o) {
+					return
 				}
+			}
+		}
+	}
+}
+
+// organsIn returns the organs that a line around a letter names.
+func organsIn(s string) []string {
+	var out []string
+	for _, w := range strings.Fields(s) {
+		if w = strings.TrimSuffix(w, "文件"); signers(w) != nil { // of a letterhead
+			out = append(out, w)
+		}
+	}
+	for _, w := range strings.FieldsFunc(s, func(c rune) bool { return !isHan(c) }) {
+		for _, w := range []string{w, beforePlace.ReplaceAllString(w, "")} {
+			if startsWithPlace(w) {
+				out = append(out, w)
 			}
 		}
 	}

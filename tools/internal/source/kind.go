@@ -3,6 +3,7 @@ package source
 import (
 	"archive/zip"
 	"bytes"
+	"path"
 	"slices"
 	"strings"
 )
@@ -85,7 +86,7 @@ func sniffZip(data []byte) Kind {
 		return named(data)
 	}
 	for _, f := range z.File {
-		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(f.Name, `\`, "/"), "/"))
+		name := strings.ToLower(path.Clean("/" + strings.ReplaceAll(f.Name, `\`, "/"))[1:])
 		switch {
 		case strings.HasPrefix(name, "word/"):
 			return DOCX

@@ -36,6 +36,7 @@ func TestSniff(t *testing.T) {
 		"DOCX cut short":     {docx[:len(docx)-20], DOCX},
 		"backslashes":        {archive(`Word\document.xml`), DOCX},
 		"OFD":                {archive("Doc_0/Document.xml", "OFD.xml"), OFD},
+		"dots":               {archive("./Doc_0/Document.xml", "./OFD.xml"), OFD},
 		"Word in XML":        {`<?xml version="1.0"?><w:wordDocument xmlns:w="http://schemas.microsoft.com/office/word/2003/wordml">`, DOCX},
 		"ODT":                {archive("mimetype", "content.xml", "styles.xml"), ODT},
 		"ODT in XML":         {`<?xml version="1.0"?><office:document xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0">`, ODT},

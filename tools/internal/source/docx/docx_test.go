@@ -114,6 +114,7 @@ func TestRead(tt *testing.T) {
 		{"fields in the code of a field", p(char("begin") + code("a") + char("begin") + code("b") + char("begin") + code("c") + char("end") + code("d") + char("end") + code("e") + char("end") + t("明")), []string{"明"}, nil},
 		{"ring", p(char("begin") + code(` eq \o\ac(○,3)`) + char("end") + t("加强领导")), []string{"③加强领导"}, nil},
 		{"signs", p(`<w:r><w:t>2020</w:t><w:noBreakHyphen/><w:t>2025</w:t><w:tab/><w:t>年</w:t><w:softHyphen/><w:sym w:font="Wingdings" w:char="F0FE"/></w:r>`), []string{"2020-2025 年☑"}, nil},
+		{"signs as text", p(`<w:r><w:rPr><w:rFonts w:ascii="Wingdings 2"/></w:rPr><w:t>` + "\uF052" + `</w:t></w:r><w:r><w:t>是</w:t></w:r>`), []string{"☑是"}, nil},
 		{"line break in a title", p(t("关于第16号") + "<w:r><w:br/></w:r>" + t("提案的答复")), []string{"关于第16号提案的答复"}, nil},
 		{"line break for a paragraph", p(t("感谢支持。") + "<w:r><w:br/></w:r>" + t("　　再次感谢")), []string{"感谢支持。", "再次感谢"}, nil},
 		{"table", "<w:tbl><w:tr>" + tc(p(t("序号"))) + tc(p(t("名称"))) + "</w:tr><w:tr>" + `<w:tc><w:tcPr><w:gridSpan w:val="2"/></w:tcPr>` + p(t("合")) + p(t("计")) + "</w:tc>" + tc(p(t("84"))) + "</w:tr></w:tbl>",

@@ -65,7 +65,7 @@ func (r *reader) pieces(run *pack.Elem, p *para, hidden bool) {
 		}
 		switch e.Name {
 		case "t":
-			text := e.Text
+			text := glyph.Symbols(run.At("rPr", "rFonts").Attr("ascii"), e.Text)
 			if r.styles.raised(run.Kid("rPr")) {
 				text = source.Raised(p.buf.String(), text)
 			}

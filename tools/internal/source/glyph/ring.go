@@ -9,9 +9,16 @@ import (
 
 var overstrike = regexp.MustCompile(`(?i)^\s*eq\s*\\o\s*(?:\\a[clr]\s*)?[(（]\s*([^,，()（）]*?)\s*[,，]\s*([^,，()（）]*?)\s*[)）]`)
 
+// ruby is a field that sets small letters over a word: they, and the word.
+var ruby = regexp.MustCompile(`(?i)^\s*eq\b[^(（]*\\o\s*(?:\\a[dlcr]\s*)?[(（]\s*\\s\s*\\up\s*\d+\s*[(（][^()（）]*[)）]\s*[,，;]\s*([^()（）]*?)\s*[)）]`)
+
 // Enclosed returns what a field shows that lays a character into a ring, as
-// Word and WPS write ③. Of other fields without a result nothing is seen.
+// Word and WPS write ③, or the word that one sets its pronunciation over. Of
+// other fields without a result nothing is seen.
 func Enclosed(code string) string {
+	if m := ruby.FindStringSubmatch(code); m != nil {
+		return m[1]
+	}
 	m := overstrike.FindStringSubmatch(code)
 	if m == nil {
 		return ""

@@ -22,6 +22,25 @@ var symbols = map[string]map[rune]string{
 	},
 }
 
+// Symbols writes a text in which characters stand that a font of symbols shows by
+// codes of its own, in the range that is kept for such.
+func Symbols(font, text string) string {
+	if symbols[strings.ToLower(strings.TrimSpace(font))] == nil || !strings.ContainsFunc(text, own) {
+		return text
+	}
+	var b strings.Builder
+	for _, r := range text {
+		if own(r) {
+			b.WriteString(Symbol(font, r))
+			continue
+		}
+		b.WriteRune(r)
+	}
+	return b.String()
+}
+
+func own(r rune) bool { return r >= 0xF020 && r <= 0xF0FF }
+
 // Symbol returns the character that a font shows for a code of its own, and
 // U+FFFD if it is a font of symbols and the code is none that letters use.
 func Symbol(font string, code rune) string {

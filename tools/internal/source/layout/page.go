@@ -37,17 +37,18 @@ type Page struct {
 
 var (
 	ruleFurniture = &diag.Rule{ID: "page-furniture", Severity: diag.Note, Doc: furnitureDoc,
-		EN: "left out as page numbers and running heads: %s",
-		ZH: "已略去页码和页眉页脚：%s"}
+		EN: "left out as page numbers, running heads and watermarks: %s",
+		ZH: "已略去页码、页眉页脚和水印：%s"}
 )
 
 // Text returns the text of the pages: a line for each paragraph, and one for
-// each cell of a table. Page numbers, running heads and running feet are put
-// into Furniture, and the finding says which.
+// each cell of a table. Page numbers, running heads, running feet and watermarks
+// are put into Furniture, and the finding says which.
 func Text(name string, pages []Page) (*source.Text, []diag.Finding) {
 	t := &source.Text{Name: name}
 	var d document
 	var aside []*sheet
+	pages, d.dropped = unmark(pages)
 	for _, p := range pages {
 		sheets, beside, apart := read(p)
 		d.sheets = append(d.sheets, sheets...)

@@ -426,3 +426,26 @@ func TestTextOddNumbers(t *testing.T) {
 		t.Error("no text")
 	}
 }
+
+// TestWatermark reads text that the large words of a watermark stand behind, on
+// pages where it meets them and on one where it does not. A large heading stays.
+func TestWatermark(t *testing.T) {
+	full := []string{">本市坚持公交优先，累计投入资金二亿元，", "新增线路三十六条，更新车辆一千余辆，群众", "出行更加方便，满意度逐年提高，公共交通出", "行的比例已经超过了一半。"}
+	for _, far := range []float64{0, 200} {
+		first, second := sheetOf(1, full...), sheetOf(2, ">特此答复。")
+		set(&first, 60, 110, 40, "内部资料")
+		set(&second, 60, 110+far, 40, "内部资料")
+		set(&first, 100, 50, 24, "某市文件")
+		got, _ := Text("x", []Page{first, second})
+		want := []string{"某市文件", strings.TrimPrefix(strings.Join(full, ""), ">"), "特此答复。"}
+		if far > 0 {
+			want = append(want, "内部资料") // elsewhere it is another line
+		}
+		if diff := cmp.Diff(want, texts(got.Lines)); diff != "" {
+			t.Errorf("%v away: %s", far, diff)
+		}
+		if len(got.Furniture) == 0 || got.Furniture[0].Text != "内部资料" {
+			t.Errorf("left out: %v", got.Furniture)
+		}
+	}
+}

@@ -17,7 +17,7 @@ var names = map[int]string{
 	28: "decimalEnclosedCircle", 29: "ideographEnclosedCircle", 30: "ideographTraditional", 31: "ideographZodiac",
 	33: "taiwaneseCounting", 34: "ideographLegalTraditional", 35: "taiwaneseCountingThousand", 36: "ideographDigital",
 	37: "chineseCounting", 38: "chineseLegalSimplified", 39: "chineseCountingThousand", 40: "ideographDigital",
-	255: "none",
+	57: "numberInDash", 255: "none",
 }
 
 // Name returns the name of a format by its number in Word's binary files.
@@ -62,6 +62,8 @@ func Format(format string, n int) string {
 		return han(n, []rune("零壹贰叁肆伍陆柒捌玖"), []rune("拾佰仟"), false)
 	case "ideographLegalTraditional":
 		return han(n, []rune("零壹貳參肆伍陸柒捌玖"), []rune("拾佰仟"), false)
+	case "numberInDash":
+		return "- " + strconv.Itoa(n) + " -"
 	case "ideographTraditional":
 		return cycle(n, []rune("甲乙丙丁戊己庚辛壬癸"))
 	case "ideographZodiac":

@@ -19,7 +19,7 @@ func TestFormat(t *testing.T) {
 		{"decimalEnclosedCircle", 20, "⑳"}, {"decimalEnclosedCircle", 21, "21"},
 		{"decimalEnclosedParen", 2, "⑵"}, {"ideographEnclosedCircle", 3, "㈢"},
 		{"ideographTraditional", 11, "甲"}, {"ideographZodiac", 2, "丑"}, {"ideographDigital", 10, "一〇"},
-		{"decimalFullWidth", 12, "１２"}, {"bullet", 1, ""}, {"none", 1, ""}, {"unheard-of", 3, "3"},
+		{"decimalFullWidth", 12, "１２"}, {"numberInDash", 3, "- 3 -"}, {"bullet", 1, ""}, {"none", 1, ""}, {"unheard-of", 3, "3"},
 	}
 	for _, tt := range tests {
 		if got := Format(tt.format, tt.n); got != tt.want {

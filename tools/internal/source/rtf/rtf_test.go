@@ -100,6 +100,14 @@ func TestRead(t *testing.T) {
 	}
 }
 
+// TestBullet reads an item of a list whose bullet is of a font of symbols.
+func TestBullet(t *testing.T) {
+	text, _, err := Read(context.Background(), "a.rtf", []byte(`{\rtf1{\listtext\pard\plain \u-3913?\tab}a\par}`))
+	if err != nil || len(text.Lines) != 1 || text.Lines[0].Text != "a" || !text.Lines[0].Is(source.Item) {
+		t.Errorf("%v, %v", text.Lines, err)
+	}
+}
+
 func TestHints(t *testing.T) {
 	text, _, err := Read(context.Background(), "a.rtf", []byte(`{\rtf1\pard\outlinelevel0{\b a}\par\pard{\b b}c\par}`))
 	if err != nil || len(text.Lines) != 2 {

@@ -77,7 +77,7 @@ func (s *story) paragraph(r *reader) {
 		return
 	}
 	line := source.Line{Num: r.num, Col: 1, Hint: source.Paragraph}
-	if strings.Trim(number, "•●○■□◆◇➢✓·-–—o\uFFFD") == "" && number != "" {
+	if strings.TrimFunc(number, bullet) == "" && number != "" {
 		number, line.Hint = "", line.Hint|source.Item
 	}
 	text = ordinal.Before(number, text)
@@ -95,6 +95,12 @@ func (s *story) paragraph(r *reader) {
 	default:
 		r.text.Add(line, text)
 	}
+}
+
+// bullet reports a character that stands before an item of a list, those of
+// fonts of symbols among them.
+func bullet(r rune) bool {
+	return strings.ContainsRune("•●○■□◆◇➢✓·-–—o\uFFFD", r) || r >= 0xE000 && r <= 0xF8FF
 }
 
 // close ends a story.

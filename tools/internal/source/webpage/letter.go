@@ -51,7 +51,7 @@ var (
 	// around is what pages write around letters.
 	around = regexp.MustCompile(buttons +
 		`|^(?:收藏|推荐阅读|热门|字体|字号|视力保护|保护视力)` +
-		`|^(?:您|你)?(?:当前|现在|所在)(?:的)?(?:所在)?位置|^(?:稿件)?(?:来源|信息来源|发布时间|发布日期|发布机构|生成日期|浏览次数|浏览量|阅读次数|点击(?:数|量|率)|访问(?:次数|量)|访问|责任编辑|编辑|作者|索引号|组配分类|主题分类|文号|时间|日期)\s*[：:]?\s*(?:$|[\d（(]|.{0,30}(?:浏览|来源|字体|作者|编辑))` +
+		`|^(?:您|你)?(?:当前|现在|所在)(?:的)?(?:所在)?位置|^(?:稿件)?(?:来源|信息来源|发布时间|发布日期|发布机构|生成日期|打印(?:时间|日期)|浏览次数|浏览量|阅读次数|点击(?:数|量|率)|访问(?:次数|量)|访问|责任编辑|编辑|作者|索引号|组配分类|主题分类|文号|时间|日期)\s*[：:]?\s*(?:$|[\d（(]|.{0,30}(?:浏览|来源|字体|作者|编辑))` +
 		`|` + footers + `|承办单位\s*[：:].{0,30}(?:地址|电话)|网站声明|技术支持\s*[：:]|建议使用.{0,20}浏览器|扫描二维码|手机(?:查看|浏览|访问)|^首\s*页(?:$|[\s>＞|])`)
 	// fact is a row of a page that tells something of the letter.
 	fact = regexp.MustCompile(`提案|建议|议案|届|次会议|委员|代表|承办|主办|会办|协办|办理|领衔|类别|案由`)
@@ -115,7 +115,26 @@ func (w *walker) letter() (from, to int) {
 	}
 	for to = last + 1; to < len(w.lines) && !isAround(w.lines[to]) && (inside(to) || sentence(w.lines[to].Text)); to++ {
 	}
+	for from < to-1 && w.again(from, to) {
+		from++
+	}
 	return from, to
+}
+
+// again reports whether a line is the heading that a page prints above a letter
+// that has it itself.
+func (w *walker) again(from, to int) bool {
+	s := squeeze.Replace(w.lines[from].Text)
+	return titled.MatchString(s) && strings.Contains(w.head(from+1, to), s)
+}
+
+// head returns the first words of the lines of a letter.
+func (w *walker) head(from, to int) string {
+	var b strings.Builder
+	for _, l := range w.lines[from:min(to, from+8)] {
+		b.WriteString(squeeze.Replace(l.Text))
+	}
+	return b.String()
 }
 
 func sentence(s string) bool { return han(s) >= 20 && strings.ContainsAny(s, "。！？；") }
@@ -201,11 +220,7 @@ func (w *walker) title(from, to int, titles []string) int {
 	if found < 0 {
 		return -1
 	}
-	var head strings.Builder
-	for _, l := range w.lines[from:min(to, from+8)] {
-		head.WriteString(squeeze.Replace(l.Text))
-	}
-	if strings.Contains(head.String(), squeeze.Replace(w.lines[found].Text)) {
+	if strings.Contains(w.head(from, to), squeeze.Replace(w.lines[found].Text)) {
 		return -1
 	}
 	return found

@@ -11,13 +11,15 @@ import (
 func literals(script string) []string {
 	const long = 100 // bytes
 	var out []string
+	none := map[byte]int{} // up to where no string ends, by its quotes: nothing is looked through twice
 	for i := 0; i < len(script) && len(out) < maxStores; i++ {
 		q := script[i]
-		if q != '"' && q != '\'' && q != '`' {
+		if q != '"' && q != '\'' && q != '`' || i < none[q] {
 			continue
 		}
-		end := closing(script, i+1, q)
-		if end < 0 {
+		end, closed := closing(script, i+1, q)
+		if !closed {
+			none[q] = end
 			continue // an apostrophe in a comment
 		}
 		if end-i > long {
@@ -30,20 +32,20 @@ func literals(script string) []string {
 	return out
 }
 
-// closing returns where a string ends that begins at a place, -1 if it does not:
-// only one in back quotes goes on over the end of a line.
-func closing(script string, from int, quote byte) int {
+// closing returns where a string ends that begins at a place, or up to where it
+// does not: only one in back quotes goes on over the end of a line.
+func closing(script string, from int, quote byte) (end int, closed bool) {
 	for i := from; i < len(script); i++ {
 		switch c := script[i]; {
 		case c == '\\':
 			i++
 		case c == quote:
-			return i
+			return i, true
 		case c == '\n' && quote != '`':
-			return -1
+			return i, false
 		}
 	}
-	return -1
+	return len(script), false
 }
 
 // unquote returns what a string of a script stands for.

@@ -63,7 +63,7 @@ func stores(root *html.Node) []string {
 			s = textOf(n)
 		case atom.Script:
 			if strings.HasPrefix(strings.ToLower(attr(n, "type")), "text/") && !strings.Contains(attr(n, "type"), "javascript") {
-				s = textOf(n)
+				s = marks.Replace(textOf(n))
 				break
 			}
 			for _, l := range literals(textOf(n)) {
@@ -82,6 +82,9 @@ func stores(root *html.Node) []string {
 	})
 	return out
 }
+
+// marks stand around text in XML, and are none of it.
+var marks = strings.NewReplacer("<![CDATA[", "", "]]>", "")
 
 var tags = regexp.MustCompile(`(?i)<(?:p|br|div|td|li)[\s/>]`)
 

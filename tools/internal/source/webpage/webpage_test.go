@@ -214,6 +214,7 @@ func TestStored(tt *testing.T) {
 		"no script":   `<noscript>请启用脚本</noscript><noscript>` + letter + `</noscript>`,
 		"template":    `<template><div>` + letter + `</div></template>`,
 		"text":        `<script type="text/html">` + letter + `</script>`,
+		"record":      `<script type="text/xml"><record><![CDATA[` + letter + `]]></record></script>`,
 		"undisplayed": `<div style="display:none">` + letter + `</div>`,
 	} {
 		got := read(tt, []byte(page(store)))
@@ -224,6 +225,14 @@ func TestStored(tt *testing.T) {
 	// What is shown comes first.
 	if got := read(tt, []byte(page(letter+`<textarea>`+strings.Replace(letter, "12所", "13所", 1)+`</textarea>`))); !slices.Contains(got, paragraphs[4]) {
 		tt.Errorf("%q", got)
+	}
+}
+
+// TestPrint reads a page made for a printer: its heading is that of the letter.
+func TestPrint(tt *testing.T) {
+	got := read(tt, []byte(`<body onload="print()"><center><b>`+title+`</b></center><hr><p>`+title+`</p>`+wrap("<p>", "</p>")+`<hr>打印时间：2025-8-1</body>`))
+	if d := gocmp.Diff(append([]string{title}, paragraphs...), got); d != "" {
+		tt.Error(d)
 	}
 }
 
@@ -287,6 +296,7 @@ func TestHostile(tt *testing.T) {
 		"long attribute": {`<p title="` + strings.Repeat("a", 30<<20) + `">`, "empty-file"},
 		"attributes":     {"<p " + strings.Repeat("a ", 1<<20) + ">", "file-too-large"},
 		"slashes":        {"<p " + strings.Repeat("a/", 1<<20) + ">", "file-too-large"},
+		"open strings":   {"<script>" + strings.Repeat("\\`", 1<<20) + strings.Repeat(`\"`, 1<<20) + "</script>", "empty-file"},
 		"only a picture": {`<img src="a.png">`, "only-pictures"},
 		"no text":        {"\x00\x01\x02\xFF\xFF\xFF\xFF\xFF", "file-damaged"},
 	} {

@@ -39,6 +39,7 @@ const shortLine = 26
 // end or a hard line break has cut is one again.
 func (r *reader) paragraphs() []paragraph {
 	width := r.wrapWidth()
+	edge := r.markedEdge()
 	var out []paragraph
 	last := r.start // the piece that the paragraph so far ends with
 	for i := r.start; i < r.end; i++ {
@@ -56,7 +57,7 @@ func (r *reader) paragraphs() []paragraph {
 			last = i
 			continue
 		}
-		if n := len(out); n > 0 && !out[n-1].table && r.continues(out[n-1].text, last, i, width) {
+		if n := len(out); n > 0 && !out[n-1].table && r.continues(out[n-1].text, last, i, width, edge) {
 			out[n-1].text, last = normalise(seam(out[n-1].text, p.text)), i
 			continue
 		}
@@ -77,10 +78,11 @@ func seam(a, b string) string {
 }
 
 // continues reports whether the piece i goes on with the paragraph so far,
-// which ends with the piece last.
-func (r *reader) continues(so string, last, i, width int) bool {
+// which ends with the piece last. A line that is not indented goes on with one
+// that reaches the edge, if there is one, even if it begins with a mark.
+func (r *reader) continues(so string, last, i, width, edge int) bool {
 	prev, p := r.pieces[last], r.pieces[i]
-	if onlyMark.MatchString(so) {
+	if onlyMark.MatchString(so) || edge > 0 && p.Col == 1 && !p.Is(source.Blank) && breadth(prev.Line) >= edge {
 		return true
 	}
 	if prev.Is(source.Paragraph) || prev.Is(source.Item) && p.Is(source.Blank) || anyMark.MatchString(p.text) || prev.Row != p.Row && (prev.Row > 0 && p.Row > 0) {
@@ -126,6 +128,9 @@ func titleLine(s string) bool {
 	return n < shortLine && !strings.ContainsAny(s, "，。；：、！？")
 }
 
+// Lines that a file breaks have no fewer, and no more characters.
+const minWidth, maxWidth = 16, 60
+
 // A file with fewer lines in the body does not show whether it breaks them.
 const minLines = 5
 
@@ -144,7 +149,7 @@ func (r *reader) wrapWidth() int {
 		}
 		count++
 	}
-	if count < minLines || widest > 60 || widest < 16 || blanks*2 > count {
+	if count < minLines || widest > maxWidth || widest < minWidth || blanks*2 > count {
 		return 0
 	}
 	full, broken := 0, 0
@@ -173,6 +178,48 @@ func (r *reader) indented() bool {
 		}
 	}
 	return in > 0 && out > 0
+}
+
+// markedEdge returns how broad lines are that reach the edge of a file whose
+// paragraphs are all indented, those too that begin with a mark; 0 if they are not.
+func (r *reader) markedEdge() int {
+	const (
+		most  = 5 // indented for each that is not
+		slack = 2 // a character, or a mark that is not to begin a line
+	)
+	in, out, widest := 0, 0, 0
+	for i := r.start; i < r.end; i++ {
+		p := r.pieces[i]
+		widest = max(widest, breadth(p.Line))
+		switch {
+		case p.Is(source.Paragraph) || p.Row > 0:
+			return 0
+		case !anyMark.MatchString(p.text):
+		case p.Col > 1:
+			in++
+		default:
+			out++
+		}
+	}
+	if in < most*max(1, out) || widest < 2*minWidth || widest > 2*maxWidth {
+		return 0
+	}
+	return widest - slack
+}
+
+// breadth returns how much room a line takes as it is printed, in halves of a
+// Chinese character, an indent of two of these with it.
+func breadth(l source.Line) int {
+	n := 0
+	for _, c := range l.Text {
+		if n++; !narrow(c) {
+			n++
+		}
+	}
+	if l.Col > 1 {
+		n += 4
+	}
+	return n
 }
 
 // table reads rows of several cells from the piece i on; it returns the index

@@ -53,7 +53,7 @@ func Read(name string, data []byte) (*Text, []diag.Finding, error) {
 	return t, nil, nil
 }
 
-var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\u2028", "\n", "\u2029", "\n")
+var lineEnds = strings.NewReplacer("\r\n", "\n", "\r", "\n", "\f", "\n", "\v", "\n", "\u0085", "\n", "\u2028", "\n", "\u2029", "\n")
 
 // read cuts decoded text into lines.
 func (t *Text) read(s string) {

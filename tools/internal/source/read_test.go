@@ -38,6 +38,8 @@ func TestEncodings(t *testing.T) {
 		"GB18030":              encode(simplifiedchinese.GB18030),
 		"GBK":                  encode(simplifiedchinese.GBK),
 		"carriage returns":     []byte(strings.ReplaceAll(plainText, "\r\n", "\r")),
+		"vertical tabs":        []byte(strings.ReplaceAll(plainText, "\r\n", "\v")),
+		"next lines":           []byte(strings.ReplaceAll(plainText, "\r\n", "\u0085")),
 		"zero-width and tabs":  []byte("\u200B滨海市教育局\n\n\t\u00A0李岚委员：\u200B\n"),
 		"line separators too":  []byte("滨海市教育局\u2028\u2029\t李\u200B岚委员："),
 		"form feed, no ending": []byte("滨海市教育局\f\f　　李岚委员："),

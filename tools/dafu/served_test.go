@@ -1,0 +1,72 @@
+//go:build unix
+
+package main
+
+import (
+	"fmt"
+	"io"
+	"net"
+	"net/http"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestServed edits a site while it is served: the page that is looked at shows each change, of
+// the letter and of what stands elsewhere, although much is worked out but once a build.
+func TestServed(t *testing.T) {
+	dir := worked(t, 12)
+	listener, err := net.Listen("tcp", "127.0.0.1:0")
+	must(t, err)
+	address := "http://" + listener.Addr().String() + "/"
+	port := listener.Addr().(*net.TCPAddr).Port
+	must(t, listener.Close())
+	cmd := program(dir, "dafu-process", "serve", "--port", fmt.Sprint(port))
+	must(t, cmd.Start())
+	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
+
+	letter := list(t, filepath.Join(dir, "content/replies/yunting"), "/index.zh.md")[0]
+	path, err := filepath.Rel(filepath.Join(dir, "content"), filepath.Dir(letter))
+	must(t, err)
+	path = filepath.ToSlash(path) + "/"
+	shows(t, address+path, "letter-figures") // the last part of the page
+
+	change(t, letter, "一是", "一是切实")
+	shows(t, address+path, "一是切实")
+	page, err := os.ReadFile(letter)
+	must(t, err)
+	title := string(regexp.MustCompile(`(?m)^title = '(.*)'$`).FindSubmatch(page)[1])
+	change(t, letter, "title = '"+title, "title = '更正后的"+title)
+	shows(t, address+path, "更正后的"+title+"</h1>")
+	agency := string(regexp.MustCompile(`(?m)^agencies = \['([^']*)'`).FindSubmatch(page)[1])
+	registry := filepath.Join(dir, "data/agencies/yunting.toml")
+	data, err := os.ReadFile(registry)
+	must(t, err)
+	name := string(regexp.MustCompile(`key = "` + agency + `"\nplace = .*\nname = "(.*)"`).FindSubmatch(data)[1])
+	change(t, registry, `name = "`+name+`"`, `name = "新`+name+`"`)
+	for _, page := range []string{path, "agencies/" + agency + "/", "promises/"} {
+		shows(t, address+page, "新"+name)
+	}
+}
+
+// shows waits until a page shows some words.
+func shows(t *testing.T, address, words string) {
+	t.Helper()
+	last := "no answer"
+	for end := time.Now().Add(time.Minute); time.Now().Before(end); time.Sleep(50 * time.Millisecond) {
+		answer, err := http.Get(address)
+		if err != nil {
+			continue
+		}
+		page, err := io.ReadAll(answer.Body)
+		_ = answer.Body.Close()
+		must(t, err)
+		if last = string(page); strings.Contains(last, words) {
+			return
+		}
+	}
+	t.Fatalf("%s does not show %q:\n%s", address, words, last)
+}

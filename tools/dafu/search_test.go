@@ -235,6 +235,38 @@ func TestSearchSaysWhatIsMissing(t *testing.T) {
 	}
 }
 
+// TestSearchAsksAhead has the script in the page ask for exactly what the search then
+// asks for first.
+func TestSearchAsksAhead(t *testing.T) {
+	r := open(t, reader.Options{Width: 1280})
+	for _, c := range []struct{ path, q, says string }{
+		{"search/", "卡脖子", "找到 1 件"}, {"search/", "甬科函〔2025〕51号", "找到 1 件"}, {"search/", "“东方理工” 甬江", "找到 1 件"},
+		{"search/", "第16号提案", "找到 1 件"}, {"en/search/", "planned bottlenecks -aquarium", "1 reply"},
+	} {
+		r.Open(searchFor(c.path, c.q))
+		r.Sees(c.says)
+		if left := reader.Ask(r, chromedp.Evaluate[string](`window.ahead ? Object.keys(ahead).join(" ") : "nothing was asked for"`)); left != "" {
+			t.Errorf("%s: asked for ahead and not used: %s", c.q, left)
+		}
+	}
+}
+
+// TestSearchWithoutAhead keeps the script in the page out, as another policy may.
+func TestSearchWithoutAhead(t *testing.T) {
+	server := damaged(t, func(path string, data []byte) []byte {
+		if path != "/search/" {
+			return data
+		}
+		return regexp.MustCompile(`(?s)(<script data-index[^>]*>).*?(</script>)`).ReplaceAll(data, []byte("$1$2"))
+	})
+	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
+	r.Open(searchFor("search/", "卡脖子"))
+	r.Sees("找到 1 件")
+	if reader.Ask(r, chromedp.Evaluate[bool](`"ahead" in window`)) {
+		t.Error("the script ran")
+	}
+}
+
 // TestSearchOnAnOldPage searches from a page that knows of another index than
 // the one that is there, as a page from a cache may.
 func TestSearchOnAnOldPage(t *testing.T) {

@@ -2,14 +2,9 @@
 
 import { check } from "./check.js";
 import { NONE, intersect, without } from "./postings.js";
-import { pairs, parse, partly, parts, wholes } from "./query.js";
-import { fold, isFolding } from "./symbols.js";
-
-/** How many pairs one query asks for, a request each, where its terms are no more; and what it may ask for at most. */
-const FEW = 5, MANY = 16;
-
-/** English words that nearly every letter holds: where other words were typed, the text alone is asked for these. */
-const COMMON = new Set("a an and are as at be by for from in is it of on or that the this to was were will with".split(" "));
+import { FEW, MANY, plan } from "./plan.js";
+import { pairs, parse, partly } from "./query.js";
+import { fold, isFolding, isTraditional } from "./symbols.js";
 
 /**
  * @typedef {object} Result
@@ -101,22 +96,17 @@ export class Engine {
     const { lang, store } = this, language = await store.language(lang), { terms, excluded } = query;
     const result = { query, docs: NONE.docs, exact: true };
     if (!language || !language.docs || !(terms.length || excluded.length)) return result;
-    let asked = terms.filter((t) => lang !== "en" || t.quoted || t.symbols.length > 1 || !COMMON.has(t.text.toLowerCase()));
-    if (!asked.length) asked = terms;
-    const share = Math.max(1, Math.floor(most / (asked.length || 1)));
-    const lists = asked.map((t) => (t.cut ? parts(t, share) : lang === "en" ? pairs(t.symbols, share) : wholes(t, share)));
-    const room = terms.some((t) => t.cut) ? 3 : Math.max(terms.length === 1 ? 1 : 0, Math.min(3, most - lists.reduce((n, l) => n + l.length, 0)));
+    const { lists, lifting, partial } = plan(query, lang, most);
     const [found, bonus] = await Promise.all([
       Promise.all(lists.map((list) => this.all(list))),
-      Promise.all(this.neighbours(terms).slice(0, room).map((p) => store.posting(lang, p))),
+      Promise.all(lifting.map((p) => store.posting(lang, p))),
     ]);
     let docs = found.length ? meet(found.map((t) => t.docs)) : (await this.everything()).docs;
     for (const t of excluded) {
       if (t.symbols.length <= 2) docs = without(docs, (await this.all(pairs(t.symbols, 1))).docs);
       else result.exact = false;
     }
-    if (asked !== terms && asked.length < terms.length) result.exact = false;
-    if (terms.some((t) => t.symbols.length > 2 || t.cut || /[0-9]/.test(t.text))) result.exact = false;
+    if (partial || terms.some((t) => t.symbols.length > 2 || t.cut || /[0-9]/.test(t.text))) result.exact = false;
     result.docs = rank(docs, found, bonus);
     return result;
   }
@@ -125,18 +115,6 @@ export class Engine {
   async all(list) {
     const sets = await Promise.all(list.map((p) => this.store.posting(this.lang, p)));
     return { docs: meet(sets.map((p) => p.docs)), head: meet(sets.map((p) => p.head)) };
-  }
-
-  /** Pairs that need not be there, but lift a document: words that stand side by side, 第 before a bare number. */
-  neighbours(terms) {
-    const out = [];
-    terms.forEach((t, i) => {
-      const before = terms[i - 1];
-      if (t.cut && t.list.length > 2) out.push(t.symbols.slice(0, 2), t.symbols.slice(-2)); // whole at one end at least
-      if (t.symbols.length === 1 && /^[0-9]+$/.test(t.symbols[0])) out.push([this.lang === "en" ? "no" : "第", t.symbols[0]]);
-      if (before && !t.quoted) out.push([before.symbols[before.symbols.length - 1], t.symbols[0]]);
-    });
-    return out;
   }
 
   /**
@@ -153,21 +131,6 @@ export class Engine {
       return found && { doc, text, ...found };
     });
   }
-}
-
-/** Whether there are characters in it that GB 2312, the set of the common Simplified ones, does not have. */
-function isTraditional(line) {
-  if (isFolding()) return false;
-  return Array.from(line).some((ch) => ch >= "\u3400" && ch < "\uf900" && !common().includes(ch));
-}
-
-let gb2312 = "";
-
-function common() {
-  if (gb2312) return gb2312;
-  const bytes = new Uint8Array(72 * 94 * 2);
-  for (let i = 0, lead = 0xb0; lead < 0xf8; lead++) for (let trail = 0xa1; trail < 0xff; trail++) bytes[i++] = lead, (bytes[i++] = trail);
-  return (gb2312 = new TextDecoder("gbk").decode(bytes));
 }
 
 /** What all sets hold. */

@@ -9,7 +9,7 @@ const MOST = 16;
 
 /**
  * The ways to loosen a query, the least first: without the words of asking, and without punctuation; with its numbers in
- * the other way of writing; with abbreviations written out; the longest phrases that letters hold, with the numbers in
+ * the other way of writing; with words as letters have them, as abbreviations written out; the longest phrases that letters hold, with the numbers in
  * either way, which the text may yet disprove; these cut where a pair is rare beside its neighbours, as it is
  * between two words; cut at every pair that is rarer than its neighbours; the phrases two characters at a time, which no
  * text disproves.
@@ -65,7 +65,7 @@ export class Loosener {
     if (how === "asked") return [this.asked(line)];
     const numbers = chinese ? numerals(line).map((way) => this.pieces(way)) : [];
     if (how === "numbers") return numbers;
-    const long = chinese && (await unabridged(engine, asked));
+    const long = await unabridged(engine, asked);
     return how === "unabridged" ? [long] : [await this.shorter([asked, ...numbers, ...(long ? [long] : [])], how)];
   }
 

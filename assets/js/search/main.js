@@ -1,5 +1,6 @@
-// The search page.
+// The search page. The script that all other pages have is a part of this one: a file less to wait for.
 
+import "../main.js";
 import { Page } from "./page.js";
 
 const root = /** @type {HTMLElement|null} */ (document.querySelector("[data-search]"));

@@ -12,13 +12,21 @@ const PAGE = 10;
 /** After how long a pause in typing the files of a search are fetched ahead, in milliseconds. */
 const PAUSE = 400;
 
+/** Fetches a file, unless the script in the head has already asked for it. */
+function get(url, options) {
+  const { ahead = {} } = /** @type {any} */ (window), sent = ahead[url];
+  delete ahead[url];
+  return sent || fetch(url, options);
+}
+
 export class Page {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     this.strings = root.dataset;
     this.view = new View(root);
-    this.store = new Store(root.dataset.index, (url, options) => fetch(url, options), root.dataset.known);
+    const { index, known } = /** @type {HTMLElement} */ (document.querySelector("script[data-index]")).dataset;
+    this.store = new Store(index, get, known);
     this.engine = new Engine(this.store, root.dataset.lang);
     this.form = root.querySelector("form");
     this.turn = 0;

@@ -1,25 +1,7 @@
 // Reads what tools/internal/searchindex writes; docs/search-index.md has the format.
 
 import { Broken } from "./inflate.js";
-
-const FNV = 16777619, START = 2166136261;
-
-/**
- * The number under which symbols that stand side by side are filed; see Hash in key.go.
- * @param {string[]} symbols
- */
-export function hash(symbols) {
-  let h = START;
-  symbols.forEach((s, i) => {
-    if (i) h = Math.imul(h, FNV);
-    for (const ch of s) h = Math.imul(h ^ ch.codePointAt(0), FNV);
-  });
-  h ^= h >>> 16;
-  h = Math.imul(h, 0x85ebca6b);
-  h ^= h >>> 13;
-  h = Math.imul(h, 0xc2b2ae35);
-  return (h ^ (h >>> 16)) >>> 0;
-}
+import { FNV, START } from "./key.js";
 
 /** Reads numbers, bits and sets one after the other. */
 export class Reader {

@@ -1,7 +1,8 @@
 // Fetches the files of the index, each once. A file that does not arrive whole is an error, never an empty result.
 
 import { Broken, inflate } from "./inflate.js";
-import { NONE, Reader, hash, lookUp } from "./postings.js";
+import { place } from "./key.js";
+import { NONE, Reader, lookUp } from "./postings.js";
 import { isFolding, learnFolding } from "./symbols.js";
 
 const FORMAT = 3;
@@ -122,8 +123,8 @@ export class Store {
   async posting(lang, symbols) {
     const layout = await this.language(lang);
     if (!layout) return NONE;
-    const key = hash(symbols) >>> (32 - layout.keyBits), shard = Math.floor(key / 2 ** (layout.keyBits - layout.shardBits));
-    return this.read(`${lang}/p/${shard}.bin`, (data) => lookUp(data, layout, shard, key));
+    const { name, shard, key } = place(layout, lang, symbols);
+    return this.read(name, (data) => lookUp(data, layout, shard, key));
   }
 
   json(name) {

@@ -30,6 +30,21 @@ export function isFolding() {
   return whole;
 }
 
+/** Whether there are characters in it that GB 2312, the set of the common Simplified ones, does not have. */
+export function isTraditional(line) {
+  if (whole) return false;
+  return Array.from(line).some((ch) => ch >= "\u3400" && ch < "\uf900" && !common().includes(ch));
+}
+
+let gb2312 = "";
+
+function common() {
+  if (gb2312) return gb2312;
+  const bytes = new Uint8Array(72 * 94 * 2);
+  for (let i = 0, lead = 0xb0; lead < 0xf8; lead++) for (let trail = 0xa1; trail < 0xff; trail++) bytes[i++] = lead, (bytes[i++] = trail);
+  return (gb2312 = new TextDecoder("gbk").decode(bytes));
+}
+
 /** The symbols of all punctuation that ends or parts a clause, and of the mark that parts the words of a list. */
 const STOP = ",", PAUSE = "、";
 

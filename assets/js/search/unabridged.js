@@ -1,39 +1,66 @@
-// Abbreviations written out, as letters have it: 长期护理保险 for 长护险.
+// Words as letters have them: abbreviations written out (长期护理保险 for 长护险), document numbers with their year (云环函〔2022〕10号
+// for 云环函第10号), English words in one or in two (eldercare, elder care).
 
 import { intersect } from "./postings.js";
+import { pairs } from "./query.js";
 import { term } from "./loosen.js";
 
 /** How many letters are read for it. */
 const MOST = 5;
 
+/** Whose document number, and which. */
+const UNDATED = /^([\u4e00-\u9fff]{2,6}?)第?(\d+)号$/;
+
 /**
- * The query with terms of three or four characters that stand nowhere put as letters write them out: with up to four
- * characters between each two.
+ * The query with those of its terms that letters have otherwise put as they have them.
  * @param {import("./engine.js").Engine} engine
  * @param {import("./query.js").Query} query
- * @returns {Promise<import("./query.js").Query|null>} null where nothing is to be written out
+ * @returns {Promise<import("./query.js").Query|null>} null where nothing is to be put otherwise
  */
 export async function unabridged(engine, query) {
-  let any = false;
-  const terms = [];
-  for (const t of query.terms) {
-    const words = t.quoted ? "" : await writtenOut(engine, t);
-    if (words) any = true;
-    terms.push(words ? term(engine.parse(words, false).terms[0].list) : t);
-  }
-  return any ? { ...query, terms } : null;
+  const terms = engine.lang === "en" ? await compounds(engine, query.terms) : await Promise.all(query.terms.map((t) => written(engine, t)));
+  return terms.length === query.terms.length && terms.every((t, i) => t === query.terms[i]) ? null : { ...query, terms };
 }
 
-/** What a term may stand for: the most frequent in letters that have all its characters, in their head if there are such. */
-async function writtenOut({ lang, store }, { symbols }) {
-  if (!/^[\u4e00-\u9fff]{3,4}$/.test(symbols.join(""))) return "";
-  const sets = await Promise.all(symbols.map((s) => store.posting(lang, [s])));
+/** A Chinese term as letters write it. */
+async function written(engine, t) {
+  const text = t.symbols.join(""), [, name, number] = UNDATED.exec(text) || [];
+  let words = "";
+  if (!t.quoted && name) {
+    const asked = [...pairs(Array.from(name), 3), [number, "号"]], end = number + "号";
+    words = await said(engine, asked, new RegExp(`${name}.?\\d{4}.?${end}`, "g"), (text) => [text.d || ""]);
+  } else if (!t.quoted && /^[\u4e00-\u9fff]{3,4}$/.test(text)) {
+    const way = new RegExp(t.symbols.join("[\\u4e00-\\u9fff]{0,4}?"), "g");
+    words = await said(engine, t.symbols.map((s) => [s]), way, (text) => [text.t, text.j || "", ...text.b.map((b) => b[1])]);
+  }
+  return words ? term(engine.parse(words, false).terms[0].list) : t;
+}
+
+/** What stands most often in letters that have all that is asked for, in their head if there are such, the newest first. */
+async function said({ lang, store }, asked, way, places) {
+  const sets = await Promise.all(asked.map((s) => store.posting(lang, s)));
   const meet = (lists) => lists.reduce(intersect), head = meet(sets.map((s) => s.head)), all = meet(sets.map((s) => s.docs));
   const docs = [...new Set([...head.reverse(), ...all.reverse()])].slice(0, MOST), count = new Map();
   for (const text of await Promise.all(docs.map((d) => store.text(lang, d)))) {
-    for (const words of [text.t, text.j || "", ...text.b.map((b) => b[1])]) {
-      for (const [found] of words.matchAll(new RegExp(symbols.join("[\\u4e00-\\u9fff]{0,4}?"), "g"))) count.set(found, (count.get(found) || 0) + 1);
-    }
+    for (const words of places(text)) for (const [found] of words.matchAll(way)) count.set(found, (count.get(found) || 0) + 1);
   }
   return [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || a.length - b.length)[0] || "";
+}
+
+/** English words that no letter has, cut in two, and two that side by side are one. */
+async function compounds(engine, terms) {
+  const out = [], held = async (t) => (t ? (await engine.all([t.symbols])).docs.length : 0), one = (words) => engine.parse(words, false).terms[0];
+  const word = (t) => t && !t.quoted && /^[a-z]{3,}$/i.test(t.text);
+  for (let i = 0; i < terms.length; i++) {
+    const t = terms[i], next = terms[i + 1], joined = word(t) && word(next) && one(t.text + next.text);
+    if (await held(joined)) {
+      out.push(joined);
+      i++;
+    } else if (word(t) && !(await held(t))) {
+      const ways = Array.from(t.text.slice(5), (_, n) => one(`"${t.text.slice(0, n + 3)} ${t.text.slice(n + 3)}"`));
+      const counts = await Promise.all(ways.map(held)), most = Math.max(...counts, 1);
+      out.push(ways[counts.indexOf(most)] || t);
+    } else out.push(t);
+  }
+  return out;
 }

@@ -40,10 +40,10 @@ async function ask(browser, server, engine, query, second) {
     server.sent.length = 0;
     await page.evaluate(engine.next, second.line);
     await wait();
-    const bytes = (list) => list.reduce((n, s) => n + s.bytes, 0);
+    const bytes = (list) => list.reduce((n, s) => n + s.bytes, 0), own = engine.inPage(folder, lang);
     return {
-      query, urls: answer.urls, ids: answer.ids, latency: answer.at, requests: first.length, bytes: bytes(first),
-      list: bytes(first.filter((s) => !engine.isText(s.path))), next: bytes(server.sent.filter((s) => engine.counts(s.path))),
+      query, urls: answer.urls, ids: answer.ids, latency: answer.at, requests: first.length, bytes: own + bytes(first),
+      list: own + bytes(first.filter((s) => !engine.isText(s.path))), next: bytes(server.sent.filter((s) => engine.counts(s.path))),
     };
   } finally {
     await context.close();

@@ -9,7 +9,7 @@ import { Engine } from "../../../assets/js/search/engine.js";
 import { Listing } from "../../../assets/js/search/listing.js";
 import { Store } from "../../../assets/js/search/store.js";
 import { forgetFolding } from "../../../assets/js/search/symbols.js";
-import { shell } from "./shell.js";
+import { inPage, shell } from "./shell.js";
 
 /** Runs a program; seconds, and the most memory it held (Linux). */
 function run(program, args) {
@@ -74,6 +74,7 @@ export const dafu = {
   },
   sizes: (site) => sizes(join(site, "public/search"), dafu.isText),
   page: (lang) => (lang === "en" ? "/en/search/" : "/search/"),
+  inPage: (folder, lang) => inPage(folder, dafu.page(lang)),
   /** Notes when the list was finished; runs before the page. */
   watch: () => {
     new MutationObserver((changes) => {
@@ -121,6 +122,7 @@ export const pagefind = {
   },
   sizes: (site) => sizes(join(site, "public/pagefind"), pagefind.isText),
   page: (lang) => `/bench/${lang}`,
+  inPage: () => 0, // a few lines, which are ours
   watch: () => {},
   own: (folder) => ({ "/bench/zh": shell(folder, "search"), "/bench/en": shell(folder, "en/search") }),
   ready: () => window.answer,

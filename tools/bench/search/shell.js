@@ -3,12 +3,13 @@
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 
 /** What a page says of itself that does not hold here: Pagefind needs WebAssembly, which the policy does not allow. */
 const POLICY = /<meta http-equiv="Content-Security-Policy"[^>]*>/;
 
-/** The scripts of the search. */
-const ENGINE = /<script type="module" src="[^"]*\/js\/search\.[^>]*><\/script>/;
+/** The scripts of the search: the one in the page, and the one that it begins with. */
+const AHEAD = /<script data-index[^>]*>[^]*?<\/script>/, ENGINE = /<script type="module"[^>]* src="[^"]*\/js\/search\.[^>]*><\/script>/;
 
 const PAGEFIND = `<script type="module" async>
 const pagefind = await import("/pagefind/pagefind.js"), part = (name) => document.querySelector(\`[data-part="\${name}"]\`);
@@ -36,9 +37,20 @@ window.ask = async (q) => {
 await window.ask(new URLSearchParams(location.search).get("q"));
 </script>`;
 
-/** @param {string} path of the search page in the published folder */
+const page = (folder, path) => readFileSync(join(folder, path, "index.html"), "utf8");
+
+/**
+ * The page without the script that all pages have, which the search page has in its own: it is part of no search.
+ * @param {string} path of the search page in the published folder
+ */
 export function shell(folder, path) {
-  const html = readFileSync(join(folder, path, "index.html"), "utf8");
-  if (!POLICY.test(html) || !ENGINE.test(html)) throw new Error(`${path} is not the search page that is known here`);
-  return html.replace(POLICY, "").replace(ENGINE, PAGEFIND);
+  const html = page(folder, path);
+  for (const part of [POLICY, AHEAD, ENGINE]) if (!part.test(html)) throw new Error(`${path} is not the search page that is known here`);
+  return html.replace(POLICY, "").replace(AHEAD, "").replace(ENGINE, PAGEFIND);
+}
+
+/** How many bytes of the search page are script of the search. */
+export function inPage(folder, path) {
+  const html = page(folder, path);
+  return gzipSync(html).length - gzipSync(html.replace(AHEAD, "")).length;
 }

@@ -9,7 +9,7 @@ import (
 
 func TestSuggestions(t *testing.T) {
 	docs := []Document{{URL: "a/", Lang: "zh", Agencies: []Agency{
-		{Key: "kj", Name: "宁波市科学技术局", Other: []string{"市科技局"}, Lead: true},
+		{Key: "kj", Name: "宁波市科学技术局", Other: []string{"市科技局", "宁波市科学技术委员会"}, Lead: true},
 		{Key: "jy", Name: "宁波市教育局", Other: []string{"市教育局"}},
 		{Key: "rh", Name: "中国人民银行宁波市分行", Other: []string{"人行宁波市分行"}},
 	}}, {URL: "en/a/", Lang: "en", Agencies: []Agency{{Key: "kj", Name: "Ningbo Municipal Bureau of Science and Technology", Other: []string{"宁波市科学技术局"}, Lead: true}}}}
@@ -23,6 +23,7 @@ func TestSuggestions(t *testing.T) {
 		{"zh", "keji", []string{"kj"}},
 		{"zh", "KeXue jishu", []string{"kj"}},
 		{"zh", "skj", []string{"kj"}},
+		{"zh", "jishuweiyuan", []string{"kj"}}, // as it was called before
 		{"zh", "jyj", []string{"jy"}},
 		{"zh", "yinhang", []string{"rh"}},
 		{"zh", "x", nil},

@@ -23,6 +23,7 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 		Stdin: &api.StdinOptions{ResolveDir: dir, Contents: `
 			export * from "./symbols.js";
 			export * from "./inflate.js";
+			export * from "./key.js";
 			export * from "./postings.js";
 			export * from "./query.js";
 			export * from "./excerpt.js";

@@ -36,10 +36,36 @@ func TestTyped(t *testing.T) {
 		{"20小时护理", []string{"nursing"}},
 		{"长护险", []string{"nursing"}},
 		{"长护险怎么申请", []string{"nursing"}},
+		{"甬科函第51号", []string{"lift"}},
+		{"甬科函15号", []string{"parking"}},
 	} {
 		c.forget()
 		if got := c.search("zh", q.line, 4).URLs; !slices.Equal(got, q.want) {
 			t.Errorf("%s finds %v, want %v", q.line, got, q.want)
+		}
+	}
+}
+
+// TestCompounds types in one word what letters have in two, and the other way round.
+func TestCompounds(t *testing.T) {
+	c := newClient(t, index(t, []Document{
+		{URL: "two", Lang: "en", Blocks: blocks("More elder care beds were built in towns.")},
+		{URL: "one", Lang: "en", Blocks: blocks("A healthcare station opens. The elder ones care.")},
+		{URL: "apart", Lang: "en", Blocks: blocks("For an elder, care was health.")},
+	}))
+	for _, q := range []struct {
+		line string
+		want []string
+	}{
+		{"eldercare", []string{"apart", "two"}},
+		{"eldercare beds", []string{"two"}},
+		{"health care station", []string{"one"}},
+		{"quantumfoam", nil},
+	} {
+		c.forget()
+		got := c.search("en", q.line, 4)
+		if slices.Sort(got.URLs); !slices.Equal(got.URLs, q.want) || len(c.asked) > 16 {
+			t.Errorf("%s finds %v with %d requests, want %v", q.line, got.URLs, len(c.asked), q.want)
 		}
 	}
 }

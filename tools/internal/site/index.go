@@ -145,7 +145,7 @@ func (s *Site) indexAgency(a letter.Agency, lang letter.Lang, lead bool) searchi
 	}
 	out.Name, out.Other = known.Name, slices.Concat(known.Short, known.Former)
 	if lang == letter.English && known.EN != "" {
-		out.Name, out.Other = known.EN, []string{known.Name}
+		out.Name, out.Other = known.EN, append([]string{known.Name}, known.Former...)
 	}
 	return out
 }

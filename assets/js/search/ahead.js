@@ -1,0 +1,24 @@
+// Stands in the head of the search page and runs before anything else of it has arrived: asks for what the search will ask for
+// first, so that this comes with the script and not after it. The page does without, where a policy keeps it out.
+
+import { place } from "./key.js";
+import { FEW, plan } from "./plan.js";
+import { parse } from "./query.js";
+import { isTraditional } from "./symbols.js";
+
+const { known, index, lang } = document.currentScript.dataset, line = (new URLSearchParams(location.search).get("q") || "").trim();
+const { version, langs = {} } = JSON.parse(known || "{}"), layout = langs[lang];
+
+/** Reads to the end: what the script finds read needs no turn of the browser's, who draws the page before the next one. */
+async function whole(url) {
+  const response = await fetch(url), bytes = await response.arrayBuffer();
+  return { ok: response.ok, status: response.status, arrayBuffer: () => bytes };
+}
+
+if (layout && line && !isTraditional(line)) {
+  const { lists, lifting } = plan(parse(line, lang), lang, FEW), ahead = (window.ahead = {});
+  for (const symbols of [].concat(...lists, lifting)) {
+    const url = `${index}${place(layout, lang, symbols).name}?v=${version}`;
+    if (!ahead[url]) (ahead[url] = whole(url)).catch(() => {}); // the search itself says what is wrong
+  }
+}

@@ -1,0 +1,38 @@
+// What a query asks the index for.
+
+import { pairs, parts, wholes } from "./query.js";
+
+/** How many pairs one query asks for, a request each, where its terms are no more; and what it may ask for at most. */
+export const FEW = 4, MANY = 16;
+
+/** English words that nearly every letter holds: where other words were typed, the text alone is asked for these. */
+const COMMON = new Set("a an and are as at be by for from in is it of on or that the this to was were will with".split(" "));
+
+/**
+ * @param {import("./query.js").Query} query
+ * @param {string} lang
+ * @param {number} most how many pairs to ask for
+ * @returns {{lists: string[][][], lifting: string[][], partial: boolean}} for each term that is asked for the pairs that must be
+ *   there; pairs that need not be there, but lift a document; whether there are terms that only the text is asked for
+ */
+export function plan({ terms }, lang, most) {
+  let asked = terms.filter((t) => lang !== "en" || t.quoted || t.symbols.length > 1 || !COMMON.has(t.text.toLowerCase()));
+  if (!asked.length) asked = terms;
+  const share = Math.max(1, Math.floor(most / (asked.length || 1)));
+  const lists = asked.map((t) => (t.cut ? parts(t, share) : lang === "en" ? pairs(t.symbols, share) : wholes(t, share)));
+  const left = Math.min(3, most - lists.reduce((n, l) => n + l.length, 0));
+  const room = terms.some((t) => t.cut) ? 3 : Math.max(terms.length === 1 ? 1 : 0, left);
+  return { lists, lifting: neighbours(terms, lang).slice(0, room), partial: asked.length < terms.length };
+}
+
+/** Words that stand side by side, 第 before a bare number. */
+function neighbours(terms, lang) {
+  const out = [];
+  terms.forEach((t, i) => {
+    const before = terms[i - 1];
+    if (t.cut && t.list.length > 2) out.push(t.symbols.slice(0, 2), t.symbols.slice(-2)); // whole at one end at least
+    if (t.symbols.length === 1 && /^[0-9]+$/.test(t.symbols[0])) out.push([lang === "en" ? "no" : "第", t.symbols[0]]);
+    if (before && !t.quoted) out.push([before.symbols[before.symbols.length - 1], t.symbols[0]]);
+  });
+  return out;
+}

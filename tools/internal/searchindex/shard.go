@@ -7,7 +7,7 @@ import (
 
 // shardSize is what a shard should hold at most in the mean, in bytes. Smaller
 // shards cost less a query and more files.
-const shardSize = 2560
+const shardSize = 1536
 
 // layout says how the postings of one language are cut into files.
 type layout struct {

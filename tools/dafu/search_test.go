@@ -241,7 +241,7 @@ func TestSearchAsksAhead(t *testing.T) {
 	r := open(t, reader.Options{Width: 1280})
 	for _, c := range []struct{ path, q, says string }{
 		{"search/", "卡脖子", "找到 1 件"}, {"search/", "甬科函〔2025〕51号", "找到 1 件"}, {"search/", "“东方理工” 甬江", "找到 1 件"},
-		{"search/", "第16号提案", "找到 1 件"}, {"en/search/", "planned bottlenecks -aquarium", "1 reply"},
+		{"search/", "第16号提案", "找到 1 件"}, {"search/", "單項冠軍", "找到 1 件"}, {"en/search/", "planned bottlenecks -aquarium", "1 reply"},
 	} {
 		r.Open(searchFor(c.path, c.q))
 		r.Sees(c.says)

@@ -15,10 +15,13 @@ async function whole(url) {
   return { ok: response.ok, status: response.status, arrayBuffer: () => bytes };
 }
 
-if (layout && line && !isTraditional(line)) {
-  const { lists, lifting } = plan(parse(line, lang), lang, FEW), ahead = (window.ahead = {});
-  for (const symbols of [].concat(...lists, lifting)) {
-    const url = `${index}${place(layout, lang, symbols).name}?v=${version}`;
+if (layout && line) {
+  const ahead = (window.ahead = {});
+  const ask = (name) => {
+    const url = `${index}${name}?v=${version}`;
     if (!ahead[url]) (ahead[url] = whole(url)).catch(() => {}); // the search itself says what is wrong
-  }
+  };
+  const { lists, lifting } = plan(parse(line, lang), lang, FEW);
+  if (isTraditional(line)) ask("fold.bin");
+  else for (const symbols of [].concat(...lists, lifting)) ask(place(layout, lang, symbols).name);
 }

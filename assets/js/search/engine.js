@@ -152,5 +152,10 @@ function rank(docs, terms, bonus) {
     add(b.docs, 1 / bonus.length);
     add(b.head, 2 / bonus.length);
   }
-  return docs.slice().sort((a, b) => (score.get(b) || 0) - (score.get(a) || 0) || b - a);
+  const ranks = {}; // few: sorting all documents by them takes longer
+  for (const d of docs.slice().sort().reverse()) {
+    const s = score.get(d) || 0;
+    (ranks[s] = ranks[s] || []).push(d);
+  }
+  return Uint32Array.from([].concat(...Object.keys(ranks).sort((a, b) => b - a).map((s) => ranks[s])));
 }

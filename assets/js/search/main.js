@@ -3,5 +3,4 @@
 import "../main.js";
 import { Page } from "./page.js";
 
-const root = /** @type {HTMLElement|null} */ (document.querySelector("[data-search]"));
-if (root) new Page(root).fromAddress();
+new Page(/** @type {HTMLElement} */ (document.querySelector("[data-search]"))).fromAddress();

@@ -67,6 +67,7 @@ func TestSearch(t *testing.T) {
 		{"zh", "养老 -电梯", []string{"a/"}},
 		{"zh", "养老 -社区食堂", []string{"b/"}},
 		{"zh", "-养老", []string{"c/"}},
+		{"zh", "-电梯", []string{"a/", "c/"}},
 		{"zh", "。。（）", nil},
 		{"zh", "67", []string{"b/", "a/"}}, // 267 in a head before 2.67
 		{"zh", "资金支撑为支持", []string{"a/"}},

@@ -58,7 +58,10 @@ func TestChanged(t *testing.T) {
 		all  bool
 		most int // how many files may be rendered otherwise
 	}{
-		{name: "all is new", do: func() {}, all: true},
+		{name: "all is new", do: func() {
+			put("data/categories.toml", "[[scheme]]\nkey = 'yunting-cppcc'\nplace = '云汀市'\nbody = 'cppcc'\nstatus = 'unconfirmed'\n"+
+				"[[scheme.category]]\nletter = 'A'\nzh = '已经解决'\n[[scheme.category]]\nletter = 'B'\nzh = '部分解决'\n[[scheme.category]]\nletter = 'E'\nzh = '其他'\n")
+		}, all: true},
 		{name: "nothing", do: func() {}, most: 0},
 		{name: "a word of the text", do: func() { edit(zh(3), `(?s)(\n## .*?)。`, "${1}（人工核对）。") }, most: 12},
 		{name: "a heading", do: func() { edit(zh(4), `(?m)^## (.)、.* \{#`, "## ${1}、今后怎么办 {#") }, most: 600},
@@ -96,6 +99,10 @@ func TestChanged(t *testing.T) {
 				rel, _ := filepath.Rel(root, path)
 				put(rel, data)
 			}
+		}, most: 600},
+		{name: "another category", do: func() {
+			edit(zh(12), `(?m)^categories = .*$`, "categories = ['yunting-cppcc-e']")
+			edit(zh(12), `(?m)^category = .*$`, "category = 'E'")
 		}, most: 600},
 		{name: "history", do: func() {
 			rel, _ := filepath.Rel(filepath.Join(root, "content/replies"), letter(10))

@@ -58,7 +58,11 @@ func (w work) publish(ctx context.Context) (Published, error) {
 	if w.All || w.Strict || before == nil || now == nil || before.Maker != now.Maker { // strictness looks at all pages
 		return w.whole(ctx, now)
 	}
-	s, ok := before.changed(now)
+	lists, err := filepath.Glob(filepath.Join(w.Root, "content", "proposals", "*.csv"))
+	if err != nil {
+		return Published{}, fmt.Errorf("look for lists of proposals: %w", err)
+	}
+	s, ok := before.changed(now, len(lists) > 0)
 	if !ok {
 		return w.whole(ctx, now)
 	}

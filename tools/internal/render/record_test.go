@@ -1,8 +1,10 @@
 package render
 
 import (
+	"maps"
 	"os"
 	"path/filepath"
+	"slices"
 	"testing"
 
 	"dafu/tools/internal/disk"
@@ -123,7 +125,7 @@ func TestPolicyName(t *testing.T) {
 			"s/3": {Sum: "3", Face: "3", Term: []string{"sessions/s"}},
 		}}
 	}
-	s, ok := letters("a").changed(letters("b"))
+	s, ok := letters("a").changed(letters("b"), false)
 	want := selection{letters: map[string]bool{"s/1": true, "s/2": true}, terms: map[string]bool{"policies/某办法": true, "sessions/s": true}, lists: true}
 	if d := cmp.Diff(want, s, cmp.AllowUnexported(selection{})); !ok || d != "" {
 		t.Error(ok, d)
@@ -133,8 +135,36 @@ func TestPolicyName(t *testing.T) {
 	first := now.Letters["s/1"]
 	first.Sum, first.Face, first.Place = "c", "c", "elsewhere"
 	now.Letters["s/1"] = first
-	if _, ok := letters("a").changed(now); ok {
+	if _, ok := letters("a").changed(now, false); ok {
 		t.Error("a session of two names was taken for one")
+	}
+}
+
+// TestNeighbours lets terms come, go and grow: pages of others tell of them.
+func TestNeighbours(t *testing.T) {
+	letters := func(changed ...string) *record {
+		return &record{Letters: map[string]face{
+			"s/1": {Sum: changed[0], Face: changed[0], Head: changed[0], Term: changed},
+			"s/2": {Sum: "2", Term: []string{"agencies/y", "categories/b", "sessions/s", "proposals/s-2"}},
+			"s/3": {Sum: "3", Term: []string{"agencies/y", "agencies/x", "categories/c", "sessions/t", "proposals/t-3"}},
+		}}
+	}
+	before := letters("agencies/x", "categories/b", "proposals/s-1")
+	for _, c := range []struct {
+		now    []string
+		listed bool
+		want   []string
+	}{
+		{[]string{"agencies/y", "categories/b", "proposals/s-1"}, true, []string{"agencies/x", "agencies/y", "categories/b", "proposals/s-1"}},
+		{[]string{"agencies/y", "categories/c", "proposals/s-1"}, true, []string{"agencies/x", "agencies/y", "categories/b", "categories/c", "proposals/s-1"}},
+		{[]string{"agencies/z", "categories/b", "proposals/s-1"}, false, []string{"agencies/x", "agencies/y", "agencies/z", "categories/b", "proposals/s-1", "sessions/s", "sessions/t"}},
+		{[]string{"agencies/y", "categories/b", "proposals/s-4"}, false, []string{"agencies/x", "agencies/y", "categories/b", "proposals/s-1", "proposals/s-4"}},
+		{[]string{"agencies/y", "categories/b", "proposals/t-3"}, true, []string{"agencies/x", "agencies/y", "categories/b", "proposals/s-1", "proposals/t-3", "sessions/s", "sessions/t"}},
+	} {
+		s, ok := before.changed(letters(c.now...), c.listed)
+		if d := cmp.Diff(c.want, slices.Sorted(maps.Keys(s.terms))); !ok || d != "" {
+			t.Errorf("%v, %v: %v %s", c.now, c.listed, ok, d)
+		}
 	}
 }
 

@@ -31,7 +31,9 @@ func (s selection) empty() bool {
 
 // changed works out what shows the letters that differ between two records. It
 // reports false where that can't be told, or is nearly all.
-func (r *record) changed(now *record) (s selection, ok bool) {
+// listed is whether staff keep lists of proposals, whose rows stand on pages of
+// agencies and sessions until a letter answers them.
+func (r *record) changed(now *record, listed bool) (s selection, ok bool) {
 	s = selection{letters: map[string]bool{}, terms: map[string]bool{}}
 	s.search = !maps.Equal(r.Static, now.Static)
 	policies := map[string]bool{}
@@ -80,6 +82,7 @@ func (r *record) changed(now *record) (s selection, ok bool) {
 			}
 		}
 	}
+	s.neighbours(r, now, listed)
 	if n := len(s.letters); n > mostLetters || n*mostOf > len(now.Letters) && n > mostOf {
 		return s, false
 	}
@@ -89,6 +92,38 @@ func (r *record) changed(now *record) (s selection, ok bool) {
 		}
 	}
 	return s, true
+}
+
+// neighbours adds the terms whose pages tell of others: those of a category how many letters the
+// others have, those of an agency with whom it works, and those of agencies and sessions which
+// proposals of a list have no letter.
+func (s selection) neighbours(r, now *record, listed bool) {
+	before, after := r.terms(), now.terms()
+	same := func(kind string) bool { return maps.Equal(before[kind], after[kind]) }
+	known := func(kind string) bool { // the same terms, with however many letters
+		return len(before[kind]) == len(after[kind]) && len(union(before[kind], after[kind])) == len(after[kind])
+	}
+	agencies := !known("agencies") || listed && !known("proposals")
+	for kind, told := range map[string]bool{"categories": !same("categories"), "agencies": agencies, "sessions": agencies} {
+		if told {
+			maps.Copy(s.terms, union(before[kind], after[kind]))
+		}
+	}
+}
+
+// terms counts the letters of each term, as agencies/hangzhou-water, by kind.
+func (r *record) terms() map[string]map[string]int {
+	out := map[string]map[string]int{}
+	for _, f := range r.Letters {
+		for _, term := range f.Term {
+			kind, _, _ := strings.Cut(term, "/")
+			if out[kind] == nil {
+				out[kind] = map[string]int{}
+			}
+			out[kind][term]++
+		}
+	}
+	return out
 }
 
 // once are the files of which a site, or a language, has one, and whose content is

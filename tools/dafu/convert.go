@@ -86,7 +86,7 @@ func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
 		n := len(findings)
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return told[f.String()] })
 		if n -= len(findings); n > 0 {
-			defer a.tell(fmt.Sprintf("About letters whose pages stay as they are, not told again: %d. dafu convert --all lists them.", n),
+			defer a.tell(fmt.Sprintf("Findings about letters whose pages stay as they are, not told again: %d. dafu convert --all lists them.", n),
 				fmt.Sprintf("页面未变的来信另有 %d 条提示未再列出；dafu convert --all 可全部列出。", n))
 		}
 	}
@@ -94,11 +94,11 @@ func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
 }
 
 // toldBefore are the findings about letters whose pages stay as they are. Errors
-// are told at every run, and so is what a page waits for.
+// are told at every run, and so is what a page waits for, and why a letter has none.
 func toldBefore(c site.Converted) map[string]bool {
 	out := map[string]bool{}
 	for _, o := range c.Letters {
-		if o.Action != page.Unchanged && o.Action != page.Kept && o.Action != page.Skipped {
+		if o.Action != page.Unchanged && o.Action != page.Kept {
 			continue
 		}
 		for _, f := range o.Findings {

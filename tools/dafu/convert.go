@@ -98,10 +98,13 @@ func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
 func toldBefore(c site.Converted) map[string]bool {
 	out := map[string]bool{}
 	for _, o := range c.Letters {
-		if o.Action != page.Unchanged && o.Action != page.Kept {
+		if o.Action != page.Unchanged && o.Action != page.Kept && o.Action != page.Skipped {
 			continue
 		}
 		for _, f := range o.Findings {
+			if o.Action == page.Skipped && slices.Contains(page.Rules, f.Rule) {
+				continue
+			}
 			if f.Rule.Severity == diag.Note || f.Rule.Severity == diag.Warning && !slices.Contains(page.Rules, f.Rule) {
 				out[f.String()] = true
 			}

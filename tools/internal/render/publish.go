@@ -3,6 +3,7 @@ package render
 import (
 	"context"
 	"fmt"
+	"io/fs"
 	"maps"
 	"os"
 	"path/filepath"
@@ -58,7 +59,7 @@ func (w work) publish(ctx context.Context) (Published, error) {
 	if w.All || w.Strict || before == nil || now == nil || before.Maker != now.Maker { // strictness looks at all pages
 		return w.whole(ctx, now)
 	}
-	lists, err := filepath.Glob(filepath.Join(w.Root, "content", "proposals", "*.csv"))
+	lists, err := fs.Glob(os.DirFS(w.Root), "content/proposals/*.csv")
 	if err != nil {
 		return Published{}, fmt.Errorf("look for lists of proposals: %w", err)
 	}

@@ -43,6 +43,8 @@ func marks(line []layout.Rune) {
 			line[i].R = '，' // the stop of Chinese text is a ring
 		case r == '*' && i > 0 && unicode.IsDigit(text[i-1]):
 			line[i].R = '%'
+		case r == '一' && i > 0 && i+1 < len(text) && unicode.IsDigit(text[i+1]) && dated(text[i-1]):
+			line[i].R = '—' // from one year or figure to another
 		}
 	}
 	if salutation.MatchString(string(text)) || announces.MatchString(string(text)) {
@@ -109,6 +111,9 @@ func brackets(line []layout.Rune) {
 		}
 	}
 }
+
+// dated reports what stands before the dash between two figures or dates.
+func dated(r rune) bool { return unicode.IsDigit(r) || r == '年' || r == '月' || r == '日' }
 
 // between reports whether is holds for the neighbours of the character i, as in 9:30.
 func between(text []rune, i int, is func(rune) bool) bool {

@@ -98,6 +98,9 @@ func TestMarks(t *testing.T) {
 		"李岚、周文等代表，":           "李岚、周文等代表：",
 		"加大投入.":               "加大投入，",
 		"现答复如下；":              "现答复如下：",
+		"方案（2023一2025年）":      "方案（2023—2025年）",
+		"2023年一2025年的一至六月一日":  "2023年—2025年的一至六月一日",
+		"二〇二五年一月":             "二〇二五年一月",
 		"《建议》《第16号提案）收悉":      "《建议》（第16号提案）收悉",
 		"印发《推广方案）。":           "印发《推广方案》。",
 		"《方案（试行）》":            "《方案（试行）》",
@@ -114,6 +117,24 @@ func TestMarks(t *testing.T) {
 		}
 		if got.String() != want {
 			t.Errorf("%s: %s, want %s", in, got.String(), want)
+		}
+	}
+}
+
+// TestUnruled drops the strokes between cells, but not the figure in a number.
+func TestUnruled(t *testing.T) {
+	const row = "5\t1\t1\t1\t1\t1\t%d\t0\t30\t30\t90\t%s\n"
+	for words, want := range map[string]string{"序号 | 名称": "序号 名称", "甬科函〔2025〕 | 号": "甬科函〔2025〕 | 号", "下降0.6%o": "下降0.6‰"} {
+		in := "4\t1\t1\t1\t1\t0\t0\t0\t300\t30\t-1\t\n"
+		for i, w := range strings.Fields(words) {
+			in += fmt.Sprintf(row, 100*i, w)
+		}
+		var got []string
+		for _, w := range lines(in)[0].words {
+			got = append(got, w.text)
+		}
+		if strings.Join(got, " ") != want {
+			t.Errorf("%s: %q, want %q", words, got, want)
 		}
 	}
 }

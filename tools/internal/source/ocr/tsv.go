@@ -54,14 +54,29 @@ func lines(table string) []line {
 		case f[colLevel] == levelLine:
 			out = append(out, line{top: n[colTop], bottom: n[colTop] + n[colHeight]})
 		case f[colLevel] == levelWord && len(out) > 0:
-			w := word{n[colLeft], n[colWidth], n[colSure], strings.Join(strings.Fields(f[colText]), "")}
+			w := word{n[colLeft], n[colWidth], n[colSure], strings.ReplaceAll(strings.Join(strings.Fields(f[colText]), ""), "%o", "‰")}
 			if w.text != "" && !speck(w) {
 				l := &out[len(out)-1]
 				l.words = append(l.words, w)
 			}
 		}
 	}
+	for i := range out {
+		out[i].unruled()
+	}
 	return slices.DeleteFunc(out, func(l line) bool { return len(l.words) == 0 })
+}
+
+// unruled drops the lines between the cells of a table that were taken for a word;
+// in the number of a document such a stroke is the figure 1.
+func (l *line) unruled() {
+	var kept []word
+	for i, w := range l.words {
+		if strings.Trim(w.text, "|") != "" || i > 0 && strings.HasSuffix(l.words[i-1].text, "〕") || i+1 < len(l.words) && strings.HasPrefix(l.words[i+1].text, "号") {
+			kept = append(kept, w)
+		}
+	}
+	l.words = kept
 }
 
 // speck reports dirt that was taken for a mark.

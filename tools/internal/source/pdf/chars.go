@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"context"
-	"math"
 	"unicode"
 	"unicode/utf16"
 
@@ -27,6 +26,7 @@ type sheet struct {
 	hidden  int                          // characters beyond the edges, or too small or too large to be read
 	picture bool                         // a picture, or a drawing, covers most of it
 	images  []references.FPDF_PAGEOBJECT // pictures that cover most of it
+	run     run                          // that the last character belongs to
 }
 
 // open loads the page i, counted from 0.
@@ -85,16 +85,14 @@ func (s *sheet) read(ctx context.Context) error {
 		if i%256 == 0 && ctx.Err() != nil {
 			return ctx.Err()
 		}
-		made, err := s.in.FPDFText_IsGenerated(&requests.FPDFText_IsGenerated{TextPage: t.TextPage, Index: i})
-		if err != nil {
-			return err
-		}
-		if made.IsGenerated {
-			continue
-		}
 		u, err := s.in.FPDFText_GetUnicode(&requests.FPDFText_GetUnicode{TextPage: t.TextPage, Index: i})
 		if err != nil {
 			return err
+		}
+		if made, err := s.made(t.TextPage, i, u.Unicode); err != nil {
+			return err
+		} else if made {
+			continue
 		}
 		r := rune(u.Unicode)
 		if utf16.IsSurrogate(r) {
@@ -168,64 +166,8 @@ func (s *sheet) unnamed(t references.FPDF_TEXTPAGE, i int, r rune) bool {
 	return err == nil && e.HasUnicodeMapError
 }
 
-// char returns where the character i stands.
-func (s *sheet) char(t references.FPDF_TEXTPAGE, i int) (layout.Rune, bool) {
-	at, err1 := s.in.FPDFText_GetCharOrigin(&requests.FPDFText_GetCharOrigin{TextPage: t, Index: i})
-	m, err2 := s.in.FPDFText_GetMatrix(&requests.FPDFText_GetMatrix{TextPage: t, Index: i})
-	f, err3 := s.in.FPDFText_GetFontSize(&requests.FPDFText_GetFontSize{TextPage: t, Index: i})
-	if err1 != nil || err2 != nil || err3 != nil {
-		return layout.Rune{}, false
-	}
-	var c layout.Rune
-	c.X, c.Y = s.shown(at.X, at.Y)
-	c.Size = math.Hypot(float64(m.Matrix.C), float64(m.Matrix.D)) * math.Abs(f.FontSize)
-	c.Turn = s.turnOf(float64(m.Matrix.A), float64(m.Matrix.B))
-	const tiny, huge = 1, 400
-	box, err := s.in.FPDFText_GetLooseCharBox(&requests.FPDFText_GetLooseCharBox{TextPage: t, Index: i})
-	if err == nil {
-		// A font that consists of drawings may have any measure of its own.
-		if high := float64(box.Rect.Top - box.Rect.Bottom); c.Size < tiny || c.Size > huge {
-			c.Size = math.Abs(high)
-		}
-		c.Width = s.advance(c, box.Rect)
-	}
-	return c, c.Size >= tiny && c.Size <= huge && !math.IsNaN(c.X) && !math.IsNaN(c.Y)
-}
-
 // outside reports a character that does not show: it stands off the page, or
 // was cut away with its margins.
 func (s *sheet) outside(c layout.Rune) bool {
 	return c.X < -c.Size || c.Y < -c.Size || c.X > s.page.Width+c.Size || c.Y > s.page.Height+c.Size
-}
-
-// turnOf returns by how many quarter turns clockwise a character is shown
-// whose base line runs along (a, b), -1 if it stands askew.
-func (s *sheet) turnOf(a, b float64) int {
-	quarters := -math.Atan2(b, a) / (math.Pi / 2)
-	whole := math.Round(quarters)
-	const askew = 0.05 // the letters of a seal stand at every angle, those of a crooked scan at a small one
-	if math.Abs(quarters-whole) > askew {
-		return -1
-	}
-	return (int(whole) + s.turn + 8) % 4
-}
-
-// advance returns how far a character reaches along its line.
-func (s *sheet) advance(c layout.Rune, box structs.FPDF_FS_RECTF) float64 {
-	x0, y0 := s.shown(float64(box.Left), float64(box.Bottom))
-	x1, y1 := s.shown(float64(box.Right), float64(box.Top))
-	w := max(x0, x1) - c.X
-	switch c.Turn {
-	case 1:
-		w = max(y0, y1) - c.Y
-	case 2:
-		w = c.X - min(x0, x1)
-	case 3:
-		w = c.Y - min(y0, y1)
-	}
-	const widest = 2.1 // ems: the long dash as one shape
-	if w <= 0 || w > widest*c.Size || math.IsNaN(w) {
-		return 0
-	}
-	return w
 }

@@ -112,9 +112,18 @@ func same(t *testing.T, want, got string) {
 	each(t, want, func(name string, data []byte) {
 		other, err := os.ReadFile(filepath.Join(got, name))
 		if err != nil || !bytes.Equal(other, data) {
-			t.Errorf("%s is not the same (%v)", name, err)
+			at := 0
+			for at < min(len(data), len(other)) && data[at] == other[at] {
+				at++
+			}
+			t.Errorf("%s is not the same (%v): %q, not %q", name, err, cut(other, at), cut(data, at))
 		}
 	})
+}
+
+// cut is what stands around a place.
+func cut(data []byte, at int) []byte {
+	return data[min(max(at-40, 0), len(data)):min(at+80, len(data))]
 }
 
 func count(t *testing.T, dir string) (n int) {

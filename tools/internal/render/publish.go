@@ -2,6 +2,7 @@ package render
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io/fs"
 	"maps"
@@ -74,7 +75,11 @@ func (w work) publish(ctx context.Context) (Published, error) {
 		there, err := sums(w.public, visible, nil)
 		untouched <- err == nil && maps.Equal(there, before.Public)
 	}()
-	fresh, err := w.part(ctx, s)
+	var known *kept
+	if s.lists {
+		known = w.keep(before, s)
+	}
+	err = w.part(ctx, s, known)
 	if same := <-untouched; err != nil {
 		return Published{}, err
 	} else if !same {
@@ -82,6 +87,22 @@ func (w work) publish(ctx context.Context) (Published, error) {
 			return Published{}, fmt.Errorf("make room for the site: %w", err)
 		}
 		return w.whole(ctx, now)
+	}
+	if known != nil {
+		if err := w.fill(before); errors.Is(err, errLost) {
+			if err := os.RemoveAll(w.Options.Public); err != nil {
+				return Published{}, fmt.Errorf("make room for the site: %w", err)
+			}
+			if err := w.part(ctx, s, nil); err != nil {
+				return Published{}, err
+			}
+		} else if err != nil {
+			return Published{}, err
+		}
+	}
+	fresh, err := sums(w.Options.Public, visible, nil)
+	if err != nil {
+		return Published{}, fmt.Errorf("read what was rendered: %w", err)
 	}
 	err = w.add(before, now, s, fresh)
 	return Published{Files: len(fresh), Sums: now.Public}, err
@@ -118,24 +139,24 @@ func (w work) whole(ctx context.Context, now *record) (Published, error) {
 	return p, w.save(now)
 }
 
-// part renders the pages that show a letter that has changed, and returns the
-// checksums of what came of it.
-func (w work) part(ctx context.Context, s selection) (fresh map[string]string, err error) {
+// part renders the pages that show a letter that has changed. With known, what they have of
+// others is left to be filled in.
+func (w work) part(ctx context.Context, s selection, known *kept) error {
 	if s.empty() {
-		return nil, nil
+		return nil
 	}
 	config := filepath.Join(w.Root, disk.WorkFolder, "part.toml")
-	text, segments := s.config()
-	if err := disk.Spare(config, []byte(text)); err != nil {
-		return nil, err
+	text, segments, err := s.config(known)
+	if err != nil {
+		return err
+	}
+	if err := disk.Spare(config, text); err != nil {
+		return err
 	}
 	defer os.Remove(config)
 	o := w.Options
 	o.Segments, o.config, o.few = segments, config, !s.lists
-	if err := Build(ctx, o); err != nil {
-		return nil, err
-	}
-	return sums(w.Options.Public, visible, nil)
+	return Build(ctx, o)
 }
 
 // add puts what was rendered in part among what is published, with the files of

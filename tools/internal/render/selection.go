@@ -1,11 +1,14 @@
 package render
 
 import (
+	"encoding/json"
 	"fmt"
 	"maps"
 	"regexp"
 	"slices"
 	"strings"
+
+	"github.com/pelletier/go-toml/v2"
 )
 
 // selection is what has to be rendered after a change.
@@ -147,8 +150,9 @@ func union[A, B any](a map[string]A, b map[string]B) map[string]bool {
 
 // config tells Hugo of the selection, and returns the names of the segments that it
 // is in: a pattern that begins with "!" would end the search in a segment with others.
-// What lies in static/ is published without Hugo.
-func (s selection) config() (text string, segments []string) {
+// What lies in static/ is published without Hugo. known is what the layouts need not work out
+// again.
+func (s selection) config(known *kept) (text []byte, segments []string, err error) {
 	var paths []string
 	for bundle := range s.letters {
 		paths = append(paths, "/replies/"+bundle, "/replies/"+bundle+"/**")
@@ -182,7 +186,18 @@ func (s selection) config() (text string, segments []string) {
 	if s.all {
 		add("changed-all", `kind = ["{taxonomy,sitemap,sitemapindex,robotstxt,404}"]`)
 	}
-	return b.String(), segments
+	if known != nil {
+		told, err := json.Marshal(known)
+		if err != nil {
+			return nil, nil, fmt.Errorf("tell what has changed: %w", err)
+		}
+		part, err := toml.Marshal(map[string]any{"params": map[string]string{"part": string(told)}})
+		if err != nil {
+			return nil, nil, fmt.Errorf("tell what has changed: %w", err)
+		}
+		b.Write(part)
+	}
+	return []byte(b.String()), segments, nil
 }
 
 // renders reports whether the selection would render a published file if the site

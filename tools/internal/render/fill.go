@@ -1,0 +1,264 @@
+package render
+
+import (
+	"bytes"
+	"encoding/csv"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// mark stands before and behind the address of a letter where Hugo has left out what lists,
+// tables and data have of it: the letter has not changed, and what was published is taken
+// for it (docs/decisions/0018-what-lists-keep.md).
+const mark = '\x1a'
+
+// errLost is that something is not published from which a list could be filled in.
+var errLost = errors.New("what lists had of a letter is not found")
+
+// kept tells the layouts what they need not work out again: what lists, tables and data
+// have of letters that are not among those that have changed.
+type kept struct {
+	Letters map[string]bool `json:"letters"` // that have changed, by their paths in Hugo
+
+	// Promised has the statuses of the promises of a letter, by its address, "unrecorded" for
+	// those that nobody has written down, with spaces between them.
+	Promised map[string]string `json:"promised"`
+}
+
+// keep reads what the layouts are told from what is published; nil if that can't be
+// told from it.
+func (w work) keep(before *record, s selection) *kept {
+	k := &kept{Letters: map[string]bool{}, Promised: map[string]string{}}
+	for bundle := range s.letters {
+		k.Letters["/replies/"+bundle] = true
+	}
+	tables := 0
+	for name := range before.Public {
+		if language, file := path.Split(name); file != "promises.csv" || strings.Count(language, "/") > 1 {
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(w.public, filepath.FromSlash(name)))
+		if err != nil {
+			return nil
+		}
+		rows, err := csv.NewReader(bytes.NewReader(bytes.TrimPrefix(data, []byte("\ufeff")))).ReadAll()
+		if err != nil || len(rows) == 0 {
+			return nil
+		}
+		address, status := slices.Index(rows[0], "address"), slices.Index(rows[0], "status")
+		if address < 0 || status < 0 {
+			return nil
+		}
+		for _, row := range rows[1:] {
+			letter, _, _ := strings.Cut(row[address], "#")
+			state := row[status]
+			if state == "" {
+				state = "unrecorded"
+			}
+			k.Promised[letter] = strings.TrimSpace(k.Promised[letter] + " " + state)
+		}
+		tables++
+	}
+	if tables == 0 {
+		return nil
+	}
+	return k
+}
+
+// list is one list of letters as it is published: an HTML page and those that go on with
+// it, or one file of data. In a list a letter has one card.
+func list(name string) string {
+	if path.Ext(name) != ".html" {
+		return name
+	}
+	folder := path.Dir(name)
+	if path.Base(path.Dir(folder)) == "page" {
+		folder = path.Dir(path.Dir(folder))
+	}
+	return folder + "/"
+}
+
+// fill puts what is published of letters that have not changed where Hugo has left a
+// mark. It fails with errLost if something is not there.
+func (w work) fill(before *record) error {
+	marked := map[string][]string{} // files, by the list that they are of
+	var lock sync.Mutex
+	err := readAll(w.Options.Public, visible, nil, func(name, _ string, data []byte) {
+		if bytes.ContainsRune(data, mark) || path.Ext(name) == ".json" && bytes.Contains(data, []byte(markInJSON)) {
+			lock.Lock()
+			marked[list(name)] = append(marked[list(name)], name)
+			lock.Unlock()
+		}
+	})
+	if err != nil {
+		return fmt.Errorf("fill in lists: %w", err)
+	}
+	published := map[string][]string{}
+	for name := range before.Public {
+		if l := list(name); marked[l] != nil {
+			published[l] = append(published[l], name)
+		}
+	}
+	lists := make(chan string)
+	failed := make(chan error, runtime.GOMAXPROCS(0))
+	for range runtime.GOMAXPROCS(0) {
+		go func() {
+			var first error
+			for l := range lists {
+				if first == nil {
+					first = w.fillList(marked[l], published[l])
+				}
+			}
+			failed <- first
+		}()
+	}
+	for l := range marked {
+		lists <- l
+	}
+	close(lists)
+	for range runtime.GOMAXPROCS(0) {
+		err = errors.Join(err, <-failed)
+	}
+	return err
+}
+
+// fillList fills in the files of one list from those that were published of it.
+func (w work) fillList(files, published []string) error {
+	have := map[string][]byte{} // what the list has of letters, by their addresses
+	form := path.Ext(files[0])
+	for _, name := range published {
+		data, err := os.ReadFile(filepath.Join(w.public, filepath.FromSlash(name)))
+		if err != nil {
+			return fmt.Errorf("fill in lists: %w", err)
+		}
+		switch form {
+		case ".html":
+			cards(data, have)
+		case ".csv":
+			rows(data, have)
+		case ".json":
+			if err := records(data, have); err != nil {
+				return err
+			}
+		}
+	}
+	for _, name := range files {
+		file := filepath.Join(w.Options.Public, filepath.FromSlash(name))
+		data, err := os.ReadFile(file)
+		if err != nil {
+			return fmt.Errorf("fill in lists: %w", err)
+		}
+		// A letter has a row in the tables of letters, and none or several in those of what letters hold.
+		some := form != ".csv" || path.Base(name) == "replies.csv"
+		if data, err = filled(data, form, have, some); err != nil {
+			return fmt.Errorf("%s: %w", name, err)
+		}
+		if err := os.WriteFile(file, data, 0o644); err != nil {
+			return fmt.Errorf("fill in lists: %w", err)
+		}
+	}
+	return nil
+}
+
+// markInJSON begins a string that stands for a record.
+const markInJSON = `"\u001a`
+
+// filled puts what is had of letters in place of the marks. In JSON a mark is a string,
+// in tables a line. some is whether there has to be something of each letter.
+func filled(data []byte, form string, have map[string][]byte, some bool) ([]byte, error) {
+	begin, end := string(mark), string(mark)
+	switch form {
+	case ".csv":
+		end += "\n"
+	case ".json":
+		begin, end = markInJSON, `\u001a"`
+	}
+	var out bytes.Buffer
+	out.Grow(len(data))
+	for {
+		text, rest, found := bytes.Cut(data, []byte(begin))
+		out.Write(text)
+		if !found {
+			return out.Bytes(), nil
+		}
+		address, after, closed := bytes.Cut(rest, []byte(end))
+		card, known := have[string(address)]
+		if !closed || some && !known {
+			return nil, errLost
+		}
+		out.Write(card)
+		data = after
+	}
+}
+
+// cards finds the cards of letters on a page of a list, by the address that the first
+// link of a card leads to.
+func cards(page []byte, have map[string][]byte) {
+	const begin, end = `<li class="reply-card">`, `</li>`
+	for {
+		at := bytes.Index(page, []byte(begin))
+		if at < 0 {
+			return
+		}
+		page = page[at:]
+		size := len(begin)
+		for depth := 1; depth > 0; { // the items of lists within the card
+			close := bytes.Index(page[size:], []byte(end))
+			if close < 0 {
+				return
+			}
+			depth += bytes.Count(page[size:size+close], []byte("<li")) - 1
+			size += close + len(end)
+		}
+		card := page[:size]
+		if _, link, found := bytes.Cut(card, []byte(`<a href="`)); found {
+			address, _, _ := bytes.Cut(link, []byte(`"`))
+			have[string(address)] = card
+		}
+		page = page[size:]
+	}
+}
+
+// rows finds the rows of letters in a table, by the address in their first cell up to
+// the place in the letter.
+func rows(table []byte, have map[string][]byte) {
+	for len(table) > 0 {
+		size, quoted := 0, false
+		for size < len(table) && (quoted || table[size] != '\n') {
+			if table[size] == '"' {
+				quoted = !quoted
+			}
+			size++
+		}
+		size = min(size+1, len(table))
+		row := table[:size]
+		table = table[size:]
+		cell, _, _ := bytes.Cut(bytes.TrimPrefix(row, []byte(`"`)), []byte(`"`))
+		address, _, _ := bytes.Cut(cell, []byte("#"))
+		have[string(address)] = append(have[string(address)], row...)
+	}
+}
+
+// records finds the records of letters in a file of data, as they are written there.
+func records(data []byte, have map[string][]byte) error {
+	var all struct{ Replies []json.RawMessage }
+	if err := json.Unmarshal(data, &all); err != nil {
+		return errLost
+	}
+	for _, r := range all.Replies {
+		var letter struct{ Address string }
+		if json.Unmarshal(r, &letter) != nil {
+			return errLost
+		}
+		have[letter.Address] = r
+	}
+	return nil
+}

@@ -32,7 +32,7 @@ func personal(path string, data []byte) []diag.Finding {
 		}
 		return out
 	}
-	if binary(data) {
+	if binary(data) || postings.MatchString(filepath.ToSlash(path)) {
 		return nil
 	}
 	for _, m := range privacy.Find(string(data)) {
@@ -41,8 +41,13 @@ func personal(path string, data []byte) []diag.Finding {
 	return out
 }
 
-// indexText is a file of the search index that has words of the pages in it.
-var indexText = regexp.MustCompile(`/search/[a-z-]+/(?:t/[0-9]+|facets)\.bin$`)
+var (
+	// indexText is a file of the search index that has words of the pages in it.
+	indexText = regexp.MustCompile(`/search/[a-z-]+/(?:t/[0-9]+|facets|agencies|words)\.bin$`)
+	// postings is a file of the search index that has checksums of words and numbers of letters
+	// in it, packed so tightly that now and then some bytes have the shape of an address.
+	postings = regexp.MustCompile(`/search/[a-z-]+/p/[0-9]+\.bin$`)
+)
 
 // inflate returns the words of a file of the search index, which is compressed
 // and has numbers between them; "" for one that is not as it should be.

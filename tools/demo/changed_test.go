@@ -117,6 +117,10 @@ func TestChanged(t *testing.T) {
 		{name: "what is published was touched", do: func() { edit(filepath.Join(root, "public/index.html"), "<h1>", "<h1>!") }, all: true},
 		{name: "an agency's name", do: func() { put("data/agencies/more.toml", "[[agency]]\nkey = 'x'\nname = '某局'\n") }, all: true},
 		{name: "settings", do: func() { edit(filepath.Join(root, "config.toml"), `home_replies = 8`, "home_replies = 5") }, all: true},
+		{name: "cards of one's own", do: func() {
+			edit(filepath.Join(root, "layouts/_partials/list/reply.html"), `<li class="reply-card">`, `<li class="card">`)
+		}, all: true},
+		{name: "another heading, in cards that are not known", do: func() { edit(zh(4), `今后怎么办`, "今后的打算") }, most: 600},
 		{name: "a name that is no plain path", do: func() {
 			edit(zh(11), `(?m)^members = \[`, "members = ['yunting-cppcc-a [b]', ")
 		}, all: true},

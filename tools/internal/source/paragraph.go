@@ -20,11 +20,13 @@ const MaxParagraphs = 300_000
 
 var (
 	// opens is what a paragraph begins with that stands behind a line break: an
-	// indent, a mark of a heading or a measure, a date on its own.
-	opens = pattern.MustCompile(`^(?:[\x{3000}\x{00A0} ]{2,}\S|\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]是|附件[：:\d]|抄送[：:]|\d{4}年\d{1,2}月\d{1,2}日\s*$))`)
+	// indent, a mark of a heading or a measure, those the letter goes to, a date on its own.
+	opens = pattern.MustCompile(`^(?:[\x{3000}\x{00A0} ]{2,}\S|\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]是|附件[：:\d]|抄送[：:]|\p{Han}[\p{Han}、]{0,30}(?:委员|代表|同志|先生|女士)(?:[、，]?等)?[：:]\s*$|\d{4}年\d{1,2}月\d{1,2}日\s*$))`)
 	// heads is a heading as it stands on a line of its own, over text.
-	heads  = pattern.MustCompile(`^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：]{1,40}$`)
-	blanks = strings.NewReplacer("\u00A0", " ", "\u3000", " ", "\t", " ", "\n", " ", "\r", " ", "\u2003", " ", "\u2002", " ",
+	heads = pattern.MustCompile(`^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[)）])[^。，；：]{1,40}$`)
+	// docNumber is a line of its own in the head of a letter (发文字号).
+	docNumber = pattern.MustCompile(`^\s*\p{Han}{1,12}[〔\[（(【]\d{4}[〕\]）)】] ?\d+ ?号\s*$`)
+	blanks    = strings.NewReplacer("\u00A0", " ", "\u3000", " ", "\t", " ", "\n", " ", "\r", " ", "\u2003", " ", "\u2002", " ",
 		"\u200B", "", "\u200C", "", "\u200D", "", "\uFEFF", "", "\u2060", "", "\u00AD", "")
 )
 
@@ -80,7 +82,7 @@ func ends(before, after string) bool {
 		return true
 	}
 	last, _ := utf8.DecodeLastRuneInString(before)
-	return strings.ContainsRune("。！？：；!?:;", last) || opens.MatchString(after) ||
+	return strings.ContainsRune("。！？：；!?:;", last) || opens.MatchString(after) || docNumber.MatchString(before) ||
 		heads.MatchString(before) && strings.Contains(after, "。")
 }
 

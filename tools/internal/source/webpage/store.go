@@ -59,7 +59,7 @@ func stores(root *html.Node) []string {
 			s = attr(n, "srcdoc")
 		case atom.Input:
 			s = attr(n, "value")
-		case atom.Textarea, atom.Noscript, atom.Xmp:
+		case atom.Textarea, atom.Noscript, atom.Noframes, atom.Xmp:
 			s = textOf(n)
 		case atom.Script:
 			if strings.HasPrefix(strings.ToLower(attr(n, "type")), "text/") && !strings.Contains(attr(n, "type"), "javascript") {

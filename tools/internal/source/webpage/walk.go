@@ -65,7 +65,7 @@ var inline = map[atom.Atom]bool{
 
 var (
 	hiding    = regexp.MustCompile(`(?i)(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden|mso-hide\s*:\s*all)`)
-	centring  = regexp.MustCompile(`(?i)(?:^|;)\s*text-align\s*:\s*center`)
+	aligning  = regexp.MustCompile(`(?i)(?:^|;)\s*text-align\s*:\s*(\w+)`)
 	blocking  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*(?:block|table|flex|grid|list-item)`)
 	inlining  = regexp.MustCompile(`(?i)(?:^|;)\s*display\s*:\s*inline`)
 	emboldens = regexp.MustCompile(`(?i)(?:^|;)\s*font-weight\s*:\s*(?:bold|[6-9]00)`)
@@ -138,8 +138,8 @@ func (w *walker) element(n *html.Node, l look) {
 	if raising.MatchString(style) {
 		l.raised = true
 	}
-	if centring.MatchString(style) || strings.EqualFold(attr(n, "align"), "center") {
-		l.centred = true
+	if a := alignment(n, style); a != "" {
+		l.centred = strings.EqualFold(a, "center")
 	}
 	if n.DataAtom == atom.Div {
 		l.beside = cmp.Or(l.beside, besideIn(n))
@@ -186,6 +186,18 @@ func (w *walker) element(n *html.Node, l look) {
 	if n.DataAtom == atom.Li {
 		w.mark = "" // of an item without text
 	}
+}
+
+// alignment returns how the text of an element is to be set, "" if the element
+// does not say. What a table says so is where the table is to stand.
+func alignment(n *html.Node, style string) string {
+	if m := aligning.FindStringSubmatch(style); m != nil {
+		return m[1]
+	}
+	if n.DataAtom == atom.Table {
+		return ""
+	}
+	return attr(n, "align")
 }
 
 // lineBreak ends a line, but not in a title that is set in two.

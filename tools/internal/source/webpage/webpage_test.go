@@ -63,15 +63,17 @@ func read(tt *testing.T, data []byte) []string {
 func TestTemplates(tt *testing.T) {
 	want := append([]string{"2.1: 届次", "2.2: 十六届四次会议", title}, paragraphs...)
 	for name, letter := range map[string]string{
-		"paragraphs":   `<div id="zoom">` + wrap("<p><span>", "</span></p>") + "</div>",
-		"divisions":    `<div>` + wrap("<div>　　", "</div>") + "</div>",
-		"breaks":       `<div>` + wrap("&nbsp;&nbsp;", "<br>") + "</div>",
-		"double":       `<td>` + wrap("", "<br/><br/>") + "</td>",
-		"table":        `<table><tr><td>` + wrap("<p>", "</p>") + "</td></tr></table>",
-		"without home": wrap("<p>", "</p>"),
-		"two homes":    "<div>" + strings.Replace(wrap("<p>", "</p>"), "<p>近年来", "</div><div><p>近年来", 1) + "</div>",
-		"unclosed":     `<div>` + wrap("<p>", "") + "</div>",
-		"hard source":  "<div>" + strings.ReplaceAll(wrap("<p>", "</p>"), "学位2.1", "学位\n  2.1") + "</div>",
+		"paragraphs":    `<div id="zoom">` + wrap("<p><span>", "</span></p>") + "</div>",
+		"divisions":     `<div>` + wrap("<div>　　", "</div>") + "</div>",
+		"breaks":        `<div>` + wrap("&nbsp;&nbsp;", "<br>") + "</div>",
+		"centred table": `<table align=center><tr><td>` + wrap("", "<br>") + "</td></tr></table>",
+		"uncentred":     `<center><div style="text-align: left">` + wrap("", "<br>") + "</div></center>",
+		"double":        `<td>` + wrap("", "<br/><br/>") + "</td>",
+		"table":         `<table><tr><td>` + wrap("<p>", "</p>") + "</td></tr></table>",
+		"without home":  wrap("<p>", "</p>"),
+		"two homes":     "<div>" + strings.Replace(wrap("<p>", "</p>"), "<p>近年来", "</div><div><p>近年来", 1) + "</div>",
+		"unclosed":      `<div>` + wrap("<p>", "") + "</div>",
+		"hard source":   "<div>" + strings.ReplaceAll(wrap("<p>", "</p>"), "学位2.1", "学位\n  2.1") + "</div>",
 	} {
 		tt.Run(name, func(tt *testing.T) {
 			if d := gocmp.Diff(want, read(tt, []byte(page(letter)))); d != "" {
@@ -211,6 +213,7 @@ func TestStored(tt *testing.T) {
 		"field":       `<input type="hidden" value="` + html.EscapeString(letter) + `">`,
 		"area":        `<textarea style="display:none">` + html.EscapeString(letter) + `</textarea>`,
 		"example":     `<xmp>` + letter + `</xmp>`,
+		"no frames":   `<frameset rows="80,*"><frame src="a.html"><frame src="b.html"><noframes><body>` + letter + `</body></noframes></frameset>`,
 		"no script":   `<noscript>请启用脚本</noscript><noscript>` + letter + `</noscript>`,
 		"template":    `<template><div>` + letter + `</div></template>`,
 		"text":        `<script type="text/html">` + letter + `</script>`,

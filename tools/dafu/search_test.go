@@ -200,7 +200,7 @@ func manifestIn(page []byte, by func(manifest string) string) []byte {
 func TestSearchSaysWhatIsMissing(t *testing.T) {
 	gone := func([]byte) []byte { return nil }
 	bare := func(page []byte) []byte { return manifestIn(page, func(string) string { return "" }) }
-	format := func(data []byte) []byte { return bytes.ReplaceAll(data, []byte(`"format":3`), []byte(`"format":999`)) }
+	format := func(data []byte) []byte { return bytes.ReplaceAll(data, []byte(`"format":4`), []byte(`"format":999`)) }
 	for name, c := range map[string]struct {
 		damage map[string]func([]byte) []byte
 		says   string
@@ -262,8 +262,8 @@ func TestSearchWithoutAhead(t *testing.T) {
 	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
 	r.Open(searchFor("search/", "卡脖子"))
 	r.Sees("找到 1 件")
-	if reader.Ask(r, chromedp.Evaluate[bool](`"ahead" in window`)) {
-		t.Error("the script ran")
+	if !reader.Ask(r, chromedp.Evaluate[bool](`Boolean(document.querySelector("script[src*=searchahead]"))`)) {
+		t.Error("the script in the page ran")
 	}
 }
 

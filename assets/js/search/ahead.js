@@ -1,12 +1,15 @@
 // Stands in the head of the search page and runs before anything else of it has arrived: asks for what the search will ask for
-// first, so that this comes with the script and not after it. The page does without, where a policy keeps it out.
+// first, so that this comes with the script and not after it. The script finds the modules that this one is made of in
+// window.core (given.js); where a policy keeps it out of the page, it is fetched as a file.
 
-import { place } from "./key.js";
-import { FEW, plan } from "./plan.js";
-import { parse } from "./query.js";
-import { isTraditional } from "./symbols.js";
+import { FNV, START, place } from "./key.js";
+import { FEW, MANY, plan } from "./plan.js";
+import { pairs, parse, partly, plain } from "./query.js";
+import { fold, isFolding, isStop, isTraditional, learnFolding, symbolsOf } from "./symbols.js";
 
-const { known, index, lang } = document.currentScript.dataset, line = (new URLSearchParams(location.search).get("q") || "").trim();
+window.core = [FEW, FNV, MANY, START, fold, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, place, plain, plan, symbolsOf];
+
+const { known, index, lang } = document.querySelector("script[data-index]").dataset, line = (new URLSearchParams(location.search).get("q") || "").trim();
 const { version, langs = {} } = JSON.parse(known || "{}"), layout = langs[lang];
 
 /** Reads to the end: what the script finds read needs no turn of the browser's, who draws the page before the next one. */
@@ -21,7 +24,7 @@ if (layout && line) {
     const url = `${index}${name}?v=${version}`;
     if (!ahead[url]) (ahead[url] = whole(url)).catch(() => {}); // the search itself says what is wrong
   };
-  const { lists, lifting } = plan(parse(line, lang), lang, FEW);
+  const { lists, lifting, marks } = plan(parse(line, lang), lang, FEW);
   if (isTraditional(line)) ask("fold.bin");
-  else for (const symbols of [].concat(...lists, lifting)) ask(place(layout, lang, symbols).name);
+  else for (const symbols of [].concat(...lists, lifting, marks)) ask(place(layout, lang, symbols).name);
 }

@@ -1,6 +1,7 @@
 // Says where the terms of a query stand in a text. The index knows pairs; the text has the last word.
 
-import { fold, symbolsOf } from "./symbols.js";
+import { plain } from "./query.js";
+import { isStop, symbolsOf } from "./symbols.js";
 
 /** What stands for a block where a hit is in the title, in the subject or in the document number. */
 export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
@@ -35,7 +36,7 @@ export function check(text, terms, excluded, lang) {
       const found = symbolsOf(string, lang);
       for (const s of found) {
         s.block = block + i;
-        list.push(s);
+        if (!list.length || !isStop(s) || list[list.length - 1].s !== s.s) list.push(s); // marks are one over the end of a block too
       }
       open = begins ? longest : open - found.length;
     });
@@ -55,20 +56,16 @@ export function check(text, terms, excluded, lang) {
   return ok && !missing.size ? { hits, literal: !inexact.size } : null;
 }
 
-/** The words that a hit covers, with what stands between its symbols. */
-function words(hit, strings, block) {
-  const first = hit[0], last = hit[hit.length - 1];
-  if (first.block === last.block) return strings[first.block - block].slice(first.from, last.to);
-  let out = strings[first.block - block].slice(first.from);
-  for (let b = first.block + 1; b < last.block; b++) out += strings[b - block];
-  return out + strings[last.block - block].slice(0, last.to);
-}
+/** How many characters before and behind a hit may be marks that were typed too. */
+const AROUND = 6;
 
-/** Words without what does not matter: width, case, blanks, the kind of brackets and quotes, Traditional characters. */
-function plain(words) {
-  const same = words.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
-  const alike = same.replace(/[[〔【]/g, "(").replace(/[\]〕】]/g, ")").replace(/[“”‘’'「」『』]/g, '"');
-  return Array.from(alike, fold).join("");
+/** The words that a hit covers, with what stands between and right beside its symbols. */
+function words(hit, strings, block) {
+  const first = hit[0], last = hit[hit.length - 1], from = Math.max(0, first.from - AROUND), to = last.to + AROUND;
+  if (first.block === last.block) return strings[first.block - block].slice(from, to);
+  let out = strings[first.block - block].slice(from);
+  for (let b = first.block + 1; b < last.block; b++) out += strings[b - block];
+  return out + strings[last.block - block].slice(0, to);
 }
 
 /** Notes a hit in every block that it stands in. */
@@ -85,9 +82,11 @@ const NOT_CUT = { head: "", tail: "", within: "" };
 /** Where a term begins in a list of symbols. */
 function places(list, term) {
   const wanted = term.symbols, out = [], last = wanted.length - 1, { head, tail, within } = term.cut || NOT_CUT;
-  const fits = (symbol, n) =>
-    symbol.s === wanted[n] || (n === 0 && head && symbol.raw.endsWith(head)) ||
-    (n === last && tail && symbol.raw.startsWith(tail)) || (within && symbol.raw.includes(within));
+  const point = (run) => /^\.|\.$/.test(run); // what it is beside is a part of a number, and no number
+  const fits = ({ s, raw }, n) =>
+    (s === wanted[n] && !point(n === last ? tail : n ? "" : head) && !point(within)) ||
+    (n === 0 && head && (raw.endsWith(head) || raw.endsWith(head + "."))) ||
+    (n === last && tail && (raw.startsWith(tail) || raw.startsWith("." + tail))) || (within && raw.includes(within));
   for (let i = 0; i + last < list.length; i++) {
     let n = 0;
     while (n <= last && fits(list[i + n], n)) n++;

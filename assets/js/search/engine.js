@@ -11,7 +11,6 @@ import { fold, isFolding, isTraditional } from "./symbols.js";
  * @property {import("./query.js").Query} query
  * @property {Uint32Array} docs ranked
  * @property {boolean} exact every document is known to match; else the text has the last word
- * @property {boolean} [wide] the query may be a part of longer words and numbers
  * @property {boolean} [shorter] the query was loosened to find something: only a part of it was asked for
  */
 
@@ -52,7 +51,7 @@ export class Engine {
 
   /** Whether a query may have more results as a part of longer words and numbers. English is searched by word. */
   canWiden(result) {
-    return this.lang !== "en" && !result.shorter && !result.wide && Boolean(partly(result.query));
+    return this.lang !== "en" && !result.shorter && !result.query.wide && Boolean(partly(result.query));
   }
 
   /**
@@ -63,13 +62,13 @@ export class Engine {
    */
   async widen(result, known) {
     const wider = await this.find(partly(result.query));
-    return { ...wider, docs: wider.docs.filter((d) => !known.has(d)), exact: false, wide: true };
+    return { ...wider, docs: wider.docs.filter((d) => !known.has(d)), exact: false };
   }
 
   /** The documents of a result that have all pairs of the query: for a result that the texts disproved too often. */
   async refine(result) {
     const all = await this.find(result.query, MANY);
-    return { ...all, wide: result.wide, shorter: result.shorter, exact: false };
+    return { ...all, shorter: result.shorter, exact: false };
   }
 
   /** Words beside a number belong to it; if that finds nothing they stand for themselves. */
@@ -96,18 +95,15 @@ export class Engine {
     const { lang, store } = this, language = await store.language(lang), { terms, excluded } = query;
     const result = { query, docs: NONE.docs, exact: true };
     if (!language || !language.docs || !(terms.length || excluded.length)) return result;
-    const { lists, lifting, partial } = plan(query, lang, most);
-    const [found, bonus] = await Promise.all([
-      Promise.all(lists.map((list) => this.all(list))),
-      Promise.all(lifting.map((p) => store.posting(lang, p))),
-    ]);
+    const { lists, lifting, marks, partial } = plan(query, lang, most), postings = (list) => Promise.all(list.map((p) => store.posting(lang, p)));
+    const [found, bonus, exact] = await Promise.all([Promise.all(lists.map((list) => this.all(list))), postings(lifting), postings(marks)]);
     let docs = found.length ? meet(found.map((t) => t.docs)) : (await this.everything()).docs;
     for (const t of excluded) {
       if (t.symbols.length <= 2) docs = without(docs, (await this.all(pairs(t.symbols, 1))).docs);
       else result.exact = false;
     }
     if (partial || terms.some((t) => t.symbols.length > 2 || t.cut || /[0-9]/.test(t.text))) result.exact = false;
-    result.docs = rank(docs, found, bonus);
+    result.docs = rank(docs, found, bonus, exact);
     return result;
   }
 
@@ -139,14 +135,15 @@ function meet(sets) {
 }
 
 /**
- * More terms in the head before fewer, neighbours before scattered words, newer before older.
+ * The marks that were typed before others, more terms in the head before fewer, neighbours before scattered words, newer before older.
  * @returns {Uint32Array}
  */
-function rank(docs, terms, bonus) {
+function rank(docs, terms, bonus, exact) {
   const score = new Map();
   const add = (list, points) => {
     for (const d of list) score.set(d, (score.get(d) || 0) + points);
   };
+  for (const e of exact) add(e.docs, 6);
   for (const t of terms) add(t.head, 2 / terms.length);
   for (const b of bonus) {
     add(b.docs, 1 / bonus.length);

@@ -79,8 +79,7 @@ export class Listing {
       if (!good || !this.on()) return null;
       if (doubtful && !out.length && !this.held.length) this.at = this.dropped = this.docs.length;
     }
-    const last = this.at >= this.docs.length || !out.length;
-    while (last && out.length < most && this.held.length) give(this.held.shift());
+    if (!out.length) while (out.length < most && this.held.length) give(this.held.shift());
     this.shown += out.length;
     return this.on() ? out : null;
   }

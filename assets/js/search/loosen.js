@@ -31,7 +31,7 @@ const ASKING = {
   en: /\b(?:how|what|where|when|why|who|which|do|does|did|is|are|was|can|could|will|would|should|i|we|you|my|our|the|an?|of|to|in|on|for|about|and|get|there)\b/i,
 };
 
-const PUNCTUATION = /[，、。；：！？,;:!?]/;
+const PUNCTUATION = /[，、。；：！？,;:!?]|\.(?!\d)|\B\.(?=\d)/;
 
 export class Loosener {
   /** @param {import("./engine.js").Engine} engine */

@@ -45,6 +45,15 @@ export class Page {
     addEventListener("popstate", () => this.fromAddress());
   }
 
+  /** Fetches the script that should stand in the page. */
+  besides(then) {
+    const script = document.createElement("script");
+    script.src = /** @type {HTMLElement} */ (document.querySelector("script[data-index]")).dataset.file;
+    script.onload = then;
+    script.onerror = () => this.view.say(this.strings.offline);
+    document.head.append(script);
+  }
+
   field(name) {
     return /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name));
   }
@@ -180,7 +189,7 @@ export class Page {
     else view.say(list.sure ? (total === 1 ? strings.foundOne : strings.found) : strings.foundAtMost, { n: total });
     if (total && result.shorter) {
       view.note(strings.shorter, null, { q, terms: result.query.terms.map((t) => t.text).join(strings.comma) });
-    } else if (total > whole && result.wide) {
+    } else if (total > whole && result.query.wide) {
       view.note(whole ? strings.partlyRest : strings.partly, null, { q, n: whole });
     } else if (total && result.query.joined) {
       this.separately();

@@ -12,17 +12,19 @@ const COMMON = new Set("a an and are as at be by for from in is it of on or that
  * @param {import("./query.js").Query} query
  * @param {string} lang
  * @param {number} most how many pairs to ask for
- * @returns {{lists: string[][][], lifting: string[][], partial: boolean}} for each term that is asked for the pairs that must be
- *   there; pairs that need not be there, but lift a document; whether there are terms that only the text is asked for
+ * @returns {{lists: string[][][], lifting: string[][], marks: string[][], partial: boolean}} for each term that is asked for the pairs that must be
+ *   there; pairs that need not be there, but lift a document; marks that were typed, which lift it above these; whether
+ *   there are terms that only the text is asked for
  */
 export function plan({ terms }, lang, most) {
   let asked = terms.filter((t) => lang !== "en" || t.quoted || t.symbols.length > 1 || !COMMON.has(t.text.toLowerCase()));
   if (!asked.length) asked = terms;
   const share = Math.max(1, Math.floor(most / (asked.length || 1)));
   const lists = asked.map((t) => (t.cut ? parts(t, share) : lang === "en" ? pairs(t.symbols, share) : wholes(t, share)));
-  const left = Math.min(3, most - lists.reduce((n, l) => n + l.length, 0));
+  const spare = most - lists.reduce((n, l) => n + l.length, 0), marks = [].concat(...terms.map((t) => t.marks || [])).slice(0, Math.max(0, spare));
+  const left = Math.min(3, spare - marks.length);
   const room = terms.some((t) => t.cut) ? 3 : Math.max(terms.length === 1 ? 1 : 0, left);
-  return { lists, lifting: neighbours(terms, lang).slice(0, room), partial: asked.length < terms.length };
+  return { lists, lifting: neighbours(terms, lang).slice(0, room), marks, partial: asked.length < terms.length };
 }
 
 /** Words that stand side by side, 第 before a bare number. */

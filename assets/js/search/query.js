@@ -1,6 +1,6 @@
 // Understands what a reader types.
 
-import { isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
+import { fold, isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
 
 /**
  * One thing to look for: symbols that stand side by side.
@@ -8,6 +8,7 @@ import { isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
  * @property {string[]} symbols
  * @property {{head: string, tail: string, within: string}} [cut] the term may begin and end within a word or a number:
  *   what of the first and the last symbol was typed, "" where that is whole; or what was typed is all within one
+ * @property {string[][]} [marks] what was typed right before and right behind it, each with the character beside it
  * @property {string} text as typed
  * @property {boolean} quoted
  */
@@ -17,6 +18,7 @@ import { isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
  * @property {Term[]} terms all must be there
  * @property {Term[]} excluded none may be there
  * @property {boolean} joined words were joined over a blank: "2.67 亿元" is looked for as 2.67亿元
+ * @property {boolean} [wide] the terms may be parts of longer words and numbers
  */
 
 /** What opens a quotation, and what may close it. */
@@ -36,14 +38,14 @@ export function partly(query) {
     any = true;
     return { ...t, cut: ends };
   });
-  return any ? { ...query, terms } : null;
+  return any ? { ...query, terms, wide: true } : null;
 }
 
 /** Where a term may begin or end within a run; null if it can't. */
 function cuts({ list }) {
   const last = list[list.length - 1], head = isRun(list[0]) ? list[0].raw : "", tail = isRun(last) ? last.raw : "";
   if (!head && !tail) return null;
-  return list.length > 1 ? { head, tail, within: "" } : { head: "", tail: "", within: head };
+  return list.length > 1 ? { head: head.replace(/\.$/, ""), tail: tail.replace(/^\./, ""), within: "" } : { head: "", tail: "", within: head };
 }
 
 /**
@@ -57,12 +59,12 @@ export function parts(term, most) {
   if (within) return within.length > 1 ? inside(within).slice(0, most) : [["", within]];
   if (head) {
     const meets = isRun(list[1]);
-    ends.push([head.slice(meets ? -1 : -3), meets ? list[1].raw[0] : list[1].s, ""]);
+    ends.push([head.slice(meets ? -1 : -3), meets ? list[1].s[0] : list[1].s, ""]);
     inner.push(...inside(meets ? head : head.slice(0, -1)));
   }
   if (tail && !(head && last === 1)) {
     const meets = isRun(list[last - 1]);
-    ends.push([meets ? list[last - 1].raw.slice(-1) : list[last - 1].s, tail.slice(0, meets ? 1 : 3), ""]);
+    ends.push([meets ? list[last - 1].raw.replace(/\.$/, "").slice(-1) : list[last - 1].s, tail.slice(0, meets ? 1 : 3), ""]);
   }
   if (tail) inner.push(...inside(isRun(list[last - 1]) ? tail : tail.slice(1)));
   return ends.concat(between(term, Math.max(1, most - ends.length)), inner).slice(0, most);
@@ -129,17 +131,35 @@ export function parse(line, lang, join = true) {
     if (found.every(isStop)) continue;
     const to = word.excluded ? query.excluded : query.terms;
     if (join && last && !word.excluded && !word.quoted && belongTogether(last[last.length - 1], found[0])) {
-      const term = to[to.length - 1];
-      term.list = symbolsOf(`${term.text} ${word.text}`, lang);
-      term.symbols = term.list.map((f) => f.s);
-      term.text += " " + word.text;
+      to.push(term(`${to.pop().text} ${word.text}`, lang, false));
       query.joined = true;
     } else {
-      to.push({ list: found, symbols: found.map((f) => f.s), text: word.text, quoted: word.quoted });
+      to.push(term(word.text, lang, word.quoted));
     }
     last = word.excluded || word.quoted ? null : found;
   }
-  return query;
+  return lang !== "en" && query.terms.some(pointed) ? partly(query) : query;
+}
+
+/** Whether a point was typed at an end that goes on with a number: 28. is the beginning of 28.5. */
+function pointed({ list }) {
+  return /^\./.test(list[0].raw) || /\d\.$/.test(list[list.length - 1].raw);
+}
+
+/** @returns {Term} */
+function term(text, lang, quoted) {
+  const list = symbolsOf(text, lang), symbols = list.map((f) => f.s), last = list[list.length - 1], marks = [];
+  const before = Array.from(plain(text.slice(0, list[0].from))).pop(), behind = Array.from(plain(text.slice(last.to)))[0];
+  if (before && lang !== "en") marks.push([before, Array.from(symbols[0])[0]]);
+  if (behind && lang !== "en") marks.push([Array.from(last.s).pop(), behind]);
+  return { list, symbols, marks, text, quoted };
+}
+
+/** Words without what does not matter: width, case, blanks, the kind of brackets and quotes, Traditional characters. */
+export function plain(words) {
+  const same = words.normalize("NFKC").toLowerCase().replace(/\s+/g, "");
+  const alike = same.replace(/[[〔【]/g, "(").replace(/[\]〕】]/g, ")").replace(/[“”‘’'「」『』]/g, '"');
+  return Array.from(alike, fold).join("");
 }
 
 /**

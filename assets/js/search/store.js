@@ -5,7 +5,7 @@ import { place } from "./key.js";
 import { NONE, Reader, lookUp } from "./postings.js";
 import { isFolding, learnFolding } from "./symbols.js";
 
-const FORMAT = 3;
+const FORMAT = 4;
 
 /** What went wrong: "missing" (there is no index), "broken" (bytes), "offline" (no answer), "outdated" (format). */
 export class IndexError extends Error {

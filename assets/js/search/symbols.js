@@ -69,7 +69,7 @@ function classOf(c) {
 }
 
 /**
- * A symbol, what it was before stemming, and where it stands in the text.
+ * A symbol, what it was before stemming, with the points right before and behind a number, and where it stands in the text.
  * @typedef {{s: string, raw: string, from: number, to: number, kind: number, block?: number}} Symbol
  */
 
@@ -79,20 +79,25 @@ function classOf(c) {
  */
 export function symbols(text) {
   const out = [];
-  let run = "", kind = PARTING, from = 0, to = 0, point = false;
+  let run = "", kind = PARTING, from = 0, to = 0, point = false, dot = false, lead = false;
   const push = (s, raw, from, to, kind) => out.push({ s, raw, from, to, kind });
   const endRun = () => {
-    if (run) push(kind === LATIN ? stem(run) : run, run, from, to, kind);
+    if (run) push(kind === LATIN ? stem(run) : run, (lead ? "." : "") + run + (point ? "." : ""), from, to, kind);
     run = "";
     point = false;
   };
   const flush = () => {
     endRun();
     kind = PARTING;
+    dot = false;
   };
   const extend = (c, ch, at, end) => {
+    const after = dot;
     if (kind !== c) flush();
-    if (!run) from = at;
+    if (!run) {
+      from = at;
+      lead = after && c === DIGIT;
+    }
     kind = c;
     run += ch;
     to = end;
@@ -121,6 +126,7 @@ export function symbols(text) {
       const percent = ch === "%" && kind === DIGIT && !point;
       flush();
       if (percent) push("%", "%", at, end, PARTING);
+      else dot = ch === ".";
     }
   };
   let at = 0;

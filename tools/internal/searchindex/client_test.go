@@ -187,8 +187,8 @@ func (c *client) search(lang, line string, most int) found {
 	var f found
 	c.call(&f, `await (async ([lang, line, most]) => {
 		const { list, read } = await found(lang, line, most), { result } = list;
-		return { Total: list.total, URLs: read.map((r) => r.text.u), Whole: result.wide ? list.whole : read.length,
-			Shorter: Boolean(result.shorter), Terms: result.query.terms.map((t) => t.text), Wide: Boolean(result.wide && list.total > list.whole) };
+		return { Total: list.total, URLs: read.map((r) => r.text.u), Whole: result.query.wide ? list.whole : read.length,
+			Shorter: Boolean(result.shorter), Terms: result.query.terms.map((t) => t.text), Wide: Boolean(result.query.wide && list.total > list.whole) };
 	})(args)`, lang, line, most)
 	return f
 }

@@ -1,5 +1,8 @@
 package searchindex
 
+// markHash is Hash of two characters: of a mark and the one that stands before or behind it.
+func markHash(left, right rune) uint32 { return Hash(string(left), string(right)) }
+
 // Hash gives the number under which one symbol, or those that stand side by
 // side, are filed: FNV-1a over the code points, a zero between the symbols,
 // its bits well mixed at the end. The client has the same function.

@@ -1,10 +1,13 @@
 package searchindex
 
+import "strings"
+
 // What was typed may begin or end within a number or a word: 67亿 is a part of
 // 2.67亿, and 025年 of 2025年. So the parts of a run are filed besides, under
 // hashes that no whole symbol has: every one to three characters of it (most letters
 // have any two digits somewhere, few have any three); its last one to three before
 // the symbol that follows, its first one to three after the symbol that goes before.
+// A point right before or behind a number is a part of it: 69. is of 69.5, and of “69.”.
 // Of two runs side by side, the one character on either side that meets the other.
 
 // most is how many characters of a run are filed together.
@@ -30,7 +33,8 @@ func fileParts(symbols, runs []string, put func(key uint32)) {
 		if i == 0 {
 			continue
 		}
-		switch before := runs[i-1]; {
+		run = strings.TrimPrefix(run, ".")
+		switch before := strings.TrimSuffix(runs[i-1], "."); {
 		case before != "" && run != "":
 			put(EdgeHash(before[len(before)-1:], run[:1]))
 		case before != "":

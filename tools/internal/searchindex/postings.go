@@ -29,7 +29,7 @@ type filings struct {
 
 // fileDocument files every symbol, every pair of neighbours, every mark that parts
 // a clause or a list with both its neighbours, and where the language is searched by
-// parts of words these. It returns the words besides
+// parts of words these, and every other mark with each of its neighbours. It returns the words besides
 // where it is searched by word.
 func fileDocument(d *Document) (filings, []string) {
 	var keys []uint64
@@ -66,12 +66,16 @@ func fileKeys(keys []uint64) filings {
 
 func fileText(to []uint64, text, lang string, where uint64, words vocabulary) []uint64 {
 	put := func(key uint32) { to = append(to, uint64(key)<<1|where) }
-	symbols, runs := scan(text)
+	found := scan(text)
+	symbols := found.out
 	if byWord(lang) {
-		words.add(runs)
+		words.add(found.runs)
 		symbols = withoutStops(symbols)
 	} else {
-		fileParts(symbols, runs, put)
+		fileParts(symbols, found.runs, put)
+		for _, key := range found.marks {
+			put(key)
+		}
 	}
 	for i, s := range symbols {
 		put(Hash(s))

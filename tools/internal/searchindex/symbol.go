@@ -1,7 +1,9 @@
 package searchindex
 
 import (
+	"cmp"
 	"slices"
+	"strings"
 	"sync"
 	"unicode/utf8"
 
@@ -21,19 +23,17 @@ import (
 //
 // The file testdata/symbols.json holds what the client must do alike.
 func Symbols(text string) []string {
-	symbols, _ := scan(text)
-	return symbols
+	return scan(text).out
 }
 
-// scan returns the symbols, and what a run was before stemming at the places
-// of those that are runs.
-func scan(text string) (symbols, runs []string) {
-	var s scanner
+// scan cuts a text, and says besides what stood around the symbols.
+func scan(text string) *scanner {
+	s := new(scanner)
 	for _, r := range text {
 		s.add(r)
 	}
 	s.flush()
-	return s.out, s.runs
+	return s
 }
 
 // The classes of a folded character.
@@ -72,10 +72,14 @@ func withoutStops(symbols []string) []string {
 // scanner gathers symbols.
 type scanner struct {
 	out   []string
-	runs  []string // "" for a symbol that is no run
+	runs  []string // what a run was before stemming, with the points right before and behind a number; "" for any other symbol
+	marks []uint32 // under which marks are filed beside what is next to them
 	run   []byte
 	class int  // of run
 	point bool // a point stands right after the digits of run
+	dot   bool // a point that belongs to no number was the last character
+	lead  bool // such a point stands right before run
+	mark  rune // the last mark after the last symbol
 }
 
 func (s *scanner) add(r rune) {
@@ -125,8 +129,12 @@ func (s *scanner) addFolded(r rune) {
 
 // extend adds to the run, or begins one.
 func (s *scanner) extend(class int, r rune) {
+	dot := s.dot
 	if s.class != class {
 		s.flush()
+	}
+	if len(s.run) == 0 {
+		s.lead = dot && class == digit
 	}
 	s.class = class
 	s.run = append(s.run, byte(r))
@@ -142,10 +150,31 @@ func (s *scanner) part(r rune) {
 	s.flush()
 	if percent {
 		s.put("%", "")
+		return
 	}
+	s.dot = r == '.'
+	s.see(r)
+}
+
+// see files a mark behind the symbol that it follows; put files it before the next.
+func (s *scanner) see(r rune) {
+	if r <= ' ' {
+		return
+	}
+	r = alike(r)
+	if n := len(s.out); n > 0 && s.mark == 0 {
+		last, _ := utf8.DecodeLastRuneInString(strings.TrimSuffix(cmp.Or(s.runs[n-1], s.out[n-1]), "."))
+		s.marks = append(s.marks, markHash(last, r))
+	}
+	s.mark = r
 }
 
 func (s *scanner) put(symbol, run string) {
+	if s.mark != 0 {
+		first, _ := utf8.DecodeRuneInString(symbol)
+		s.marks = append(s.marks, markHash(s.mark, first))
+		s.mark = 0
+	}
 	s.out = append(s.out, symbol)
 	s.runs = append(s.runs, run)
 }
@@ -153,18 +182,42 @@ func (s *scanner) put(symbol, run string) {
 func (s *scanner) flush() {
 	s.endRun()
 	s.class = parting
+	s.dot = false
 }
 
 func (s *scanner) endRun() {
-	switch run := string(s.run); {
+	run, point := string(s.run), s.point
+	s.run, s.point = s.run[:0], false
+	switch {
 	case run == "":
 	case s.class == latin:
 		s.put(Stem(run), run)
 	default:
-		s.put(run, run)
+		raw := run
+		if s.lead {
+			raw = "." + raw
+		}
+		if point {
+			raw += "."
+		}
+		s.put(run, raw)
 	}
-	s.run = s.run[:0]
-	s.point = false
+	if point {
+		s.see('.')
+	}
+}
+
+// alike returns one mark for the brackets and one for the quotes that stand for each other.
+func alike(r rune) rune {
+	switch r {
+	case '[', '〔', '【':
+		return '('
+	case ']', '〕', '】':
+		return ')'
+	case '“', '”', '‘', '’', '\'', '「', '」', '『', '』':
+		return '"'
+	}
+	return r
 }
 
 // classOf sorts a folded character. The ranges are spelt out, and not taken

@@ -178,7 +178,7 @@ func TestFrontMatter(t *testing.T) {
 		{"years = ['2025']", "years = ['25']", page + ":8: error: years has the value “25”; it must be written in the form ^[0-9]{4}$."},
 		{"s1 = 'done'", "s1 = 'perhaps'", page + ":22: error: params.roles.s1 has the value “perhaps”"},
 		{"number = '18'", "numer = '18'", page + ":17: warning: nothing reads the key params.numer."},
-		{"term = 16", "term = '16'", page + ":15:8: error: the head of the page"},
+		{"term = 16", "term = '16'", page + ":15: error: the head of the page (between the two +++ lines) can't be read: the value must be a whole number without quotation marks. Write: term = 16"},
 		{"date = 2025-06-01", "draft = true", ""},
 	} {
 		archive, _, _ := strings.Cut(letters("a/1", tt.old, tt.new), "-- content/replies/a/1/index.en.md")

@@ -38,7 +38,7 @@ func (c *checking) readReply(path string, data []byte) (*reply, []diag.Finding) 
 		return nil, found
 	}
 	r := &reply{path: path, lang: l.Lang, letter: l}
-	rest := bytes.TrimPrefix(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("+++\n"))
+	rest := bytes.TrimPrefix(bytes.TrimPrefix(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\ufeff")), []byte("+++\n"))
 	head, _, _ := bytes.Cut(rest, []byte("\n+++\n"))
 	r.head = bytes.Clone(head)
 	var params struct {

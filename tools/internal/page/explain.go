@@ -5,15 +5,15 @@ import "dafu/tools/internal/diag"
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	mergeConflict, mergedPage, overwritten,
-	brokenFront, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, nearlySame,
+	Unreadable, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, nearlySame,
 	masked, pageUnopened, letterWaits,
 }
 
 // What the rules mean, for those who meet them for the first time.
 var (
 	brokenDoc = diag.Doc{
-		EN: "The head of a page stands between two lines of +++ and is written in TOML: a name, an equals sign, a value; texts in quotation marks, lists in square brackets. The line that is named breaks this form, mostly by a quotation mark or a bracket that is missing. Until it is mended the page is left out.",
-		ZH: "页面开头位于两行 +++ 之间，用 TOML 书写：名称、等号、值；文字加引号，列表加方括号。所示行不符合此格式，多为缺少引号或括号。改正之前，该页不会更新。",
+		EN: "The head of a page stands between two lines of +++ and is written in TOML: a name, an equals sign, a value; texts in quotation marks, lists in square brackets. The line that is named breaks this form, mostly by a quotation mark or a bracket that is missing, or by Chinese quotation marks. The message gives the line to write. Until it is mended the site is not rendered, and public/ stays as it is: Hugo could not read the page, or would show its head to readers.",
+		ZH: "页面开头位于两行 +++ 之间，用 TOML 书写：名称、等号、值；文字加引号，列表加方括号。所示行不符合此格式，多为缺少引号或括号，或使用了中文引号。提示中给出应写的内容。改正之前不会生成网站，public/ 保持原样：Hugo 无法读取此页，或会将开头显示给读者。",
 	}
 	unopenedDoc = diag.Doc{
 		EN: "A page is there, but it can't be read or written: another program has it open, this user has no right to it, somebody saved it at that very moment, or its head is broken. Nothing is written over it, and no second page is made of its letter. Close the program, or put right what the message names, and run dafu again: it goes on from there.",

@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"fmt"
 
 	"dafu/tools/internal/letter"
 
@@ -103,18 +102,14 @@ func fromTime(t toml.LocalDateTime) string {
 // fence parts front matter and body.
 const fence = "+++\n"
 
-// split cuts a page into its front matter and its body, and gives the number of
-// the line on which the body begins.
-func split(data []byte) (front, body []byte, line int, err error) {
+// split cuts a page into its front matter and its body. It reports false for a
+// page without one of the two lines around the front matter.
+func split(data []byte) (front, body []byte, ok bool) {
 	rest, ok := bytes.CutPrefix(data, []byte(fence))
 	if !ok {
-		return nil, nil, 1, fmt.Errorf("the page does not begin with a line +++")
+		return nil, nil, false
 	}
-	front, body, ok = bytes.Cut(rest, []byte("\n"+fence))
-	if !ok {
-		return nil, nil, 1, fmt.Errorf("the front matter has no closing line +++")
-	}
-	return front, body, bytes.Count(front, []byte("\n")) + 4, nil
+	return bytes.Cut(rest, []byte("\n"+fence))
 }
 
 // toDate returns the date as TOML writes it.

@@ -17,11 +17,11 @@ import (
 // that the registry does not know.
 type Agencies func(key string) string
 
-// brokenFront is a page whose front matter can't be read.
-var brokenFront = &diag.Rule{
+// Unreadable is the rule for a page whose front matter can't be read: it must not be rendered.
+var Unreadable = &diag.Rule{
 	ID: "front-matter-unreadable", Severity: diag.Error, Doc: brokenDoc,
-	EN: "the head of the page (between the two +++ lines) can't be read: %s. Mend that line, or take the file back from git.",
-	ZH: "页面开头（两行 +++ 之间）无法读取：%s。请改正该行，或从 git 恢复此文件。",
+	EN: "the head of the page (between the two +++ lines) can't be read: %[1]s",
+	ZH: "页面开头（两行 +++ 之间）无法读取：%[2]s",
 }
 
 // Parse reads a page that Format wrote, or that a person has corrected. The
@@ -29,19 +29,14 @@ var brokenFront = &diag.Rule{
 // finding that says where.
 func Parse(path string, data []byte, names Agencies) (*letter.Letter, []diag.Finding) {
 	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	head, body, _, err := split(data)
-	if err != nil {
-		return nil, []diag.Finding{brokenFront.At(diag.Pos{Path: path, Line: 1}, err)}
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+	head, body, ok := split(data)
+	if !ok {
+		return nil, []diag.Finding{unfenced(path, string(data))}
 	}
 	var fm FrontMatter
 	if err := toml.Unmarshal(head, &fm); err != nil {
-		pos := diag.Pos{Path: path, Line: 1}
-		var at *toml.DecodeError
-		if errors.As(err, &at) {
-			row, col := at.Position()
-			pos.Line, pos.Col = row+1, col
-		}
-		return nil, []diag.Finding{brokenFront.At(pos, strings.TrimPrefix(err.Error(), "toml: "))}
+		return nil, []diag.Finding{unread(path, string(head), err)}
 	}
 	lang := letter.Chinese
 	if strings.HasSuffix(path, ".en.md") {
@@ -51,6 +46,59 @@ func Parse(path string, data []byte, names Agencies) (*letter.Letter, []diag.Fin
 	l.Body = blocks(body, lang)
 	letter.AssignIDs(l.Body)
 	return l, nil
+}
+
+// Head says what is wrong with the head of a page that is no letter's: it may have one
+// of another form, as YAML, or none.
+func Head(path string, data []byte) []diag.Finding {
+	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte(byteOrderMark)), []byte("\r\n"), []byte("\n"))
+	if !bytes.HasPrefix(data, []byte(fence)) && !bytes.Contains(data, []byte("\n"+fence)) {
+		return nil
+	}
+	head, _, ok := split(data)
+	if !ok {
+		return []diag.Finding{unfenced(path, string(data))}
+	}
+	if err := toml.Unmarshal(head, &map[string]any{}); err != nil {
+		return []diag.Finding{unread(path, string(head), err)}
+	}
+	return nil
+}
+
+// byteOrderMark is what some editors put before the text; Hugo passes over it.
+const byteOrderMark = "\ufeff"
+
+// unread says which line of a head can't be read.
+func unread(path, head string, err error) diag.Finding {
+	if s := slipIn(head); s.line > 0 {
+		return Unreadable.At(diag.Pos{Path: path, Line: s.line + 1}, s.en, s.zh)
+	}
+	pos := diag.Pos{Path: path, Line: 1}
+	if at := new(toml.DecodeError); errors.As(err, &at) {
+		row, _ := at.Position()
+		pos.Line = row + 1
+	}
+	return Unreadable.At(pos, "Compare this line with the same one of another page, or take the file back from git.",
+		"请与其他页面的同一行对照改正，或从 git 恢复此文件。")
+}
+
+// unfenced says which of the two lines around a head is missing.
+func unfenced(path, data string) diag.Finding {
+	rest, opened := strings.CutPrefix(data, fence)
+	if opened {
+		s := slipIn(rest) // the first line of the text is none of the head
+		return Unreadable.At(diag.Pos{Path: path, Line: max(s.line, 0) + 1},
+			"the line +++ that ends the head is missing. Put it back above this line, below the last line of the head.",
+			"缺少结束页面开头的 +++ 行。请在此行之上、开头最后一行之下补上。")
+	}
+	if strings.Contains(data, "\n"+fence) {
+		return Unreadable.At(diag.Pos{Path: path, Line: 1},
+			"the first line of the file must be +++ and nothing else. Put it back above this line.",
+			"文件第一行应为单独的 +++。请在此行之上补上。")
+	}
+	return Unreadable.At(diag.Pos{Path: path, Line: 1},
+		"neither of the two lines is there. Take the file back from git; or delete it, and dafu build writes it anew if its letter is in letters/.",
+		"两行 +++ 均不存在。请从 git 恢复此文件；或将其删除，来信在 letters/ 中的，dafu build 会重新写出。")
 }
 
 // letter turns the front matter back into the facts of a letter.

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"path/filepath"
+	"slices"
 	"time"
 
 	"dafu/tools/internal/check"
@@ -45,8 +46,6 @@ func (a *app) build(s *site.Site, o render.Options) error {
 		return err
 	}
 	if !ok {
-		a.tell("Nothing was rendered: personal data stands in the files named above. Take it out and build again.",
-			"未生成网站：上列文件中含有个人信息，请删除后重新生成。")
 		return nil
 	}
 	if o.Public == "" {
@@ -104,8 +103,8 @@ func (a *app) history(s *site.Site) error {
 	return nil
 }
 
-// prepare brings pages, English and index up to date. It reports false, and
-// writes no index, if what would be rendered holds personal data.
+// prepare brings pages, English and index up to date. It reports false, says why, and
+// writes no index, if there is what must not be rendered.
 func (a *app) prepare(s *site.Site) (bool, error) {
 	if err := a.convert(s, []string{filepath.Join(s.Root, "letters")}); err != nil {
 		return false, err
@@ -113,17 +112,28 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 	if err := a.english(s, listed); err != nil {
 		return false, err
 	}
-	before := a.errors
-	found, known, err := check.Private(a.ctx, s.Checked(""))
+	found, known, err := check.Barred(a.ctx, s.Checked(""))
 	if err != nil {
 		return false, err
 	}
-	a.report(found)
-	if a.errors > before {
+	if len(found) > 0 {
+		a.barred(found)
 		return false, nil
 	}
 	s.Known = known
 	return true, a.index(s)
+}
+
+// barred says why nothing is rendered.
+func (a *app) barred(found []diag.Finding) {
+	a.report(found)
+	if slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Rule != page.Unreadable }) {
+		a.tell("Nothing was rendered, and public/ is as it was: personal data stands in the files named above. Take it out and run the command again.",
+			"未生成网站，public/ 保持原样：上列文件中含有个人信息，请删除后重新运行。")
+		return
+	}
+	a.tell("Nothing was rendered, and public/ is as it was: the head of a page can't be read, as the errors above say. Mend it and run the command again.",
+		"未生成网站，public/ 保持原样：有页面的开头无法读取，见上列错误。请改正后重新运行。")
 }
 
 // actions says what became of pages: "1 created, 2 unchanged".

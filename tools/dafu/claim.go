@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"dafu/tools/internal/disk"
+	"dafu/tools/internal/render"
 	"dafu/tools/internal/site"
 )
 
@@ -43,10 +44,15 @@ func (a *app) failed(err error) {
 			"dafu：另一个 dafu 正在处理此网站（%s），本次未做任何改动。请等其结束（或在其窗口按 Ctrl-C 中止），再运行此命令。\n"), who)
 		return
 	}
-	if en, zh, ok := disk.Explain(err); ok {
+	en, zh, known := disk.Explain(err)
+	if known {
 		fmt.Fprintf(a.err, a.words(
 			"dafu: the work stopped: %s. What was written is whole; run the command again to go on.\n",
 			"dafu：工作已停止：%s。已写出的文件均完整；处理后再次运行即可继续。\n"), a.words(en, zh))
 	}
 	fmt.Fprintf(a.err, "dafu: %s\n", a.inWords(err))
+	if !known && errors.Is(err, render.ErrHugo) {
+		a.tell("Nothing was published, and public/ is as it was: readers have the site of the last build. Hugo names above the file that it could not use, mostly with its line. Mend that file, or take it back from git (git restore FILE), and run dafu build again.",
+			"未发布任何内容，public/ 保持原样，读者看到的仍是上次生成的网站。上面是 Hugo 的英文提示，其中写明出错的文件，多附行号。请改正该文件，或从 git 恢复（git restore 文件名），然后重新运行 dafu build。")
+	}
 }

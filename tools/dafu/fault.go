@@ -9,6 +9,7 @@ import (
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/page"
+	"dafu/tools/internal/render"
 	"dafu/tools/internal/site"
 )
 
@@ -56,6 +57,8 @@ func (a *app) inWords(err error) string {
 	case errors.Is(err, page.ErrTaken):
 		_, at, _ := strings.Cut(err.Error(), ": ")
 		return "该答复已有页面：" + at
+	case errors.Is(err, render.ErrHugo):
+		return strings.Replace(err.Error(), render.ErrHugo.Error()+":", "Hugo 未能生成网站：", 1)
 	case errors.As(err, &file):
 		return "文件 " + here(file.Path) + " 无法读写：" + file.Err.Error()
 	}

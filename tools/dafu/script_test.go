@@ -3,12 +3,14 @@ package main
 import (
 	"context"
 	"flag"
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
 
+	"dafu/tools/internal/render"
 	"dafu/tools/internal/skeleton"
 
 	"github.com/rogpeppe/go-internal/testscript"
@@ -23,7 +25,16 @@ func TestMain(m *testing.M) {
 		},
 		"dafu-process": main,
 		"dafu-prepare": prepareOnly,
+		"plain-hugo":   plainHugo,
 	})
+}
+
+// plainHugo renders the site in the current folder into plain/, as Hugo does without dafu.
+func plainHugo() {
+	if err := render.Build(context.Background(), render.Options{Root: ".", Public: "plain"}); err != nil {
+		fmt.Fprintln(os.Stderr, err)
+		os.Exit(exitFailure)
+	}
 }
 
 // tidy removes what tests share when all of them are done.

@@ -18,12 +18,8 @@ func (a *app) serveCommand() *cobra.Command {
 				return err
 			}
 			ok, err := a.prepare(s)
-			if err != nil {
+			if err != nil || !ok {
 				return err
-			}
-			if !ok {
-				a.tell("The site is not shown: personal data stands in the files named above.", "未启动预览：上列文件中含有个人信息。")
-				return nil
 			}
 			a.release() // from here on nothing is written: others may
 			return render.Serve(s.Root, port)

@@ -134,7 +134,7 @@ func TestChanged(t *testing.T) {
 			if _, _, err := s.Translate(t.Context()); err != nil {
 				t.Fatal(err)
 			}
-			if _, s.Known, err = check.Private(t.Context(), s.Checked("")); err != nil {
+			if _, s.Known, err = check.Barred(t.Context(), s.Checked("")); err != nil {
 				t.Fatal(err)
 			}
 			if _, _, err := s.Index(t.Context()); err != nil {

@@ -16,6 +16,7 @@ import (
 	"dafu/tools/internal/agency"
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
+	"dafu/tools/internal/page"
 )
 
 // Site is what is checked. What is left empty is not asked about.
@@ -133,9 +134,10 @@ func (s Site) frugal(part string) (end func()) {
 	return func() { debug.SetGCPercent(before) }
 }
 
-// Private looks only for personal data in what the site would be rendered from, and
-// returns the checksums of that.
-func Private(ctx context.Context, s Site) ([]diag.Finding, disk.Sums, error) {
+// Barred looks only for what the site must not be rendered with: personal data, and
+// pages whose heads can't be read, with which Hugo fails or which it prints as text. It
+// returns the checksums of all that the site would be rendered from.
+func Barred(ctx context.Context, s Site) ([]diag.Finding, disk.Sums, error) {
 	defer s.frugal(sourcesPart)()
 	c := &checking{Site: s}
 	files, err := c.readSources(ctx)
@@ -147,7 +149,7 @@ func Private(ctx context.Context, s Site) ([]diag.Finding, disk.Sums, error) {
 	for _, f := range files {
 		sums[f.name] = hex.EncodeToString([]byte(f.facts.Sum))
 		for _, found := range f.facts.findings(f.path) {
-			if found.Rule == personalData {
+			if found.Rule == personalData || found.Rule == page.Unreadable {
 				out.Add(found)
 			}
 		}
@@ -170,8 +172,11 @@ func (c *checking) readSources(ctx context.Context) ([]file, error) {
 	return out, nil
 }
 
-// repliesScope begins the names of the pages of letters.
-const repliesScope = "content/replies/"
+// What the names of pages begin with, and those of the pages of letters.
+const (
+	contentScope = "content/"
+	repliesScope = contentScope + "replies/"
+)
 
 // source checks a file that the site is made from.
 func (c *checking) source(name, path string, data []byte) *facts {
@@ -181,6 +186,9 @@ func (c *checking) source(name, path string, data []byte) *facts {
 	}
 	found = append(found, widths(path, data)...)
 	if !strings.HasPrefix(name, repliesScope) || !strings.HasPrefix(filepath.Base(path), "index.") {
+		if strings.HasPrefix(name, contentScope) {
+			found = append(found, page.Head(path, data)...)
+		}
 		return &facts{Found: tell(path, found)}
 	}
 	r, more := c.readReply(path, data)

@@ -69,7 +69,7 @@ func printed(t *testing.T, s Site, check func(context.Context, Site) ([]diag.Fin
 
 // private is Private but for the checksums.
 func private(ctx context.Context, s Site) ([]diag.Finding, error) {
-	found, _, err := Private(ctx, s)
+	found, _, err := Barred(ctx, s)
 	return found, err
 }
 

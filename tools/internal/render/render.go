@@ -4,11 +4,14 @@
 package render
 
 import (
+	"cmp"
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"dafu/tools/internal/disk"
@@ -56,6 +59,9 @@ func (o Options) args() []string {
 	return args
 }
 
+// ErrHugo means that Hugo could not render the site; what people read is as it was.
+var ErrHugo = errors.New("hugo could not render the site")
+
 // Build renders the site once, after emptying the folder it writes to of what
 // the site no longer has. Hugo's own messages go to the standard streams. When ctx
 // ends, Build does, and Hugo goes on in the background until the process ends.
@@ -69,10 +75,16 @@ func Build(ctx context.Context, o Options) error {
 		garbage = 500 // they need a third of the memory, and a person waits for them
 	}
 	defer bound(o.Root, garbage)()
-	if err := execute(ctx, append(o.args(), "--cleanDestinationDir"), public); err != nil {
-		return fmt.Errorf("render the site: %w", err)
+	args := append(o.args(), "--cleanDestinationDir")
+	err := execute(ctx, args, public)
+	if err != nil && strings.Contains(err.Error(), "logged ") { // what it says of that it keeps to itself while it is quiet
+		loud := slices.DeleteFunc(args, func(arg string) bool { return arg == "--quiet" })
+		err = cmp.Or(execute(ctx, loud, public), err)
 	}
-	return nil
+	if err != nil && ctx.Err() == nil {
+		return fmt.Errorf("%w: %w", ErrHugo, err)
+	}
+	return err
 }
 
 // Memory is that from which garbage is collected at any price, for a site

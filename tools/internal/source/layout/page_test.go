@@ -199,6 +199,23 @@ func TestText(t *testing.T) {
 
 // TestTextRaised has raised figures behind others, of which they would make
 // larger ones: exponents, and numbers of footnotes that are nowhere on the page.
+// TestTextFlush has paragraphs without indents whose lines are full: what begins
+// the next one is known by its mark, or by its words.
+func TestTextFlush(t *testing.T) {
+	line := func(s string) string { return s + strings.Repeat("某", 20-len([]rune(s))) }
+	stop := func(s string) string { return strings.Repeat("某", 19-len([]rune(s))) + s + "。" }
+	text, _ := Text("x", []Page{sheetOf(1,
+		line("近年来，主要是：一是新增线路"), stop("更新车辆"), line("二是建设专用道"), stop("全部建成"),
+		line("三是加强宣传"), stop("成效明显"), line("一是一个新的段落"), stop("全部建成"), line("五是另一个段落"), stop("全部建成"), line("再次对您表示感谢"), "某某。")})
+	var got []string
+	for _, l := range text.Lines {
+		got = append(got, string([]rune(l.Text)[:3]))
+	}
+	if d := cmp.Diff([]string{"近年来", "一是一", "五是另", "再次对"}, got); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestTextRaised(t *testing.T) {
 	for _, c := range []struct {
 		before, raised, after, want string

@@ -13,10 +13,12 @@ import (
 var (
 	// numbered are the marks that a new paragraph begins with.
 	numbered = regexp.MustCompile(`^(?:[一二三四五六七八九十]{1,3}[、．.]|[（(][一二三四五六七八九十\d]{1,3}[)）]|\d{1,2}[.．、]\D|[一二三四五六七八九十]{1,2}是|第[一二三四五六七八九十][，、]|[①-⑳])`)
-	// docNumber is a line of its own in the head of a letter (发文字号).
 	// starts is a line that nothing before it runs into: those the letter goes
 	// to, those that get a copy, what is attached, and whom to ask.
-	starts    = regexp.MustCompile(`^(?:(?:主送|抄送|抄报|附件?|附注|注|签发人|联系人|联系电话|承办单位|承办人)\d?[：:]|[（(](?:联系|附)|\p{Han}{1,16}(?:委员|代表|同志|先生|女士)(?:[、，]?等)?[：:]$|\d{4}年\d{1,2}月\d{1,2}日$)`)
+	starts = regexp.MustCompile(`^(?:(?:主送|抄送|抄报|附件?|附注|注|签发人|联系人|联系电话|承办单位|承办人)\d?[：:]|[（(](?:联系|附)|\p{Han}{1,16}(?:委员|代表|同志|先生|女士)(?:[、，]?等)?[：:]$|\d{4}年\d{1,2}月\d{1,2}日$)`)
+	// closing is what the last words of a letter begin with.
+	closing = regexp.MustCompile(`^(?:再次|衷心)?(?:感谢|谢谢)(?:您|你)|^再次对|^(?:专|特)此`)
+	// docNumber is a line of its own in the head of a letter (发文字号).
 	docNumber = regexp.MustCompile(`^\p{Han}{1,12}[〔\[（(【]\d{4}[〕\]）)】] ?\d+ ?号$`)
 )
 
@@ -41,7 +43,7 @@ func (d *document) paragraphs() []source.Line {
 			}
 			l := s.lines[i]
 			i++
-			if last != nil && d.continues(last, l, out[len(out)-1].Num == last.num) {
+			if last != nil && d.continues(last, l, out[len(out)-1]) {
 				p := &out[len(out)-1]
 				p.Text = seam(p.Text, l.text, last.spaced && !d.spaced)
 				if !l.bold {
@@ -85,9 +87,10 @@ func seam(a, b string, spaced bool) string {
 
 func letter(r rune) bool { return 'a' <= r|0x20 && r|0x20 <= 'z' || r == ',' || r == '.' || r == ';' }
 
-// continues reports whether the line l goes on with the paragraph that the
-// line last belongs to, and which it begins if first is set.
-func (d *document) continues(last, l *line, first bool) bool {
+// continues reports whether the line l goes on with the paragraph so far, which
+// ends with the line last.
+func (d *document) continues(last, l *line, so source.Line) bool {
+	first := so.Num == last.num
 	if !alike(last.size, l.size) || first && docNumber.MatchString(last.text) || starts.MatchString(l.text) {
 		return false
 	}
@@ -116,7 +119,17 @@ func (d *document) continues(last, l *line, first bool) bool {
 	if last.sheet == l.sheet && d.pitch > 0 && stopped && l.bottom-last.bottom > gap*d.pitch {
 		return false
 	}
-	return d.indented || !stopped || !numbered.MatchString(l.text)
+	return d.indented || !stopped || !closing.MatchString(l.text) && (!numbered.MatchString(l.text) || within(so.Text, l.text))
+}
+
+// within reports a line that begins with the next of the marks that stand within
+// the paragraph so far: 一是 in the midst of it, and now 二是.
+func within(so, next string) bool {
+	n := strings.IndexAny("一二三四五六七八九", next[:min(3, len(next))])
+	if n <= 0 || !strings.HasPrefix(next[3:], "是") {
+		return false
+	}
+	return strings.Index(so, "一二三四五六七八九"[n-3:n]+"是") > 0
 }
 
 // ragged reports whether a flush line goes on with the paragraph of a line that

@@ -54,7 +54,7 @@ var Rules = []*diag.Rule{
 	frontInvalid, frontKey, keysDiffer, agencyKey, agencyUnknown, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
-	titleMissing, mixedWidths, addressMissing, listBroken, listRow,
+	titleMissing, subjectDiffers, mixedWidths, addressMissing, listBroken, listRow,
 	deadLink, deadAnchor, otherHost, literalMark,
 	pageTag, publicationTime, siteCode, placeholderAddress, staleIndex, more,
 }
@@ -198,6 +198,7 @@ func (c *checking) source(name, path string, data []byte) *facts {
 	}
 	found = append(found, frontMatter(r)...)
 	found = append(found, title(r)...)
+	found = append(found, subject(r)...)
 	found = append(found, addresses(r, data)...)
 	found = append(found, c.keysFollow(r)...)
 	return &facts{Found: tell(path, found), Reply: replyOf(r)}

@@ -198,6 +198,18 @@ func TestTitle(t *testing.T) {
 	same(t, run(t, archive, nil), []string{"content/replies/a/1/index.zh.md:2: warning: the letter has no title"})
 }
 
+// TestSubject corrects the subject in the head of a page alone.
+func TestSubject(t *testing.T) {
+	const text = "您提出的《关于校园足球的提案》已收悉。"
+	for subject, want := range map[string][]string{
+		"关于校园 足球的提案": {}, // as a letter prints it over two lines
+		"关于校园足球":     {},
+		"关于校园篮球的提案":  {"content/replies/a/1/index.zh.md:18: warning: the subject is “关于校园篮球的提案”, but the text names the matter “关于校园足球的提案”."},
+	} {
+		same(t, run(t, letters("a/1", "number = '18'", "number = '18'\nsubject = '"+subject+"'", "已收悉。", text), nil), want)
+	}
+}
+
 func TestAgencies(t *testing.T) {
 	zh := "content/replies/a/1/index.zh.md"
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'ningbo-eduction'"), registry(t)), []string{

@@ -1,6 +1,7 @@
 package letter
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -98,6 +99,27 @@ func TestRoleOf(t *testing.T) {
 	} {
 		if got := RoleOf(heading); got != want {
 			t.Errorf("RoleOf(%s) = %s, want %s", heading, got, want)
+		}
+	}
+}
+
+// TestNamed holds that the title by which the text names the matter is no policy, also
+// where somebody has corrected the subject alone.
+func TestNamed(t *testing.T) {
+	for opening, want := range map[string]string{
+		"您提出的《关于办好学校的建议》（第18号）收悉。":    "关于办好学校的建议",
+		"您在会上提出的“关于落实“双减”的提案”收悉。":     "关于落实“双减”的提案",
+		"您提出的关于落实《甲办法》的建议收悉。":         "",
+		"您好！感谢您对教育的关心，依据《甲办法》答复如下。":   "",
+		"您提出的《关于落实《甲办法》的建议》和《乙规划》收悉。": "关于落实《甲办法》的建议",
+		"您提出的“关于办好学校":                 "",
+	} {
+		l := &Letter{Subject: "关于办好小学的建议", Body: []Block{{Kind: Opening, Text: opening}}}
+		if got := l.Named(); got != want {
+			t.Errorf("%s names %q, want %q", opening, got, want)
+		}
+		if want != "" && slices.Contains(l.Cited(), want) {
+			t.Errorf("%s cites its own matter: %q", opening, l.Cited())
 		}
 	}
 }

@@ -32,17 +32,19 @@ type filings struct {
 // parts of words these, and every other mark with each of its neighbours. It returns the words besides
 // where it is searched by word.
 func fileDocument(d *Document) (filings, []string) {
-	var keys []uint64
+	keys := sorters.Get().(*sorter)
+	defer sorters.Put(keys)
+	keys.list = keys.list[:0]
 	words := vocabulary{}
 	for _, text := range d.head() {
-		keys = fileText(keys, text, d.Lang, 0, words)
+		keys.list = fileText(keys.list, text, d.Lang, 0, words)
 	}
-	keys = fileText(keys, d.body(), d.Lang, inBody, words)
-	return fileKeys(keys), words.list()
+	keys.list = fileText(keys.list, d.body(), d.Lang, inBody, words)
+	return fileKeys(keys.all()), words.list()
 }
 
+// fileKeys files keys in order.
 func fileKeys(keys []uint64) filings {
-	slices.Sort(keys)
 	f := filings{data: make([]byte, 0, 4*len(keys))}
 	at, known, next := 0, ^uint64(0), uint64(0)
 	for _, k := range keys {
@@ -66,11 +68,12 @@ func fileKeys(keys []uint64) filings {
 
 func fileText(to []uint64, text, lang string, where uint64, words vocabulary) []uint64 {
 	put := func(key uint32) { to = append(to, uint64(key)<<1|where) }
-	found := scan(text)
+	found := scanners.Get().(*scanner)
+	defer scanners.Put(found)
+	found.scan(text, byWord(lang))
 	symbols := found.out
 	if byWord(lang) {
 		words.add(found.runs)
-		symbols = withoutStops(symbols)
 	} else {
 		fileParts(symbols, found.runs, put)
 		for _, key := range found.marks {

@@ -23,17 +23,10 @@ import (
 //
 // The file testdata/symbols.json holds what the client must do alike.
 func Symbols(text string) []string {
-	return scan(text).out
-}
-
-// scan cuts a text, and says besides what stood around the symbols.
-func scan(text string) *scanner {
-	s := new(scanner)
-	for _, r := range text {
-		s.add(r)
-	}
-	s.flush()
-	return s
+	s := scanners.Get().(*scanner)
+	defer scanners.Put(s)
+	s.scan(text, false)
+	return slices.Clone(s.out)
 }
 
 // The classes of a folded character.
@@ -65,11 +58,7 @@ var hanSymbols = sync.OnceValue(func() []string {
 	return out
 })
 
-func withoutStops(symbols []string) []string {
-	return slices.DeleteFunc(symbols, IsStop)
-}
-
-// scanner gathers symbols.
+// scanner gathers symbols. Until its next text it holds those of the last one.
 type scanner struct {
 	out   []string
 	runs  []string // what a run was before stemming, with the points right before and behind a number; "" for any other symbol
@@ -80,6 +69,54 @@ type scanner struct {
 	dot   bool // a point that belongs to no number was the last character
 	lead  bool // such a point stands right before run
 	mark  rune // the last mark after the last symbol
+
+	byWord bool            // punctuation says nothing, nor do marks
+	known  map[string]word // runs of Latin letters that were met before
+}
+
+// word is a run of Latin letters.
+type word struct{ run, stem string }
+
+// mostKnown bounds what a scanner remembers.
+const mostKnown = 1 << 14
+
+var scanners = sync.Pool{New: func() any { return &scanner{known: map[string]word{}} }}
+
+// scan cuts a text, and notes besides what stood around the symbols.
+func (s *scanner) scan(text string, byWord bool) {
+	*s = scanner{out: s.out[:0], runs: s.runs[:0], marks: s.marks[:0], run: s.run[:0], byWord: byWord, known: s.known}
+	for i := 0; i < len(text); {
+		n := lettersOf(text[i:])
+		if n > 0 { // most of an English text
+			s.addLetters(text[i : i+n])
+		} else {
+			var r rune
+			r, n = utf8.DecodeRuneInString(text[i:])
+			s.add(r)
+		}
+		i += n
+	}
+	s.flush()
+}
+
+// lettersOf returns how many Latin letters without accents a text begins with.
+func lettersOf(text string) int {
+	for i := range len(text) {
+		if c := text[i] | 0x20; c < 'a' || c > 'z' {
+			return i
+		}
+	}
+	return len(text)
+}
+
+func (s *scanner) addLetters(text string) {
+	if s.class != latin {
+		s.flush()
+	}
+	s.class = latin
+	for i := range len(text) {
+		s.run = append(s.run, text[i]|0x20) // in lower case
+	}
 }
 
 func (s *scanner) add(r rune) {
@@ -108,6 +145,9 @@ func (s *scanner) addFolded(r rune) {
 		s.put(string(r), "")
 	case stop:
 		s.flush()
+		if s.byWord {
+			return
+		}
 		symbol := Stop
 		if r == 0x3001 {
 			symbol = Pause
@@ -158,7 +198,7 @@ func (s *scanner) part(r rune) {
 
 // see files a mark behind the symbol that it follows; put files it before the next.
 func (s *scanner) see(r rune) {
-	if r <= ' ' {
+	if r <= ' ' || s.byWord {
 		return
 	}
 	r = alike(r)
@@ -186,25 +226,41 @@ func (s *scanner) flush() {
 }
 
 func (s *scanner) endRun() {
-	run, point := string(s.run), s.point
-	s.run, s.point = s.run[:0], false
-	switch {
-	case run == "":
-	case s.class == latin:
-		s.put(Stem(run), run)
-	default:
-		raw := run
-		if s.lead {
-			raw = "." + raw
-		}
-		if point {
-			raw += "."
-		}
-		s.put(run, raw)
+	if len(s.run) == 0 {
+		return
 	}
+	run, point := s.run, s.point
+	s.run, s.point = s.run[:0], false
+	if s.class == latin {
+		w := s.word(run)
+		s.put(w.stem, w.run)
+		return
+	}
+	number := string(run)
+	raw := number
+	if s.lead {
+		raw = "." + raw
+	}
+	if point {
+		raw += "."
+	}
+	s.put(number, raw)
 	if point {
 		s.see('.')
 	}
+}
+
+// word makes one of a run, or remembers it.
+func (s *scanner) word(run []byte) word {
+	if w, ok := s.known[string(run)]; ok {
+		return w
+	}
+	w := word{run: string(run)}
+	w.stem = Stem(w.run)
+	if len(s.known) < mostKnown {
+		s.known[w.run] = w
+	}
+	return w
 }
 
 // alike returns one mark for the brackets and one for the quotes that stand for each other.

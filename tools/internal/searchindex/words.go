@@ -16,7 +16,7 @@ type vocabulary map[string]bool
 func (v vocabulary) add(runs []string) {
 	for _, run := range runs {
 		if len(run) > 3 && run[0] > '9' && !v[run] {
-			v[strings.Clone(run)] = true
+			v[run] = true
 		}
 	}
 }

@@ -20,7 +20,7 @@ func (r *Registry) Nearest(printed, place string) (Agency, bool) {
 		}
 		own := r.organPlace(a.Place)
 		for _, known := range append([]string{a.Name}, a.Short...) {
-			if n := likeness(strings.TrimPrefix(name, own), strings.TrimPrefix(known, own)); n >= alike && n > score {
+			if n := Likeness(strings.TrimPrefix(name, own), strings.TrimPrefix(known, own)); n >= alike && n > score {
 				best, score = i, n
 			}
 		}
@@ -31,10 +31,10 @@ func (r *Registry) Nearest(printed, place string) (Agency, bool) {
 	return r.agencies[best], true
 }
 
-// likeness returns the share of two names that stays when one is changed into
+// Likeness returns the share of two names that stays when one is changed into
 // the other character by character, from 0 to 1 (Levenshtein's distance over
 // the longer name).
-func likeness(a, b string) float64 {
+func Likeness(a, b string) float64 {
 	x, y := []rune(a), []rune(b)
 	if len(x) == 0 || len(y) == 0 {
 		return 0

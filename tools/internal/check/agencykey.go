@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 
+	"dafu/tools/internal/agency"
 	"dafu/tools/internal/diag"
 )
 
@@ -18,6 +19,11 @@ var (
 			EN: "Pages name agencies by their keys (ningbo-education). This key is in no file of data/agencies, so the agency gets a page of its own under a name nobody knows, and its letters are missing from the page of the right one. Mostly a letter of the key is wrong. For a new agency, add an [[agency]] entry to the file of its place.",
 			ZH: "页面用键（如 ningbo-education）指明单位。data/agencies 的文件中没有此键，因此会生成一个名称不明的单位页面，而正确单位的页面上缺少这些答复。多为键中有字母写错。如系新单位，请在相应地区的文件中增加 [[agency]] 条目。",
 		},
+	}
+	agencyKeyNear = &diag.Rule{
+		ID: agencyKey.ID, Severity: diag.Error, Doc: agencyKey.Doc,
+		EN: "data/agencies has no agency with the key “%s” (pages: %d). Did you mean %s?",
+		ZH: "data/agencies 中没有键为“%s”的单位（涉及 %d 个页面）。是否应为 %s？",
 	}
 	// agencyUnknown has the name of the rule that speaks when a letter is read.
 	agencyUnknown = &diag.Rule{
@@ -33,9 +39,26 @@ var (
 
 var keyForm = regexp.MustCompile(`^[a-z0-9-]+$`)
 
+// nearestKey returns the key of an agency that is most like one that there is not; "" if
+// none is.
+func (c *checking) nearestKey(key string) string {
+	best, score := "", 0.0
+	for _, a := range c.Registry.Agencies() {
+		if n := agency.Likeness(key, a.Key); n >= alikeKeys && n > score {
+			best, score = a.Key, n
+		}
+	}
+	return best
+}
+
+// alikeKeys is the likeness from which on a key is taken for another one misspelt: keys
+// of one place have its name in common.
+const alikeKeys = 0.85
+
 // use says on how many pages, and where first, something is used.
 type use struct {
 	first diag.Pos
+	place string // of the assembly of the first letter
 	pages int
 }
 
@@ -46,7 +69,7 @@ func (c *checking) agenciesUsed() map[string]*use {
 		for _, id := range r.Agencies {
 			u := used[id]
 			if u == nil {
-				u = &use{first: r.at(r.Lines.Agencies)}
+				u = &use{first: r.at(r.Lines.Agencies), place: r.Place}
 				used[id] = u
 			}
 			u.pages++
@@ -66,11 +89,16 @@ func unknownAgencies(_ context.Context, c *checking) ([]diag.Finding, error) {
 		if _, known := c.Registry.ByKey(id); known {
 			continue
 		}
-		rule := agencyUnknown
-		if keyForm.MatchString(id) {
-			rule = agencyKey
+		switch {
+		case !keyForm.MatchString(id):
+			if _, known := c.Registry.Find(id, used[id].place); !known { // else it was said on the page
+				out = append(out, agencyUnknown.At(used[id].first, id, used[id].pages))
+			}
+		case c.nearestKey(id) != "":
+			out = append(out, agencyKeyNear.At(used[id].first, id, used[id].pages, c.nearestKey(id)))
+		default:
+			out = append(out, agencyKey.At(used[id].first, id, used[id].pages))
 		}
-		out = append(out, rule.At(used[id].first, id, used[id].pages))
 	}
 	return out, nil
 }

@@ -51,7 +51,7 @@ type Site struct {
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	personalData, trackedLetter,
-	frontInvalid, frontKey, keysDiffer, agencyKey, agencyUnknown, englishName,
+	frontInvalid, frontKey, frontMisspelt, keysDiffer, agencyKey, agencyUnknown, agencyByName, leadUnlisted, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
 	titleMissing, subjectDiffers, mixedWidths, addressMissing, listBroken, listRow,
@@ -196,11 +196,15 @@ func (c *checking) source(name, path string, data []byte) *facts {
 	if r == nil {
 		return &facts{Found: tell(path, found)}
 	}
-	found = append(found, frontMatter(r)...)
+	head := frontMatter(r)
+	found = append(found, head...)
 	found = append(found, title(r)...)
 	found = append(found, subject(r)...)
 	found = append(found, addresses(r, data)...)
-	found = append(found, c.keysFollow(r)...)
+	if !misspelt(head) { // or lists would be asked to follow a fact that is there under another name
+		found = append(found, c.keysFollow(r)...)
+	}
+	found = append(found, c.leadListed(r)...)
 	return &facts{Found: tell(path, found), Reply: replyOf(r)}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -177,7 +178,7 @@ func TestFrontMatter(t *testing.T) {
 		{"session = 4", "session = 0", page + ":16: error: params.session has the value “0”; it must be at least 1. (front-matter-invalid)"},
 		{"years = ['2025']", "years = ['25']", page + ":8: error: years has the value “25”; it must be written in the form ^[0-9]{4}$."},
 		{"s1 = 'done'", "s1 = 'perhaps'", page + ":22: error: params.roles.s1 has the value “perhaps”"},
-		{"number = '18'", "numer = '18'", page + ":17: warning: nothing reads the key params.numer."},
+		{"number = '18'", "numer = '18'", page + ":17: error: nothing reads the key params.numer, and params.number is not there. Did you mean it? Write: number = … (front-matter-misspelt)"},
 		{"term = 16", "term = '16'", page + ":15: error: the head of the page (between the two +++ lines) can't be read: the value must be a whole number without quotation marks. Write: term = 16"},
 		{"date = 2025-06-01", "draft = true", ""},
 	} {
@@ -198,6 +199,40 @@ func TestTitle(t *testing.T) {
 	same(t, run(t, archive, nil), []string{"content/replies/a/1/index.zh.md:2: warning: the letter has no title"})
 }
 
+// TestMisspelt holds that a misspelt key is told of once, and that no list is asked to follow
+// from the fact that is missing for it.
+func TestMisspelt(t *testing.T) {
+	const page = "content/replies/a/1/index.zh.md"
+	for _, tt := range []struct {
+		old, new string
+		want     []string
+	}{
+		{"lead = [", "leed = [", []string{page + ":18: error: nothing reads the key params.leed, and params.lead is not there. Did you mean it? Write: lead = …"}},
+		{"term = 16", "tern = 16", []string{page + ":15: error: nothing reads the key params.tern, and params.term is not there. Did you mean it? Write: term = …"}},
+		{"title = ", "titel = ", []string{page + ":1: warning: the letter has no title", page + ":2: error: nothing reads the key titel, and title is not there. Did you mean it? Write: title = …"}},
+		{"agencies = ['ningbo-education']\n", "agencies = ['ningbo-education']\nnumber = '18'\n", []string{page + ":6: warning: nothing reads the key number."}},
+		{"years = ['2025']\n", "years = ['2025']\ncategory = 'A'\n", []string{page + ":9: error: nothing reads the key category, and params.category is not there. Did you mean it? Write: [params] category = …"}},
+		{"number = '18'", "number = '18'\nremark = 'x'", []string{page + ":18: warning: nothing reads the key params.remark."}},
+	} {
+		archive, _, _ := strings.Cut(letters("a/1", tt.old, tt.new), "-- content/replies/a/1/index.en.md")
+		found := run(t, archive, registry(t))
+		same(t, slices.DeleteFunc(found, func(f string) bool { return strings.Contains(f, "english-page-missing") }), tt.want)
+	}
+}
+
+// TestAgencyNames has agencies go by their names, in full and for short.
+func TestAgencyNames(t *testing.T) {
+	const page = "content/replies/a/1/index.zh.md"
+	for _, name := range []string{"宁波市教育局", "市教育局"} {
+		same(t, run(t, letters("a/1", "lead = ['ningbo-education']", "lead = ['"+name+"']"), registry(t)), []string{
+			page + ":18: error: lead names " + name + ", which is not in the list agencies above [params], so the page does not show who signs. Write: lead = [\"ningbo-education\"] and agencies = [\"ningbo-education\"] (lead-not-listed)"})
+		same(t, run(t, letters("a/1", "'ningbo-education'", "'"+name+"'"), registry(t)), []string{
+			page + ":5: warning: “" + name + "” is the name of an agency; pages name agencies by their keys. Write ningbo-education instead. (agency-by-name)"})
+	}
+	same(t, run(t, letters("a/1", "lead = ['ningbo-education']", "lead = ['ningbo-finance']"), registry(t)), []string{
+		page + ":18: error: lead names ningbo-finance, which is not in the list agencies above [params], so the page does not show who signs. Write: lead = [\"ningbo-finance\"] and agencies = [\"ningbo-finance\", \"ningbo-education\"]"})
+}
+
 // TestSubject corrects the subject in the head of a page alone.
 func TestSubject(t *testing.T) {
 	const text = "您提出的《关于校园足球的提案》已收悉。"
@@ -213,7 +248,7 @@ func TestSubject(t *testing.T) {
 func TestAgencies(t *testing.T) {
 	zh := "content/replies/a/1/index.zh.md"
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'ningbo-eduction'"), registry(t)), []string{
-		zh + ":5: error: data/agencies has no agency with the key “ningbo-eduction” (pages: 1).",
+		zh + ":5: error: data/agencies has no agency with the key “ningbo-eduction” (pages: 1). Did you mean ningbo-education? (agency-key-unknown)",
 	})
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'某某中心'"), registry(t)), []string{
 		zh + ":5: warning: the agency “某某中心” is not in data/agencies (pages: 1).",

@@ -39,6 +39,7 @@ var ownRules = slices.Concat(Rules, []*diag.Rule{frontLacking}, page.Rules)
 type replyFacts struct {
 	English    bool
 	Agencies   []string // names that the agencies go by, of a Chinese page only
+	Place      string   // of the assembly, of a Chinese page only
 	Disclosure string
 	Published  bool   // says when it was published
 	Matter     uint64 // checksum of session, number and agency; 0 if one is not known
@@ -111,7 +112,7 @@ func (f *facts) secret(name string, w *wordbook) bool {
 		texts = append(texts, s.Args...)
 	}
 	if r := f.Reply; r != nil {
-		texts = append(append(texts, r.Disclosure), r.Agencies...)
+		texts = append(append(texts, r.Disclosure, r.Place), r.Agencies...)
 	}
 	if p := f.Page; p != nil {
 		for i := 0; i < len(p.Links); i += 2 {
@@ -139,6 +140,7 @@ func replyOf(r *reply) *replyFacts {
 	if f.English {
 		return f
 	}
+	f.Place = l.Assembly.Place
 	for _, a := range slices.Concat(l.Lead, l.Joint) {
 		f.Agencies = append(f.Agencies, a.ID())
 	}

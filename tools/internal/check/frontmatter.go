@@ -43,7 +43,10 @@ func frontMatter(r *reply) []diag.Finding {
 	if !errors.As(err, &invalid) {
 		return nil
 	}
-	return r.wrong(invalid)
+	found := r.wrong(invalid)
+	return slices.DeleteFunc(found, func(f diag.Finding) bool { // one slip is told once
+		return f.Rule == frontLacking && slices.ContainsFunc(found, func(o diag.Finding) bool { return o.Rule == frontMisspelt && o.Args[1] == f.Args[0] })
+	})
 }
 
 // wrong turns an error of the validator, and those below it, into findings.
@@ -61,8 +64,7 @@ func (r *reply) wrong(e *jsonschema.ValidationError) []diag.Finding {
 	case *kind.AdditionalProperties:
 		slices.Sort(k.Properties)
 		for _, p := range k.Properties {
-			full := slices.Concat(where, []string{p})
-			out = append(out, frontKey.At(r.line(full...), strings.Join(full, ".")))
+			out = append(out, r.unknownKey(where, p))
 		}
 	case *kind.Required:
 		for _, p := range k.Missing {

@@ -130,8 +130,12 @@ func (s *sheet) gutter(size float64) (alley, bool) {
 	}
 	// A short last column is covered by few lines, and a title crosses the
 	// gutter: where nothing crosses is looked for first.
-	const crossing = 6 // else a sixth of the lines may
-	for _, few := range []int{0, middleOf(covered) / crossing} {
+	const (
+		crossing = 6 // else a sixth of the lines may,
+		heads    = 4 // or of a short text those of its head, and the page number
+	)
+	lines := middleOf(covered)
+	for _, few := range []int{0, lines / crossing, min(heads, lines/3)} {
 		if i, length := widest(covered, few); length >= 4 {
 			return alley{left + float64(i)*step, left + float64(i+length)*step}, true
 		}

@@ -38,6 +38,18 @@ func TestColumns(t *testing.T) {
 			t.Error(d)
 		}
 	})
+	t.Run("a short text with a long head", func(t *testing.T) {
+		p := beside(one, two)
+		heads := []string{"关于第七号提案的答复", "某市交通局某市交通局"}
+		for i, h := range heads {
+			set(&p, 50+(430-18*float64(len([]rune(h))))/2, 20+float64(i)*24, 18, h)
+		}
+		text, _ := Text("x", []Page{p})
+		got := texts(text.Lines)
+		if d := cmp.Diff(joined[1:], got[max(0, len(got)-len(joined)+1):]); d != "" {
+			t.Error(d)
+		}
+	})
 	t.Run("a last page of few lines", func(t *testing.T) {
 		last := beside([]string{">特此答复。", ">感谢支持。"}, []string{">欢迎监督。", "<某局"})
 		last.Num = 2

@@ -24,6 +24,38 @@ var salutation = regexp.MustCompile(`^[\p{Han}、]{2,20}(?:委员|代表)[；;�
 // announces is a line that says that the reply follows, its colon taken for another mark.
 var announces = regexp.MustCompile(`如下[；;，,.]$`)
 
+// greeting is a salutation the colon of which was not seen, and addressed how the
+// line after one begins.
+var (
+	greeting  = regexp.MustCompile(`^[\p{Han}、]{2,20}(?:委员|代表)$`)
+	addressed = regexp.MustCompile(`^(?:您|你|贵)`)
+)
+
+// reply is the word for a reply (函) taken for a drawing, which looks like it.
+var reply = regexp.MustCompile(`[^恢]复(画)(?:$|[^面卷作像院展家])|(?:提案|建议|答复|办理).*的(画)$`)
+
+// words sets right what only letters say.
+func words(line []layout.Rune) {
+	text := make([]rune, len(line))
+	for i, c := range line {
+		text[i] = c.R
+	}
+	s := string(text)
+	for _, m := range reply.FindAllStringSubmatchIndex(s, -1) {
+		line[len([]rune(s[:max(m[2], m[4])]))].R = '函'
+	}
+}
+
+// greet gives a salutation its colon.
+func greet(line, next string, runes []layout.Rune) []layout.Rune {
+	if greeting.MatchString(line) && addressed.MatchString(next) {
+		c := runes[len(runes)-1]
+		c.R, c.X = '：', c.X+c.Width
+		runes = append(runes, c)
+	}
+	return runes
+}
+
 // marks gives the marks of a line of Chinese their Chinese forms.
 func marks(line []layout.Rune) {
 	text := make([]rune, len(line))

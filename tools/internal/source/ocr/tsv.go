@@ -118,7 +118,7 @@ func place(lines []line) ([]layout.Rune, float64) {
 	common, height := middle(sizes), middle(heights)
 	var out []layout.Rune
 	before := common
-	for _, l := range lines {
+	for i, l := range lines {
 		size := common
 		ems, width := l.extent()
 		// A title is both wider set and higher. Its last line may hold a character or two.
@@ -135,8 +135,20 @@ func place(lines []line) ([]layout.Rune, float64) {
 			out = append(out, w.runes(l.bottom-0.1*size, size)...)
 		}
 		marks(out[from:])
+		words(out[from:])
+		if i+1 < len(lines) {
+			out = greet(l.String(), lines[i+1].String(), out)
+		}
 	}
 	return out, common
+}
+
+func (l line) String() string {
+	var b strings.Builder
+	for _, w := range l.words {
+		b.WriteString(w.text)
+	}
+	return b.String()
 }
 
 // ems returns how many ems the characters of a word take.

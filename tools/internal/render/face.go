@@ -25,7 +25,10 @@ type face struct {
 	Term  []string `json:",omitempty"` // the pages of its terms, as agencies/hangzhou-water
 	State string   // how far its English has come, number by number
 	Place string   // checksum of what its session is called by
-	Named string   // checksum of what policies are called by
+
+	// Called is what the policies that it cites are called by it, by their terms; those without a
+	// name are left out.
+	Called map[string]string `json:",omitempty"`
 }
 
 // named is a file of a letter.
@@ -97,7 +100,7 @@ func bundleSum(files []named, history []byte) string {
 
 // faceOf is the face of a letter, but for Sum.
 func faceOf(files []named, history []byte) (f face, ok bool) {
-	var shown, head, where, called bytes.Buffer
+	var shown, head, where bytes.Buffer
 	for _, file := range files {
 		if !strings.HasSuffix(file.name, ".md") {
 			shown.WriteString(file.name + " " + file.sum + "\n")
@@ -114,7 +117,7 @@ func faceOf(files []named, history []byte) (f face, ok bool) {
 			return face{}, false
 		}
 		f.Term = append(f.Term, terms...)
-		for _, b := range []*bytes.Buffer{&shown, &head, &where, &called} {
+		for _, b := range []*bytes.Buffer{&shown, &head, &where} {
 			b.WriteString(file.name + "\n")
 		}
 		if at := progress.FindSubmatchIndex(front); at != nil {
@@ -132,13 +135,40 @@ func faceOf(files []named, history []byte) (f face, ok bool) {
 		head.Write(top)
 		head.Write(lines(front, headLine))
 		where.Write(lines(front, place))
-		called.Write(lines(front, names))
+		if !f.call(lines(front, names)) {
+			return face{}, false
+		}
 	}
 	shown.Write(history)
 	slices.Sort(f.Term)
 	f.Term = slices.Compact(f.Term)
-	f.Face, f.Head, f.Place, f.Named = disk.SumOf(shown.Bytes()), disk.SumOf(head.Bytes()), disk.SumOf(where.Bytes()), disk.SumOf(called.Bytes())
+	f.Face, f.Head, f.Place = disk.SumOf(shown.Bytes()), disk.SumOf(head.Bytes()), disk.SumOf(where.Bytes())
 	return f, true
+}
+
+// call reads from front matter by what names a page of the letter calls the policies that it cites.
+func (f *face) call(front []byte) (ok bool) {
+	var page struct {
+		Policies    []string
+		PolicyNames []string `toml:"policy_names"`
+		Params      struct {
+			PolicyNames []string `toml:"policy_names"`
+		}
+	}
+	if toml.Unmarshal(front, &page) != nil {
+		return false
+	}
+	called := append(page.PolicyNames, page.Params.PolicyNames...)
+	for i, policy := range page.Policies {
+		if i >= len(called) || called[i] == "" {
+			continue
+		}
+		if f.Called == nil {
+			f.Called = map[string]string{}
+		}
+		f.Called["policies/"+policy] += called[i] + "\n"
+	}
+	return true
 }
 
 // stage is as much of the numbers as decides in which of a few states an English

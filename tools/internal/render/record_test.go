@@ -21,6 +21,7 @@ policies = ['某办法']
 [params]
 place = '某市'
 lead = ['x-water']
+policy_names = ['Some Measures']
 
 [params.source]
 sha256 = 'aa'
@@ -46,8 +47,8 @@ func TestFace(t *testing.T) {
 		t.Error(d)
 	}
 	for _, c := range []struct {
-		from, to                 string
-		face, head, place, named bool // what becomes another
+		from, to                  string
+		face, head, place, called bool // what becomes another
 	}{
 		{from: "正文", to: "文字"},
 		{from: "'aa'", to: "'bb'"},
@@ -56,13 +57,15 @@ func TestFace(t *testing.T) {
 		{from: "title = '答复'", to: "title = '回复'", face: true, head: true},
 		{from: "lead = ['x-water']", to: "lead = []", face: true, head: true},
 		{from: "place = '某市'", to: "place = '某县'", face: true, head: true, place: true},
-		{from: "policies = ['某办法']", to: "policies = ['办法']", face: true, head: true, named: true},
-		{from: "policies = ['某办法']", to: "policies = [\n'某办法']", face: true, head: true, named: true},
+		{from: "policies = ['某办法']", to: "policies = ['办法']", face: true, head: true, called: true},
+		{from: "policies = ['某办法']", to: "policies = [\n'某办法']", face: true, head: true},
+		{from: "policy_names = ['Some Measures']", to: "policy_names = ['Measures']", face: true, head: true, called: true},
+		{from: "policy_names = ['Some Measures']", to: "policy_names = ['']", face: true, head: true, called: true},
 	} {
 		now := of(replaceOnce(t, aPage, c.from, c.to))
-		got := [4]bool{now.Face != base.Face, now.Head != base.Head, now.Place != base.Place, now.Named != base.Named}
-		if want := [4]bool{c.face, c.head, c.place, c.named}; got != want {
-			t.Errorf("%q → %q: face, head, place, named change: %v, want %v", c.from, c.to, got, want)
+		got := [4]bool{now.Face != base.Face, now.Head != base.Head, now.Place != base.Place, !maps.Equal(now.Called, base.Called)}
+		if want := [4]bool{c.face, c.head, c.place, c.called}; got != want {
+			t.Errorf("%q → %q: face, head, place, called change: %v, want %v", c.from, c.to, got, want)
 		}
 	}
 	for _, page := range []string{
@@ -115,27 +118,46 @@ func replaceOnce(t *testing.T, s, from, to string) string {
 	return ""
 }
 
-// TestPolicyName changes the name of a policy in one letter: the pages of all letters
-// that cite it show it.
+// TestPolicyName changes a letter that cites a policy: the pages of all letters that cite it
+// show what it is called by the first of them.
 func TestPolicyName(t *testing.T) {
-	letters := func(named string) *record {
-		return &record{Letters: map[string]face{
-			"s/1": {Sum: named, Face: named, Term: []string{"policies/某办法", "sessions/s"}, Named: named},
-			"s/2": {Sum: "2", Face: "2", Term: []string{"policies/某办法", "sessions/s"}},
+	const policy = "policies/某办法"
+	// The letters s/1 and s/2 call the policy by these names; sum is of s/1, which goes without one.
+	letters := func(sum, one, two string) *record {
+		r := &record{Letters: map[string]face{
+			"s/1": {Sum: sum, Face: sum, Head: sum, Term: []string{policy, "sessions/s"}, Called: map[string]string{policy: one}},
+			"s/2": {Sum: two, Face: two, Term: []string{policy, "sessions/s"}, Called: map[string]string{policy: two}},
 			"s/3": {Sum: "3", Face: "3", Term: []string{"sessions/s"}},
 		}}
+		if sum == "" {
+			delete(r.Letters, "s/1")
+		}
+		return r
 	}
-	s, ok := letters("a").changed(letters("b"), false)
-	want := selection{letters: map[string]bool{"s/1": true, "s/2": true}, terms: map[string]bool{"policies/某办法": true, "sessions/s": true}, lists: true}
-	if d := cmp.Diff(want, s, cmp.AllowUnexported(selection{})); !ok || d != "" {
-		t.Error(ok, d)
+	for _, c := range []struct {
+		before, now *record
+		both        bool // s/2 has to be rendered too
+	}{
+		{letters("a", "A", "A"), letters("b", "B", "A"), true},
+		{letters("a", "", "A"), letters("b", "A", "A"), true},
+		{letters("a", "A", "B"), letters("b", "A", "B"), true}, // its date may be another, and so the first letter
+		{letters("a", "A", "A"), letters("b", "A", "A"), false},
+		{letters("", "", "A"), letters("b", "A", "A"), false},
+		{letters("", "", "A"), letters("b", "", "A"), true},
+		{letters("a", "A", "A"), letters("", "", "A"), false},
+		{letters("a", "A", "B"), letters("", "", "B"), true},
+	} {
+		s, ok := c.before.changed(c.now, false)
+		if !ok || !s.letters["s/1"] || s.letters["s/2"] != c.both || s.letters["s/3"] || !s.terms[policy] || !s.lists {
+			t.Errorf("%v → %v: %v, %+v", c.before.Letters, c.now.Letters, ok, s)
+		}
 	}
 	// A session whose letters do not agree on what it is called is too odd to choose in.
-	now := letters("a")
+	now := letters("a", "A", "A")
 	first := now.Letters["s/1"]
 	first.Sum, first.Face, first.Place = "c", "c", "elsewhere"
 	now.Letters["s/1"] = first
-	if _, ok := letters("a").changed(now, false); ok {
+	if _, ok := letters("a", "A", "A").changed(now, false); ok {
 		t.Error("a session of two names was taken for one")
 	}
 }

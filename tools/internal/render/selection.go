@@ -57,7 +57,7 @@ func (r *record) changed(now *record, listed bool) (s selection, ok bool) {
 		for _, term := range append(slices.Clone(old.Term), is.Term...) {
 			s.terms[term] = true
 			kind, _, _ := strings.Cut(term, "/")
-			if kind == "policies" && (old.Named != is.Named || old.Head != is.Head) {
+			if kind == "policies" {
 				policies[term] = true
 			}
 			if kind == "sessions" && (old.Place != is.Place || old.Head != is.Head) {
@@ -65,22 +65,30 @@ func (r *record) changed(now *record, listed bool) (s selection, ok bool) {
 			}
 		}
 	}
-	if len(policies) > 0 || len(places) > 0 {
-		// A policy and a session are called on the pages of all their letters as the first of
-		// them has it.
+	// A policy and a session are called on the pages of all their letters as the first of
+	// them has it. Which one that is need not be known where all call it the same, as before.
+	before, after := r.called(policies), now.called(policies)
+	for policy := range policies {
+		if len(after[policy]) > 1 || !maps.Equal(before[policy], after[policy]) {
+			for bundle, f := range now.Letters {
+				if slices.Contains(f.Term, policy) {
+					s.letters[bundle] = true
+				}
+			}
+		}
+	}
+	if len(places) > 0 {
 		called := map[string]string{}
 		for _, letters := range []map[string]face{r.Letters, now.Letters} {
-			for bundle, f := range letters {
+			for _, f := range letters {
 				for _, term := range f.Term {
-					if policies[term] {
-						s.letters[bundle] = true
+					if !places[term] {
+						continue
 					}
-					if places[term] {
-						if before, known := called[term]; known && before != f.Place {
-							return s, false
-						}
-						called[term] = f.Place
+					if before, known := called[term]; known && before != f.Place {
+						return s, false
 					}
+					called[term] = f.Place
 				}
 			}
 		}
@@ -112,6 +120,23 @@ func (s selection) neighbours(r, now *record, listed bool) {
 			maps.Copy(s.terms, union(before[kind], after[kind]))
 		}
 	}
+}
+
+// called gathers by what names, "" for none, letters call some policies.
+func (r *record) called(policies map[string]bool) map[string]map[string]bool {
+	out := map[string]map[string]bool{}
+	for _, f := range r.Letters {
+		for _, term := range f.Term {
+			if !policies[term] {
+				continue
+			}
+			if out[term] == nil {
+				out[term] = map[string]bool{}
+			}
+			out[term][f.Called[term]] = true
+		}
+	}
+	return out
 }
 
 // terms counts the letters of each term, as agencies/hangzhou-water, by kind.

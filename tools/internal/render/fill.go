@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"maps"
 	"os"
 	"path"
 	"path/filepath"
@@ -13,6 +14,8 @@ import (
 	"slices"
 	"strings"
 	"sync"
+
+	"dafu/tools/internal/disk"
 )
 
 // mark stands before and behind the address of a letter where Hugo has left out what lists,
@@ -27,6 +30,7 @@ var errLost = errors.New("what lists had of a letter is not found")
 // have of letters that are not among those that have changed.
 type kept struct {
 	Letters map[string]bool `json:"letters"` // that have changed, by their paths in Hugo
+	Same    bool            `json:"same"`    // lists have the same letters in the same order as before
 
 	// Promised has the statuses of the promises of a letter, by its address, "unrecorded" for
 	// those that nobody has written down, with spaces between them.
@@ -36,7 +40,7 @@ type kept struct {
 // keep reads what the layouts are told from what is published; nil if that can't be
 // told from it.
 func (w work) keep(before *record, s selection) *kept {
-	k := &kept{Letters: map[string]bool{}, Promised: map[string]string{}}
+	k := &kept{Letters: map[string]bool{}, Same: !s.all, Promised: map[string]string{}}
 	for bundle := range s.letters {
 		k.Letters["/replies/"+bundle] = true
 	}
@@ -87,19 +91,38 @@ func list(name string) string {
 }
 
 // fill puts what is published of letters that have not changed where Hugo has left a
-// mark. It fails with errLost if something is not there.
-func (w work) fill(before *record) error {
+// mark, and returns the checksums of what was rendered. Pages that are a mark alone are as they
+// were published; they are left out of what is moved there, and counted. It fails with errLost if
+// something is not there.
+func (w work) fill(before *record) (fresh map[string]string, same int, err error) {
+	fresh = map[string]string{}
 	marked := map[string][]string{} // files, by the list that they are of
+	var unchanged []string
 	var lock sync.Mutex
-	err := readAll(w.Options.Public, visible, nil, func(name, _ string, data []byte) {
-		if bytes.ContainsRune(data, mark) || path.Ext(name) == ".json" && bytes.Contains(data, []byte(markInJSON)) {
-			lock.Lock()
+	err = readAll(w.Options.Public, visible, nil, func(name, sum string, data []byte) {
+		lock.Lock()
+		defer lock.Unlock()
+		switch {
+		case string(bytes.TrimSpace(data)) == string(mark):
+			unchanged = append(unchanged, name)
+		case bytes.ContainsRune(data, mark), path.Ext(name) == ".json" && bytes.Contains(data, []byte(markInJSON)):
 			marked[list(name)] = append(marked[list(name)], name)
-			lock.Unlock()
+		default:
+			fresh[name] = sum
 		}
 	})
 	if err != nil {
-		return fmt.Errorf("fill in lists: %w", err)
+		return nil, 0, fmt.Errorf("fill in lists: %w", err)
+	}
+	for _, name := range unchanged {
+		sum, published := before.Public[name]
+		if !published {
+			return nil, 0, errLost
+		}
+		if err := os.Remove(filepath.Join(w.Options.Public, filepath.FromSlash(name))); err != nil {
+			return nil, 0, fmt.Errorf("fill in lists: %w", err)
+		}
+		fresh[name] = sum
 	}
 	published := map[string][]string{}
 	for name := range before.Public {
@@ -113,9 +136,14 @@ func (w work) fill(before *record) error {
 		go func() {
 			var first error
 			for l := range lists {
-				if first == nil {
-					first = w.fillList(marked[l], published[l])
+				if first != nil {
+					continue
 				}
+				var sums map[string]string
+				sums, first = w.fillList(marked[l], published[l])
+				lock.Lock()
+				maps.Copy(fresh, sums)
+				lock.Unlock()
 			}
 			failed <- first
 		}()
@@ -127,17 +155,19 @@ func (w work) fill(before *record) error {
 	for range runtime.GOMAXPROCS(0) {
 		err = errors.Join(err, <-failed)
 	}
-	return err
+	return fresh, len(unchanged), err
 }
 
-// fillList fills in the files of one list from those that were published of it.
-func (w work) fillList(files, published []string) error {
+// fillList fills in the files of one list from those that were published of it, and returns
+// their checksums.
+func (w work) fillList(files, published []string) (map[string]string, error) {
+	sums := map[string]string{}
 	have := map[string][]byte{} // what the list has of letters, by their addresses
 	form := path.Ext(files[0])
 	for _, name := range published {
 		data, err := os.ReadFile(filepath.Join(w.public, filepath.FromSlash(name)))
 		if err != nil {
-			return fmt.Errorf("fill in lists: %w", err)
+			return nil, fmt.Errorf("fill in lists: %w", err)
 		}
 		switch form {
 		case ".html":
@@ -146,7 +176,7 @@ func (w work) fillList(files, published []string) error {
 			rows(data, have)
 		case ".json":
 			if err := records(data, have); err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
@@ -154,18 +184,19 @@ func (w work) fillList(files, published []string) error {
 		file := filepath.Join(w.Options.Public, filepath.FromSlash(name))
 		data, err := os.ReadFile(file)
 		if err != nil {
-			return fmt.Errorf("fill in lists: %w", err)
+			return nil, fmt.Errorf("fill in lists: %w", err)
 		}
 		// A letter has a row in the tables of letters, and none or several in those of what letters hold.
 		some := form != ".csv" || path.Base(name) == "replies.csv"
 		if data, err = filled(data, form, have, some); err != nil {
-			return fmt.Errorf("%s: %w", name, err)
+			return nil, fmt.Errorf("%s: %w", name, err)
 		}
 		if err := os.WriteFile(file, data, 0o644); err != nil {
-			return fmt.Errorf("fill in lists: %w", err)
+			return nil, fmt.Errorf("fill in lists: %w", err)
 		}
+		sums[name] = disk.SumOf(data)
 	}
-	return nil
+	return sums, nil
 }
 
 // markInJSON begins a string that stands for a record.

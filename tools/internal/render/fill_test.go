@@ -5,6 +5,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+
+	"dafu/tools/internal/disk"
 )
 
 // TestFill fills in every form of list from what was published of it, whatever the
@@ -17,7 +19,8 @@ func TestFill(t *testing.T) {
 	for _, c := range []struct {
 		name               string
 		published, written map[string]string
-		want               map[string]string
+		want               map[string]string // "" for what stays as it is published
+		same               int
 		err                error
 	}{
 		{name: "cards of pages that go on", published: map[string]string{
@@ -43,6 +46,11 @@ func TestFill(t *testing.T) {
 		{name: "records", published: map[string]string{"dataset.json": "{\n  \"replies\": [\n    {\n      \"address\": \"h/1/\"\n    }\n  ]\n}"},
 			written: map[string]string{"dataset.json": "{\n  \"replies\": [\n    {},\n    \"\\u001ah/1/\\u001a\"\n  ]\n}"},
 			want:    map[string]string{"dataset.json": "{\n  \"replies\": [\n    {},\n    {\n      \"address\": \"h/1/\"\n    }\n  ]\n}"}},
+		{name: "a page as before", published: map[string]string{"replies/page/2/index.html": one},
+			written: map[string]string{"replies/page/2/index.html": "\x1a\n", "index.html": "a"},
+			want:    map[string]string{"replies/page/2/index.html": "", "index.html": "a"}, same: 1},
+		{name: "a page that was not there", published: map[string]string{"replies/index.html": one},
+			written: map[string]string{"replies/page/2/index.html": "\x1a"}, err: errLost},
 		{name: "a mark that is none", published: map[string]string{"index.html": one},
 			written: map[string]string{"index.html": "a \x1a in the text"}, err: errLost},
 	} {
@@ -62,12 +70,18 @@ func TestFill(t *testing.T) {
 			for name := range c.published {
 				before.Public[name] = "sum"
 			}
-			if err := w.fill(before); !errors.Is(err, c.err) {
-				t.Fatalf("%v, not %v", err, c.err)
+			fresh, same, err := w.fill(before)
+			if !errors.Is(err, c.err) || same != c.same {
+				t.Fatalf("%d as before, %v, not %v", same, err, c.err)
 			}
 			for name, want := range c.want {
-				if got, _ := os.ReadFile(filepath.Join(w.Options.Public, name)); string(got) != want {
-					t.Errorf("%s: %q, not %q", name, got, want)
+				got, err := os.ReadFile(filepath.Join(w.Options.Public, name))
+				if want == "" {
+					if err == nil || fresh[name] != before.Public[name] {
+						t.Errorf("%s is not left as it was published: %v", name, fresh[name])
+					}
+				} else if string(got) != want || fresh[name] != disk.SumOf(got) {
+					t.Errorf("%s: %q, not %q; checksum %s", name, got, want, fresh[name])
 				}
 			}
 		})

@@ -88,24 +88,33 @@ func (w work) publish(ctx context.Context) (Published, error) {
 		}
 		return w.whole(ctx, now)
 	}
-	if known != nil {
-		if err := w.fill(before); errors.Is(err, errLost) {
-			if err := os.RemoveAll(w.Options.Public); err != nil {
-				return Published{}, fmt.Errorf("make room for the site: %w", err)
-			}
-			if err := w.part(ctx, s, nil); err != nil {
-				return Published{}, err
-			}
-		} else if err != nil {
-			return Published{}, err
-		}
-	}
-	fresh, err := sums(w.Options.Public, visible, nil)
+	fresh, kept, err := w.rendered(ctx, before, s, known)
 	if err != nil {
-		return Published{}, fmt.Errorf("read what was rendered: %w", err)
+		return Published{}, err
 	}
 	err = w.add(before, now, s, fresh)
-	return Published{Files: len(fresh), Sums: now.Public}, err
+	return Published{Files: len(fresh) - kept, Sums: now.Public}, err
+}
+
+// rendered returns the checksums of what was rendered in part, after what is known was
+// filled in, and how many of the files need not be moved since they are as they were.
+func (w work) rendered(ctx context.Context, before *record, s selection, known *kept) (fresh map[string]string, same int, err error) {
+	if known != nil {
+		fresh, same, err = w.fill(before)
+		if !errors.Is(err, errLost) {
+			return fresh, same, err
+		}
+		if err := os.RemoveAll(w.Options.Public); err != nil {
+			return nil, 0, fmt.Errorf("make room for the site: %w", err)
+		}
+		if err := w.part(ctx, s, nil); err != nil {
+			return nil, 0, err
+		}
+	}
+	if fresh, err = sums(w.Options.Public, visible, nil); err != nil {
+		return nil, 0, fmt.Errorf("read what was rendered: %w", err)
+	}
+	return fresh, 0, nil
 }
 
 // whole renders all, and keeps a record of it for the next run.
@@ -155,7 +164,7 @@ func (w work) part(ctx context.Context, s selection, known *kept) error {
 	}
 	defer os.Remove(config)
 	o := w.Options
-	o.Segments, o.config, o.few = segments, config, !s.lists
+	o.Segments, o.config, o.few = segments, config, known != nil || !s.lists
 	return Build(ctx, o)
 }
 

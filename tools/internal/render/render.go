@@ -36,7 +36,7 @@ type Options struct {
 	Segments []string
 
 	config string // file of more settings, over those of config.toml
-	few    bool   // only pages of letters and the like are rendered
+	few    bool   // few letters are worked out
 }
 
 func (o Options) args() []string {
@@ -72,7 +72,7 @@ func Build(ctx context.Context, o Options) error {
 	}
 	garbage := 100
 	if o.few {
-		garbage = 500 // they need a third of the memory, and a person waits for them
+		garbage = 400 // they need half of the memory, and a person waits for them
 	}
 	defer bound(o.Root, garbage)()
 	args := append(o.args(), "--cleanDestinationDir")

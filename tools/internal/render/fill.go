@@ -10,6 +10,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -30,6 +31,7 @@ var errLost = errors.New("what lists had of a letter is not found")
 // have of letters that are not among those that have changed.
 type kept struct {
 	Letters map[string]bool `json:"letters"` // that have changed, by their paths in Hugo
+	Terms   map[string]bool `json:"terms"`   // of which a letter has changed, in the same way
 	Same    bool            `json:"same"`    // lists have the same letters in the same order as before
 
 	// Promised has the statuses of the promises of a letter, by its address, "unrecorded" for
@@ -40,9 +42,12 @@ type kept struct {
 // keep reads what the layouts are told from what is published; nil if that can't be
 // told from it.
 func (w work) keep(before *record, s selection) *kept {
-	k := &kept{Letters: map[string]bool{}, Same: !s.all, Promised: map[string]string{}}
+	k := &kept{Letters: map[string]bool{}, Terms: map[string]bool{}, Same: !s.all, Promised: map[string]string{}}
 	for bundle := range s.letters {
 		k.Letters["/replies/"+bundle] = true
+	}
+	for term := range s.terms {
+		k.Terms["/"+term] = true
 	}
 	tables := 0
 	for name := range before.Public {
@@ -221,26 +226,29 @@ func filled(data []byte, form string, have map[string][]byte, some bool) ([]byte
 			return out.Bytes(), nil
 		}
 		address, after, closed := bytes.Cut(rest, []byte(end))
-		card, known := have[string(address)]
+		shown, known := have[string(address)]
 		if !closed || some && !known {
 			return nil, errLost
 		}
-		out.Write(card)
+		out.Write(shown)
 		data = after
 	}
 }
 
-// cards finds the cards of letters on a page of a list, by the address that the first
-// link of a card leads to.
+// card begins a letter, or a term, in a list.
+var card = regexp.MustCompile(`<li class="(?:reply-card|terms__item)">`)
+
+// cards finds the cards of letters and of terms on a page of a list, by the address that the
+// first link of a card leads to.
 func cards(page []byte, have map[string][]byte) {
-	const begin, end = `<li class="reply-card">`, `</li>`
+	const end = `</li>`
 	for {
-		at := bytes.Index(page, []byte(begin))
-		if at < 0 {
+		at := card.FindIndex(page)
+		if at == nil {
 			return
 		}
-		page = page[at:]
-		size := len(begin)
+		page = page[at[0]:]
+		size := at[1] - at[0]
 		for depth := 1; depth > 0; { // the items of lists within the card
 			close := bytes.Index(page[size:], []byte(end))
 			if close < 0 {
@@ -249,10 +257,10 @@ func cards(page []byte, have map[string][]byte) {
 			depth += bytes.Count(page[size:size+close], []byte("<li")) - 1
 			size += close + len(end)
 		}
-		card := page[:size]
-		if _, link, found := bytes.Cut(card, []byte(`<a href="`)); found {
+		whole := page[:size]
+		if _, link, found := bytes.Cut(whole, []byte(`<a href="`)); found {
 			address, _, _ := bytes.Cut(link, []byte(`"`))
-			have[string(address)] = card
+			have[string(address)] = whole
 		}
 		page = page[size:]
 	}

@@ -188,7 +188,7 @@ func (s selection) config(known *kept) (text []byte, segments []string, err erro
 	if s.search {
 		paths = append(paths, "/search")
 	}
-	if s.translation {
+	if s.translation || s.all {
 		paths = append(paths, "/translation")
 	}
 	slices.Sort(paths)
@@ -206,7 +206,11 @@ func (s selection) config(known *kept) (text []byte, segments []string, err erro
 	}
 	if s.lists {
 		add("changed-lists", `kind = ["{home,section}"]`)
-		add("changed-others", `kind = ["page"], path = ["! /replies/**"]`)
+		others := "/replies/**"
+		if !s.translation && !s.all { // it shows states and titles
+			others = "{/replies/**,/translation}"
+		}
+		add("changed-others", fmt.Sprintf(`kind = ["page"], path = ["! %s"]`, others))
 	}
 	if s.all {
 		add("changed-all", `kind = ["{taxonomy,sitemap,sitemapindex,robotstxt,404}"]`)
@@ -238,7 +242,7 @@ func (s selection) renders(file string) bool {
 	case part[0] == "search":
 		return s.search || s.lists
 	case part[0] == "translation":
-		return s.translation || s.lists
+		return s.translation || s.all
 	case slices.Contains(taxonomies, part[0]) || len(part) == 1 && slices.Contains(once, part[0]):
 		return s.all
 	case part[0] == "css" || part[0] == "js" || part[0] == "fonts":

@@ -41,6 +41,7 @@ func (a *app) buildCommand() *cobra.Command {
 // build takes a site from letters to a checked public folder.
 func (a *app) build(s *site.Site, o render.Options) error {
 	start := time.Now()
+	a.news = openNews(s)
 	ok, err := a.prepare(s)
 	if err != nil {
 		return err
@@ -71,16 +72,16 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	if err != nil {
 		return err
 	}
-	a.report(check.Bound(found, listed, checkAll))
+	a.report(check.Bound(a.news.fresh(a, s.Root, found), listed, checkAll))
+	a.news.summary(a)
+	a.news.save()
 	took := time.Since(start).Seconds()
 	if published.All {
-		a.say("site      %s, rendered and checked in %.1f s: %d errors, %d warnings",
-			"网站      %s，生成并检查用时 %.1f 秒：错误 %d 个，注意 %d 个",
-			here(public), took, a.errors, a.warnings)
+		a.say("site      %s, rendered and checked in %.1f s: %s", "网站      %s，生成并检查用时 %.1f 秒：%s", here(public), took, a.tally())
 	} else {
-		a.say("site      %s, %d files that show a change rendered and all checked in %.1f s: %d errors, %d warnings",
-			"网站      %s，重新生成涉及变动的文件 %d 个，检查全部文件，用时 %.1f 秒：错误 %d 个，注意 %d 个",
-			here(public), published.Files, took, a.errors, a.warnings)
+		a.say("site      %s, %s rendered anew for what has changed, and all checked, in %.1f s: %s",
+			"网站      %s，重新生成涉及变动的文件 %s 个，检查全部文件，用时 %.1f 秒：%s",
+			here(public), a.number(published.Files, "file", "files"), took, a.tally())
 	}
 	a.say("Look at it with: dafu serve", "预览：dafu serve")
 	return nil
@@ -99,7 +100,9 @@ func (a *app) history(s *site.Site) error {
 	case err != nil:
 		return err
 	}
-	a.say("history   %d pages with corrections", "改正记录  %d 页", pages)
+	if pages > 0 {
+		a.say("history   %s with corrections after the first commit", "改正记录  %s 页在首次提交后有改正", a.number(pages, "page", "pages"))
+	}
 	return nil
 }
 
@@ -140,14 +143,15 @@ func (a *app) barred(found []diag.Finding) {
 func (a *app) actions(n map[page.Action]int) string {
 	words := []struct {
 		action page.Action
-		zh     string
+		en, zh string
 	}{
-		{page.Created, "新建"}, {page.Updated, "更新"}, {page.Unchanged, "未变"}, {page.Merged, "合并人工改正"}, {page.Kept, "保留人工改正"}, {page.Skipped, "略过"},
+		{page.Created, "created", "新建"}, {page.Updated, "updated", "更新"}, {page.Unchanged, "unchanged", "未变"},
+		{page.Merged, "merged with your corrections", "合并人工改正"}, {page.Kept, "kept with your corrections", "保留人工改正"}, {page.Skipped, "left out", "略过"},
 	}
 	var parts []string
 	for _, w := range words {
 		if c := n[w.action]; c > 0 {
-			parts = append(parts, phrase(a.lang, c, string(w.action), w.zh))
+			parts = append(parts, phrase(a.lang, c, w.en, w.zh))
 		}
 	}
 	if len(parts) == 0 {

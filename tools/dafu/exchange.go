@@ -74,7 +74,7 @@ func (a *app) translateImport() *cobra.Command {
 				if err != nil {
 					return fmt.Errorf("%s: %w", name, err)
 				}
-				a.say("imported  %d texts from %s", "导入      %d 条文字，来自 %s", n, name)
+				a.say("imported  %s from %s", "导入      %s 条文字，来自 %s", a.number(n, "text", "texts"), name)
 			}
 			return a.saveEnglish(s, t)
 		},
@@ -165,7 +165,7 @@ func (a *app) draft(backend draft.Backend, args []string) error {
 	})
 	bar.close()
 	a.report(findings)
-	a.say("drafts    %d texts by %s", "草稿      %d 条文字，来自 %s", n, backend.Name())
+	a.say("drafts    %s by %s", "草稿      %s 条文字，来自 %s", a.number(n, "text", "texts"), backend.Name())
 	if err != nil {
 		return err
 	}

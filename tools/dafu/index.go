@@ -51,7 +51,8 @@ func (a *app) index(s *site.Site) error {
 
 // indexed says what the search index holds, and writes the history.
 func (a *app) indexed(s *site.Site, n site.Indexed) error {
-	a.say("search    %d pages in %d files of static/search; %d changed",
-		"检索      %d 个页面，static/search 共 %d 个文件，变动 %d 个", n.Pages, n.Files, n.Changed)
+	a.say("search    %s, Chinese and English, in %s of static/search; %d changed",
+		"检索      中英文页面共 %s 个，static/search 共 %s 个文件，变动 %d 个",
+		a.number(n.Pages, "page", "pages"), a.number(n.Files, "file", "files"), n.Changed)
 	return a.history(s)
 }

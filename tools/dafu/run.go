@@ -35,6 +35,7 @@ type app struct {
 	warnings int
 	started  bool            // the command line was understood
 	free     func()          // lets other runs write to the site; nil for a run that only reads
+	news     *news           // what the last build told; nil for commands that tell all
 	told     map[string]bool // findings that were printed: stages that read the same page find the same
 }
 

@@ -17,10 +17,12 @@ func (a *app) serveCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			a.news = openNews(s)
 			ok, err := a.prepare(s)
 			if err != nil || !ok {
 				return err
 			}
+			a.news.summary(a)
 			a.release() // from here on nothing is written: others may
 			return render.Serve(s.Root, port)
 		},

@@ -69,6 +69,6 @@ func (a *app) indexShard(s *site.Site, o *shards) error {
 	if err != nil {
 		return err
 	}
-	a.say("search    %d pages read, kept in %s", "检索      读取 %d 个页面，存于 %s", n, here(o.folder(s)))
+	a.say("search    %s read, kept in %s", "检索      读取 %s 个页面，存于 %s", a.number(n, "page", "pages"), here(o.folder(s)))
 	return nil
 }

@@ -82,6 +82,7 @@ func (a *app) translateUpdate() *cobra.Command {
 // that is 0.
 func (a *app) english(s *site.Site, most int) error {
 	t, findings, err := s.Translate(a.ctx)
+	findings = a.news.fresh(a, s.Root, findings)
 	if most > 0 {
 		findings = check.Bound(findings, most, "dafu translate update")
 	}
@@ -90,9 +91,9 @@ func (a *app) english(s *site.Site, most int) error {
 		return err
 	}
 	done := t.Blocks[letter.Reviewed] + t.Blocks[letter.Translated] + t.Blocks[letter.Draft]
-	a.say("English   %s; %d of %d paragraphs translated, %d of them drafts, %d reviewed by a person",
-		"英文      %s；%[3]d 段中已译 %[2]d 段，其中草稿 %[4]d 段，经人工审核 %[5]d 段",
-		a.actions(t.Pages), done, done+t.Blocks[letter.Missing], t.Blocks[letter.Draft], t.Blocks[letter.Reviewed])
+	a.say("English   %s; %d of %s translated, %d of them drafts, %d reviewed by a person",
+		"英文      %s；%[3]s 段中已译 %[2]d 段，其中草稿 %[4]d 段，经人工审核 %[5]d 段",
+		a.actions(t.Pages), done, a.number(done+t.Blocks[letter.Missing], "paragraph", "paragraphs"), t.Blocks[letter.Draft], t.Blocks[letter.Reviewed])
 	return nil
 }
 
@@ -168,7 +169,8 @@ func (a *app) translateCheck() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			a.say("checked   the English of %d letters: %d findings", "检查      %d 件答复的英文：发现 %d 处", n, found)
+			a.say("checked   the English of %s: %s", "检查      %s 件答复的英文：发现 %s 处",
+				a.number(n, "letter", "letters"), a.number(found, "finding", "findings"))
 			return nil
 		},
 	}
@@ -212,7 +214,7 @@ func (a *app) translateReview() *cobra.Command {
 					return err
 				}
 			}
-			a.say("reviewed  %d texts by %s", "审核      %[1]d 条文字，审核人：%[2]s", n, by)
+			a.say("reviewed  %s by %s", "审核      %[1]s 条文字，审核人：%[2]s", a.number(n, "text", "texts"), by)
 			return a.saveEnglish(s, t)
 		},
 	}

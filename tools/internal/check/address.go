@@ -44,6 +44,21 @@ func addresses(r *reply, data []byte) []diag.Finding {
 	return []diag.Finding{addressMissing.At(pos, n)}
 }
 
+// unwritten lists the addresses that blocks of a page have by their places and that are
+// not written on it.
+func unwritten(r *reply, data []byte) []string {
+	if allAddressed(data) {
+		return nil
+	}
+	var out []string
+	for _, b := range r.letter.Body {
+		if !bytes.Contains(data, []byte("{#"+b.ID+"}")) && !bytes.Contains(data, []byte("{#"+b.ID+" ")) {
+			out = append(out, b.ID)
+		}
+	}
+	return out
+}
+
 var (
 	hasAddress = regexp.MustCompile(`\{#[^{}]+\}\s*$`)
 	// apart is what a block that can have no line of its own begins with: a list, a

@@ -68,7 +68,8 @@ type checking struct {
 	Site
 	replies []*replyFacts // in the order of their paths
 	pages   pageSet
-	words   *wordbook // of the pages
+	bare    map[string][]string // addresses that are not written on a Chinese page, by its bundle
+	words   *wordbook           // of the pages
 }
 
 // siteRules look at the site as a whole, after all files were read.
@@ -86,7 +87,7 @@ const sourcesPart = "sources"
 // Run checks the site and returns the findings; the error is a failure to read.
 func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 	defer s.frugal(builtScope)()
-	c := &checking{Site: s, pages: pageSet{}, words: newWordbook(nil)}
+	c := &checking{Site: s, pages: pageSet{}, bare: map[string][]string{}, words: newWordbook(nil)}
 	var out diag.List
 	files, err := c.readSources(ctx)
 	if err != nil {
@@ -97,6 +98,9 @@ func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 		if r := f.facts.Reply; r != nil {
 			r.path, r.bundle = f.path, strings.TrimPrefix(path.Dir(f.name), repliesScope)
 			c.replies = append(c.replies, r)
+			if len(r.Unwritten) > 0 {
+				c.bare[r.bundle] = r.Unwritten
+			}
 		}
 	}
 	if s.Public != "" {
@@ -205,7 +209,7 @@ func (c *checking) source(name, path string, data []byte) *facts {
 		found = append(found, c.keysFollow(r)...)
 	}
 	found = append(found, c.leadListed(r)...)
-	return &facts{Found: tell(path, found), Reply: replyOf(r)}
+	return &facts{Found: tell(path, found), Reply: replyOf(r, data)}
 }
 
 // built checks a file of the built site.

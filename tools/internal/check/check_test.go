@@ -272,7 +272,7 @@ func TestEnglishPages(t *testing.T) {
 	same(t, run(t, archive, nil), []string{
 		"content/replies/a/1/index.en.md:1: warning: English pages that do not have the paragraphs of their Chinese pages: 1",
 		"content/replies/a/2/index.zh.md:1: warning: replies without an English page: 1",
-		"translations/a/1.po:1: warning: English pages that are not finished: 1. Texts without a translation: 0; drafts that nobody has reviewed: 2. Translate in translations/: a/1.po.",
+		"translations/a/1.po:1: warning: English pages that are not finished: 1. Paragraphs still in Chinese: 0; drafts that nobody has reviewed: 2. Translate in translations/: a/1.po.",
 	})
 }
 

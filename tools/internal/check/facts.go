@@ -40,6 +40,7 @@ type replyFacts struct {
 	English    bool
 	Agencies   []string // names that the agencies go by, of a Chinese page only
 	Place      string   // of the assembly, of a Chinese page only
+	Unwritten  []string // addresses of its blocks that are not written down, of a Chinese page only
 	Disclosure string
 	Published  bool   // says when it was published
 	Matter     uint64 // checksum of session, number and agency; 0 if one is not known
@@ -112,7 +113,7 @@ func (f *facts) secret(name string, w *wordbook) bool {
 		texts = append(texts, s.Args...)
 	}
 	if r := f.Reply; r != nil {
-		texts = append(append(texts, r.Disclosure, r.Place), r.Agencies...)
+		texts = append(append(texts, r.Disclosure, r.Place), slices.Concat(r.Agencies, r.Unwritten)...)
 	}
 	if p := f.Page; p != nil {
 		for i := 0; i < len(p.Links); i += 2 {
@@ -126,7 +127,7 @@ func (f *facts) secret(name string, w *wordbook) bool {
 }
 
 // replyOf takes from a page of a letter what is held of it.
-func replyOf(r *reply) *replyFacts {
+func replyOf(r *reply, data []byte) *replyFacts {
 	l := r.letter
 	f := &replyFacts{
 		English: l.Lang == letter.English, Disclosure: l.Disclosure, Published: l.Published != "",
@@ -140,7 +141,7 @@ func replyOf(r *reply) *replyFacts {
 	if f.English {
 		return f
 	}
-	f.Place = l.Assembly.Place
+	f.Place, f.Unwritten = l.Assembly.Place, unwritten(r, data)
 	for _, a := range slices.Concat(l.Lead, l.Joint) {
 		f.Agencies = append(f.Agencies, a.ID())
 	}

@@ -95,6 +95,13 @@ func links(_ context.Context, c *checking) ([]diag.Finding, error) {
 	return out, nil
 }
 
+// unwritten reports whether a page of the built site has no place of a name because its
+// address is not written on the Chinese page: that is told there, once, with what to do.
+func (c *checking) unwritten(page, id string) bool {
+	bundle, ok := strings.CutPrefix(strings.TrimPrefix(page, "en/"), "replies/")
+	return ok && slices.Contains(c.bare[strings.TrimSuffix(bundle, "/index.html")], id)
+}
+
 // follow goes where a link of the page from leads; it returns the rule that the
 // link breaks, or nil.
 func (c *checking) follow(from, addr string) *diag.Rule {
@@ -128,7 +135,7 @@ func (c *checking) follow(from, addr string) *diag.Rule {
 	if !ok {
 		return deadLink
 	}
-	if u.Fragment != "" && p != nil && !slices.Contains(p.Anchors, c.words.number(u.Fragment)) {
+	if u.Fragment != "" && p != nil && !slices.Contains(p.Anchors, c.words.number(u.Fragment)) && !c.unwritten(to, u.Fragment) {
 		return deadAnchor
 	}
 	return nil

@@ -26,8 +26,8 @@ var repeated = &diag.Rule{
 // untranslated counts what a letter lacks in English.
 var untranslated = &diag.Rule{
 	ID: "translation-incomplete", Severity: diag.Note, Doc: openDoc,
-	EN: "%d of %d texts have no English yet and are shown in Chinese. Translate them in this file.",
-	ZH: "共 %[2]d 条文字，其中 %[1]d 条尚无英文，页面显示中文。请在此文件中翻译。",
+	EN: "%d of the %d texts of this letter (title, names, paragraphs) have no English yet and are shown in Chinese. Translate them in this file.",
+	ZH: "此件答复（标题、名称、段落）共 %[2]d 条文字，其中 %[1]d 条尚无英文，页面显示中文。请在此文件中翻译。",
 }
 
 // nameless is an organ that has no English name.

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
+	"dafu/tools/internal/page"
+	"dafu/tools/internal/site"
+)
+
+// news tells what is new since the last dafu build from what was told by it: what asks
+// for the same at every run would hide what has come up today. It keeps checksums of
+// findings in .dafu/told, so that the same findings give the same bytes.
+type news struct {
+	file   string
+	before map[string]bool
+	now    map[string]bool
+	again  map[string]int // by rule: findings told before that are still there
+}
+
+// openNews reads what the last dafu build told.
+func openNews(s *site.Site) *news {
+	n := &news{file: filepath.Join(s.Root, disk.WorkFolder, "told"), before: map[string]bool{}, now: map[string]bool{}, again: map[string]int{}}
+	data, _ := os.ReadFile(n.file) // one that is not there has told nothing
+	for _, sum := range strings.Fields(string(data)) {
+		n.before[sum] = true
+	}
+	return n
+}
+
+// fresh returns the findings that the last run did not tell. Errors are told by every
+// run, and so is what a page waits for.
+func (n *news) fresh(a *app, root string, findings []diag.Finding) []diag.Finding {
+	if n == nil {
+		return findings
+	}
+	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
+		if f.Rule.Severity == diag.Error || slices.Contains(page.Rules, f.Rule) {
+			return false
+		}
+		rel, _ := filepath.Rel(root, f.Pos.Path)
+		// With the line: on a page that was changed above it, it is told again rather than another one left out.
+		all := sha256.Sum256(fmt.Appendf(nil, "%s\n%s:%d\n%s", f.Rule.ID, filepath.ToSlash(rel), f.Pos.Line, f.Message(diag.English)))
+		sum := hex.EncodeToString(all[:8])
+		n.now[sum] = true
+		if !n.before[sum] {
+			return false
+		}
+		n.again[f.Rule.ID]++
+		if f.Rule.Severity == diag.Warning {
+			a.warnings++
+		}
+		return true
+	})
+}
+
+// summary says in one line what was told before and is still there.
+func (n *news) summary(a *app) {
+	if n == nil || len(n.again) == 0 {
+		return
+	}
+	var parts []string
+	total := 0
+	for _, rule := range slices.Sorted(maps.Keys(n.again)) {
+		parts = append(parts, fmt.Sprintf("%s %d", rule, n.again[rule]))
+		total += n.again[rule]
+	}
+	a.tell(fmt.Sprintf("Told by the last build and still so: %d (%s). dafu check and dafu translate update list them.", total, strings.Join(parts, ", ")),
+		fmt.Sprintf("上次生成时已提示、至今仍在的另有 %d 条（%s）；dafu check 和 dafu translate update 可列出。", total, strings.Join(parts, "，")))
+}
+
+// save keeps what this run told for the next one. It may be lost: then that tells all again.
+func (n *news) save() {
+	_ = disk.Spare(n.file, []byte(strings.Join(slices.Sorted(maps.Keys(n.now)), "\n")+"\n"))
+}

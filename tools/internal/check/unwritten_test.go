@@ -1,0 +1,21 @@
+package check
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestUnwritten takes the address of a paragraph away: that is one finding, where the
+// paragraph stands, and not another one at each link to it. A link to an address
+// that the letter never had stays wrong.
+func TestUnwritten(t *testing.T) {
+	public := "-- public/replies/a/1/index.html --\nx\n" +
+		"-- public/en/replies/a/1/index.html --\n" + `<a href="/replies/a/1/#s1-p1">x</a><a href="/replies/a/1/#s9">x</a>` + "\n"
+	found := run(t, letters("a/1", "\n{#s1-p1}\n", "\n")+public, nil)
+	found = slices.DeleteFunc(found, func(f string) bool { return strings.Contains(f, "(page-tag-missing)") })
+	same(t, found, []string{
+		"content/replies/a/1/index.zh.md:30: warning: paragraphs without an address: 1, this one first. dafu check --fix writes them, so that links to the paragraphs last. (address-missing)",
+		"public/en/replies/a/1/index.html:1: error: the link /replies/a/1/#s9 leads to a page that has no place of that name. (dead-anchor)",
+	})
+}

@@ -25,6 +25,9 @@ func TestServed(t *testing.T) {
 	port := listener.Addr().(*net.TCPAddr).Port
 	must(t, listener.Close())
 	cmd := program(dir, "dafu-process", "serve", "--port", fmt.Sprint(port))
+	said, err := os.Create(filepath.Join(t.TempDir(), "said"))
+	must(t, err)
+	cmd.Stderr = said
 	must(t, cmd.Start())
 	t.Cleanup(func() { _ = cmd.Process.Kill(); _ = cmd.Wait() })
 
@@ -33,6 +36,11 @@ func TestServed(t *testing.T) {
 	must(t, err)
 	path = filepath.ToSlash(path) + "/"
 	shows(t, address+path, "letter-figures") // the last part of the page
+	words, err := os.ReadFile(said.Name())
+	must(t, err)
+	if !strings.Contains(string(words), "Letters that you put into letters/ now, the English and the lists on other pages show when you start dafu serve again") {
+		t.Errorf("what the preview does not show is not told: %s", words)
+	}
 
 	change(t, letter, "一是", "一是切实")
 	shows(t, address+path, "一是切实")

@@ -108,13 +108,13 @@ func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune
 	return runes, nil
 }
 
-// Again reads a drawing of a page twice more, in sizes at which Tesseract mistakes
+// Again reads a drawing of a page three times more, in sizes at which Tesseract mistakes
 // other characters than in that of Recognise. The size of the characters in it is
 // that which Recognise gave them.
 func Again(ctx context.Context, picture Picture, dpi, size float64) ([][]layout.Rune, error) {
-	const small, large = 26, 44
+	const smaller, small, large = 21, 26, 44
 	var out [][]layout.Rune
-	for _, l := range []look{{scale: bounded(small / size), drawn: true}, {scale: bounded(large / size)}} {
+	for _, l := range []look{{scale: bounded(small / size), drawn: true}, {scale: bounded(large / size)}, {scale: bounded(smaller / size), drawn: true}} {
 		lines, _, err := readAt(ctx, picture, l, dpi)
 		if err != nil {
 			return nil, err

@@ -121,7 +121,7 @@ func (a *app) folders(s *site.Site) {
 	case err != nil:
 		a.tells(broken, "letters/ can't be read: %v", "letters/ 无法读取：%v", err)
 	default:
-		a.tells(fine, "letters/ holds %d files", "letters/ 中有 %d 个文件", n)
+		a.tells(fine, "letters/ holds %s", "letters/ 中有 %s 个文件", a.number(n, "file", "files"))
 	}
 	for _, dir := range []string{"content", "translations", "static"} {
 		f, err := os.CreateTemp(filepath.Join(s.Root, dir), ".dafu-*")

@@ -11,8 +11,8 @@ import (
 var (
 	agencyByName = &diag.Rule{
 		ID: "agency-by-name", Severity: diag.Warning,
-		EN: "“%[1]s” is the name of an agency; pages name agencies by their keys. Write %[2]s instead.",
-		ZH: "“%[1]s”是单位名称；页面用键指明单位。请改为 %[2]s。",
+		EN: "pages name agencies by their keys, and here stand names: %[1]s. Write: %[2]s",
+		ZH: "页面用键指明单位，此处写的是名称：%[1]s。请改为：%[2]s",
 		Doc: diag.Doc{
 			EN: "Pages name agencies by their keys (ningbo-education), so that one agency has one page whatever it is called. Here stands a name, full or short, that data/agencies knows, and the message gives its key. Write the key, in agencies and, if the agency signs, in lead as well.",
 			ZH: "页面用键（如 ningbo-education）指明单位，使同一单位无论如何称呼都只有一个页面。此处写的是 data/agencies 中已登记的全称或简称，提示中给出了它的键。请改写为键：在 agencies 中，如系签发（主办）单位，也在 lead 中。",
@@ -71,11 +71,18 @@ func (c *checking) leadListed(r *reply) []diag.Finding {
 	if len(unlisted) > 0 {
 		return []diag.Finding{leadUnlisted.At(r.line("params", "lead"), strings.Join(unlisted, ", "), tomlList(right(lead)), tomlList(agencies))}
 	}
-	var out []diag.Finding
+	var named []string
 	for _, w := range all {
-		if key := c.keyOf(w, r.letter); key != "" {
-			out = append(out, agencyByName.At(r.line("agencies"), w, key))
+		if c.keyOf(w, r.letter) != "" {
+			named = append(named, w)
 		}
 	}
-	return out
+	if named == nil {
+		return nil
+	}
+	write := "agencies = " + tomlList(right(all))
+	if !slices.Equal(right(lead), lead) {
+		write += " / lead = " + tomlList(right(lead))
+	}
+	return []diag.Finding{agencyByName.At(r.line("agencies"), strings.Join(named, ", "), write)}
 }

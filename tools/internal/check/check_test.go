@@ -167,6 +167,8 @@ func TestKeysFollow(t *testing.T) {
 	category := letters("a/1", "number = '18'", "number = '18'\ncategory = 'A'", "years = ['2025']", "years = ['2025']\ncategories = ['ningbo-cppcc-b']")
 	same(t, run(t, category, registry(t)), []string{
 		page + `:9: error: the page stands under categories = ["ningbo-cppcc-b"], but by its facts under [params] it belongs under ["ningbo-cppcc-a"]. If the facts are right, write: categories = ["ningbo-cppcc-a"] (keys-differ)`})
+	missing := letters("a/1", "years = ['2025']\n", "")
+	same(t, run(t, missing, registry(t)), []string{page + `:9: error: by its facts under [params] the page belongs under years, and there is no such list. If the facts are right, put a line above [params]: years = ["2025"] (keys-differ)`})
 	year := letters("a/1", "date = 2025-06-01", "date = 2024-06-01")
 	same(t, run(t, year, registry(t)), []string{page + `:8: error: the page stands under years = ["2025"], but by its facts under [params] it belongs under ["2024"].`})
 }
@@ -227,7 +229,7 @@ func TestAgencyNames(t *testing.T) {
 		same(t, run(t, letters("a/1", "lead = ['ningbo-education']", "lead = ['"+name+"']"), registry(t)), []string{
 			page + ":18: error: lead names " + name + ", which is not in the list agencies above [params], so the page does not show who signs. Write: lead = [\"ningbo-education\"] and agencies = [\"ningbo-education\"] (lead-not-listed)"})
 		same(t, run(t, letters("a/1", "'ningbo-education'", "'"+name+"'"), registry(t)), []string{
-			page + ":5: warning: “" + name + "” is the name of an agency; pages name agencies by their keys. Write ningbo-education instead. (agency-by-name)"})
+			page + ":5: warning: pages name agencies by their keys, and here stand names: " + name + ". Write: agencies = [\"ningbo-education\"] / lead = [\"ningbo-education\"] (agency-by-name)"})
 	}
 	same(t, run(t, letters("a/1", "lead = ['ningbo-education']", "lead = ['ningbo-finance']"), registry(t)), []string{
 		page + ":18: error: lead names ningbo-finance, which is not in the list agencies above [params], so the page does not show who signs. Write: lead = [\"ningbo-finance\"] and agencies = [\"ningbo-finance\", \"ningbo-education\"]"})

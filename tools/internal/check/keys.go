@@ -20,6 +20,13 @@ var keysDiffer = &diag.Rule{
 	},
 }
 
+// keysMissing is keysDiffer where the page has no such list yet.
+var keysMissing = &diag.Rule{
+	ID: keysDiffer.ID, Severity: diag.Error, Doc: keysDiffer.Doc,
+	EN: "by its facts under [params] the page belongs under %[1]s, and there is no such list. If the facts are right, put a line above [params]: %[1]s = %[2]s",
+	ZH: "按 [params] 中的信息，此页应归在 %[1]s 之下，但没有此列表。如信息无误，请在 [params] 之上加一行：%[1]s = %[2]s",
+}
+
 // keysFollow finds out whether the lists of a Chinese page follow from its facts.
 func (c *checking) keysFollow(r *reply) []diag.Finding {
 	if c.Registry == nil || r.lang != letter.Chinese {
@@ -38,7 +45,9 @@ func (c *checking) keysFollow(r *reply) []diag.Finding {
 		{"proposals", want.Proposals}, {"sessions", want.Sessions}, {"categories", want.Categories},
 		{"years", want.Years}, {"members", want.Members}, {"classes", want.Classes},
 	} {
-		if got := r.keys[k.name]; !slices.Equal(got, k.want) {
+		if got := r.keys[k.name]; len(got) == 0 && len(k.want) > 0 {
+			out = append(out, keysMissing.At(r.line("params"), k.name, tomlList(k.want)))
+		} else if !slices.Equal(got, k.want) {
 			out = append(out, keysDiffer.At(r.line(k.name), k.name, tomlList(got), tomlList(k.want)))
 		}
 	}

@@ -320,11 +320,12 @@ func TestPublicationTimes(t *testing.T) {
 }
 
 func TestPageTags(t *testing.T) {
-	article := "-- public/en/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x">`
+	article := "-- public/en/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x">` +
+		"\n-- public/replies/page/2/index.html --\n" + tags // goes on with a list, and is no letter
 	same(t, run(t, article+"\n-- public/index.html --\n"+`<meta property="og:type" content="website"><meta name="SiteName" content="x"><meta name="ColumnName" content="x"><meta name="ColumnType" content="x"><meta name="ColumnDescription" content="x"><meta name="ColumnKeywords" content="x">`+"\n-- public/zh/index.html --\n<meta http-equiv=\"refresh\" content=\"0\">\n",
 		func(s *Site) { s.SiteIDCode = "x" }), []string{
 		"public/en/replies/a/1/index.html:1: warning: pages without the page tag ContentSource: 1, this one first.",
-		"public/en/replies/a/1/index.html:1: warning: pages without the page tag SiteIDCode: 2, this one first.",
+		"public/en/replies/a/1/index.html:1: warning: pages without the page tag SiteIDCode: 3, this one first.",
 		"public/index.html:1: warning: pages without the page tag SiteDomain: 1, this one first.",
 	})
 }

@@ -7,6 +7,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strings"
 
 	"dafu/tools/internal/diag"
 )
@@ -21,8 +22,17 @@ var pageTag = &diag.Rule{
 	},
 }
 
-// article is the path of a letter's page, with its bundle.
+// article is the path of a letter's page, with its bundle, or of a page that goes on with the list of letters.
 var article = regexp.MustCompile(`^(?:[a-z-]+/)?replies/([^/]+/[^/]+)/index\.html$`)
+
+// letterOf returns the bundle of which a page is, "" for pages of lists.
+func letterOf(name string) string {
+	found := article.FindStringSubmatch(name)
+	if found == nil || strings.HasPrefix(found[1], "page/") {
+		return ""
+	}
+	return found[1]
+}
 
 // The tags that pages must carry.
 var (
@@ -59,10 +69,10 @@ func pageTags(_ context.Context, c *checking) ([]diag.Finding, error) {
 		if c.SiteIDCode != "" {
 			tags = append(tags, "SiteIDCode")
 		}
-		switch {
-		case article.MatchString(name):
+		switch bundle := letterOf(name); {
+		case bundle != "":
 			tags = append(tags, articleTags...)
-			if dated[article.FindStringSubmatch(name)[1]] {
+			if dated[bundle] {
 				tags = append(tags, "PubDate")
 			}
 		case p.List && path.Base(name) != "404.html":

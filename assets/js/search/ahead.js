@@ -1,30 +1,30 @@
-// Stands in the head of the search page and runs before anything else of it has arrived: asks for what the search will ask for
-// first, so that this comes with the script and not after it. The script finds the modules that this one is made of in
-// window.core (given.js); where a policy keeps it out of the page, it is fetched as a file.
+// Stands in the head of the search page and runs before anything else of it has arrived: searches, and asks for the first texts
+// while the script is on its way. The script finds the modules that this one is made of in window.core (given.js); where a
+// policy keeps it out of the page, it is fetched as a file.
 
-import { FNV, START, place } from "./key.js";
-import { FEW, MANY, plan } from "./plan.js";
+import { Broken } from "./broken.js";
+import { all, everything, find, strict } from "./find.js";
+import { FEW, MANY } from "./plan.js";
+import { Reader, intersect } from "./postings.js";
 import { pairs, parse, partly, plain } from "./query.js";
+import { IndexError, Store } from "./store.js";
 import { fold, isFolding, isStop, isTraditional, learnFolding, symbolsOf } from "./symbols.js";
 
-window.core = [FEW, FNV, MANY, START, fold, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, place, plain, plan, symbolsOf];
+const { known, index, lang } = document.querySelector("script[data-index]").dataset;
+const asked = new URLSearchParams(location.search), line = (asked.get("q") || "").trim();
+const store = new Store(index, (url, options) => fetch(url, options), known);
 
-const { known, index, lang } = document.querySelector("script[data-index]").dataset, line = (new URLSearchParams(location.search).get("q") || "").trim();
-const { version, langs = {} } = JSON.parse(known || "{}"), layout = langs[lang];
+window.core = [Broken, FEW, IndexError, MANY, Reader, all, everything, find, fold, intersect, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, plain, store, strict, symbolsOf];
 
-/** Reads to the end: what the script finds read needs no turn of the browser's, who draws the page before the next one. */
-async function whole(url) {
-  const response = await fetch(url), bytes = await response.arrayBuffer();
-  return { ok: response.ok, status: response.status, arrayBuffer: () => bytes };
+/** How many texts the page reads at once. */
+const PAGE = 10;
+
+async function ahead() {
+  if (isTraditional(line)) return store.bytes("fold.bin"); // what to ask for is known when this is read
+  const found = strict(store, lang, line), narrowed = [...asked.keys()].some((k) => k !== "q");
+  store.first = { line, lang, found };
+  const { docs } = await found;
+  return Promise.all(Array.from(narrowed ? [] : docs.subarray(0, PAGE), (doc) => store.bytes(`${lang}/t/${doc}.bin`)));
 }
 
-if (layout && line) {
-  const ahead = (window.ahead = {});
-  const ask = (name) => {
-    const url = `${index}${name}?v=${version}`;
-    if (!ahead[url]) (ahead[url] = whole(url)).catch(() => {}); // the search itself says what is wrong
-  };
-  const { lists, lifting, marks } = plan(parse(line, lang), lang, FEW);
-  if (isTraditional(line)) ask("fold.bin");
-  else for (const symbols of [].concat(...lists, lifting, marks)) ask(place(layout, lang, symbols).name);
-}
+if (line) ahead().catch(() => {}); // the search itself says what is wrong

@@ -1,9 +1,10 @@
 // Stands for the modules that the script in the page is made of, in the scripts that come after it: so these are sent once.
 
-/** Filled by take. */
-export let FEW, FNV, MANY, START, fold, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, place, plain, plan, symbolsOf;
+export let Broken, FEW, IndexError, MANY, Reader, all, everything, find, fold, intersect, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, plain, store, strict, symbolsOf;
 
-/** Takes them from the script in the page, which has run by now. */
+/** Takes them from the script in the page. */
 export function take() {
-  [FEW, FNV, MANY, START, fold, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, place, plain, plan, symbolsOf] = /** @type {any} */ (window).core;
+  [Broken, FEW, IndexError, MANY, Reader, all, everything, find, fold, intersect, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, plain, store, strict, symbolsOf] = /** @type {any} */ (window).core;
 }
+
+if ("core" in window) take();

@@ -1,8 +1,7 @@
 // Reads the zlib format (RFC 1950, 1951). Browsers have a reader of their own only since 2023, and the files of the
 // index are too small for it to be faster.
 
-/** Thrown when bytes are not what they should be: cut short, foreign, changed on the way. */
-export class Broken extends Error {}
+import { Broken } from "./broken.js";
 
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 

@@ -4,12 +4,21 @@ import "../main.js";
 import { take } from "./given.js";
 import { Page } from "./page.js";
 
-const page = new Page(/** @type {HTMLElement} */ (document.querySelector("[data-search]")));
+const root = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
 
 function begin() {
   take();
-  page.fromAddress();
+  new Page(root).fromAddress();
+}
+
+/** Fetches the script that should stand in the page: a policy kept it out. */
+function besides() {
+  const script = document.createElement("script");
+  script.src = /** @type {HTMLElement} */ (document.querySelector("script[data-index]")).dataset.file;
+  script.onload = begin;
+  script.onerror = () => (root.querySelector('[data-part="status"]').textContent = root.dataset.offline);
+  document.head.append(script);
 }
 
 if ("core" in window) begin();
-else page.besides(begin); // a policy kept the script out of the page
+else besides();

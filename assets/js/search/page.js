@@ -3,7 +3,8 @@
 import { Engine } from "./engine.js";
 import { FIELDS } from "./fields.js";
 import { Listing } from "./listing.js";
-import { IndexError, Store } from "./store.js";
+import { inflate } from "./inflate.js";
+import { IndexError, store } from "./given.js";
 import { View } from "./view.js";
 import { warm } from "./warm.js";
 
@@ -12,21 +13,14 @@ const PAGE = 10;
 /** After how long a pause in typing the files of a search are fetched ahead, in milliseconds. */
 const PAUSE = 400;
 
-/** Fetches a file, unless the script in the head has already asked for it. */
-function get(url, options) {
-  const { ahead = {} } = /** @type {any} */ (window), sent = ahead[url];
-  delete ahead[url];
-  return sent || fetch(url, options);
-}
-
 export class Page {
   /** @param {HTMLElement} root */
   constructor(root) {
     this.root = root;
     this.strings = root.dataset;
     this.view = new View(root);
-    const { index, known } = /** @type {HTMLElement} */ (document.querySelector("script[data-index]")).dataset;
-    this.store = new Store(index, get, known);
+    this.store = store;
+    store.inflate = inflate;
     this.engine = new Engine(this.store, root.dataset.lang);
     this.form = root.querySelector("form");
     this.turn = 0;
@@ -43,15 +37,6 @@ export class Page {
     this.view.more.addEventListener("click", () => this.attempt(this.turn, () => this.next(this.turn, true)));
     this.view.part("export").addEventListener("click", () => this.attempt(this.turn, async () => (await this.more()).save(this, this.turn)));
     addEventListener("popstate", () => this.fromAddress());
-  }
-
-  /** Fetches the script that should stand in the page. */
-  besides(then) {
-    const script = document.createElement("script");
-    script.src = /** @type {HTMLElement} */ (document.querySelector("script[data-index]")).dataset.file;
-    script.onload = then;
-    script.onerror = () => this.view.say(this.strings.offline);
-    document.head.append(script);
   }
 
   field(name) {

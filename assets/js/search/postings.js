@@ -1,6 +1,6 @@
 // Reads what tools/internal/searchindex writes; docs/search-index.md has the format.
 
-import { Broken } from "./inflate.js";
+import { Broken } from "./broken.js";
 import { FNV, START } from "./key.js";
 
 /** Reads numbers, bits and sets one after the other. */

@@ -1,6 +1,6 @@
 // Fetches the files of the index, each once. A file that does not arrive whole is an error, never an empty result.
 
-import { Broken, inflate } from "./inflate.js";
+import { Broken } from "./broken.js";
 import { place } from "./key.js";
 import { NONE, Reader, lookUp } from "./postings.js";
 import { isFolding, learnFolding } from "./symbols.js";
@@ -45,6 +45,8 @@ export class Store {
     this.known = known;
     this.files = new Map();
     this.spoilt = new Set(); // files that could not be read: a cache may hold them so
+    this.inflate = /** @type {(data: Uint8Array) => Uint8Array} */ (undefined); // comes with the script
+    this.first = /** @type {{line: string, found: Promise<any>}|null} */ (null); // what the script in the page is looking for
   }
 
   async answer(name, options) {
@@ -128,7 +130,7 @@ export class Store {
   }
 
   json(name) {
-    return this.read(name, unpack);
+    return this.read(name, (data) => this.unpack(data));
   }
 
   /** @returns {Promise<Text>} */
@@ -145,12 +147,17 @@ export class Store {
 
   /** Reads numbers and sets out of a file. */
   reader(name) {
-    return this.read(name, (data) => new Reader(inflate(data)));
+    return this.read(name, (data) => new Reader(this.inflate(data)));
   }
 
   /** The words of a file. */
   words(name) {
-    return this.read(name, (data) => new TextDecoder().decode(inflate(data)));
+    return this.read(name, (data) => new TextDecoder().decode(this.inflate(data)));
+  }
+
+  /** @param {Uint8Array} data JSON in GBK, compressed */
+  unpack(data) {
+    return JSON.parse(new TextDecoder("gbk").decode(this.inflate(data)));
   }
 }
 
@@ -163,9 +170,4 @@ function understood(text) {
   }
   if (m.format !== FORMAT) throw new IndexError("outdated", `format ${m.format}`);
   return m;
-}
-
-/** @param {Uint8Array} data JSON in GBK, compressed */
-export function unpack(data) {
-  return JSON.parse(new TextDecoder("gbk").decode(inflate(data)));
 }

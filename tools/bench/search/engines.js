@@ -6,6 +6,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { Engine } from "../../../assets/js/search/engine.js";
+import { inflate } from "../../../assets/js/search/inflate.js";
 import { Listing } from "../../../assets/js/search/listing.js";
 import { Store } from "../../../assets/js/search/store.js";
 import { forgetFolding } from "../../../assets/js/search/symbols.js";
@@ -96,6 +97,7 @@ export const dafu = {
 export function everything(folder, lang, known = new Map()) {
   const read = (url) => readFileSync(join(folder, "search", url.split("?")[0]));
   const store = new Store("", async (url) => ({ ok: true, arrayBuffer: async () => read(url), text: async () => read(url).toString() }));
+  store.inflate = inflate;
   const unpacked = new Map(), json = store.json.bind(store);
   store.json = (name) => unpacked.get(name) || unpacked.set(name, json(name)).get(name); // of many thousand texts each is read often
   return async (line) => {

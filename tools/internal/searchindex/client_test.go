@@ -93,7 +93,7 @@ func newClient(t testing.TB, files map[string][]byte) *client {
 	if _, err := c.vm.RunProgram(program); err != nil {
 		t.Fatal(err)
 	}
-	c.eval(`globalThis.store = new client.Store("", get);`)
+	c.eval(`globalThis.store = Object.assign(new client.Store("", get), { inflate: client.inflate });`)
 	c.forget()
 	return c
 }

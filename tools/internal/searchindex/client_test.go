@@ -22,6 +22,7 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 	r := api.Build(api.BuildOptions{
 		Stdin: &api.StdinOptions{ResolveDir: dir, Contents: `
 			export * from "./symbols.js";
+			export * from "./broken.js";
 			export * from "./inflate.js";
 			export * from "./key.js";
 			export * from "./postings.js";

@@ -103,7 +103,7 @@ func (v *votes) elected() []string {
 	for i, l := range v.own {
 		r, gap := l.r, ""
 		if l.sure < unsure {
-			r = surest(v.at[i], l.r)
+			r = v.spelled(i, surest(v.at[i], l.r))
 		}
 		if v.sureAbout(i) < unsure {
 			gap = surest(v.gap[i], "")
@@ -117,6 +117,24 @@ func (v *votes) elected() []string {
 		out[len(out)-1] += surest(v.gap[n], "")
 	}
 	return out
+}
+
+// spelled returns what the character i is, given what the looks are surest of: if
+// that makes no word, what another look saw there and what makes one.
+func (v *votes) spelled(i int, r rune) rune {
+	word := func(c rune) bool {
+		return i > 0 && Pair(v.own[i-1].r, c) || i+1 < len(v.own) && Pair(c, v.own[i+1].r)
+	}
+	if word(r) {
+		return r
+	}
+	best := r
+	for c, n := range v.at[i] {
+		if word(c) && (best == r || n > v.at[i][best] || n == v.at[i][best] && c < best) {
+			best = c
+		}
+	}
+	return best
 }
 
 // surest returns what has the most votes, what was there before if others have as many.

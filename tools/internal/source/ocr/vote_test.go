@@ -29,6 +29,24 @@ func (l line) text() string {
 	return b.String()
 }
 
+// TestVotesSpelled prefers what makes a word to what the looks are surer of.
+func TestVotesSpelled(t *testing.T) {
+	for _, c := range []struct{ first, second, third, want string }{
+		{"前脆性研究", "前脆性研究", "前瞻性研究", "前瞻性研究"},
+		{"前脆性研究", "前脑性研究", "前脆性研究", "前脆性研究"},
+		{"前瞻性研究", "前脆性研究", "前瞻性研究", "前瞻性研究"},
+	} {
+		l := seenAs(100, c.first, 60)
+		v := newVotes(l.letters())
+		v.add(seenAs(100, c.second, 90).letters())
+		v.add(seenAs(100, c.third, 50).letters())
+		l.write(v.elected())
+		if got := l.text(); got != c.want {
+			t.Errorf("%v: %s", c, got)
+		}
+	}
+}
+
 // TestVotes puts together what three looks at a line found: words of which the
 // first is sure keep what they are.
 func TestVotes(t *testing.T) {

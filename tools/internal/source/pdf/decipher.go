@@ -24,6 +24,7 @@ type unnamedPage struct {
 func (r *reading) decipher() {
 	const rounds = 4 // each time the places are matched with what is known by then
 	var book map[shape]rune
+	var votes map[shape]map[rune]int
 	sizes := map[shape]float64{}
 	for _, p := range r.unnamed {
 		for _, g := range p.pieces {
@@ -31,7 +32,7 @@ func (r *reading) decipher() {
 		}
 	}
 	for range rounds {
-		votes := map[shape]map[rune]int{}
+		votes = map[shape]map[rune]int{}
 		for _, p := range r.unnamed {
 			for _, read := range p.looks {
 				for i, c := range p.matched(read, book) {
@@ -45,6 +46,7 @@ func (r *reading) decipher() {
 		}
 		book = elected(votes, sizes)
 	}
+	r.spell(book, votes)
 	r.quotes(book)
 	for _, p := range r.unnamed {
 		out, unknown := p.written(book)

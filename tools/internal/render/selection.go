@@ -220,7 +220,7 @@ func (s selection) config(known *kept) (text []byte, segments []string, err erro
 		if err != nil {
 			return nil, nil, fmt.Errorf("tell what has changed: %w", err)
 		}
-		part, err := toml.Marshal(map[string]any{"params": map[string]string{"part": string(told)}})
+		part, err := toml.Marshal(map[string]any{"params": map[string]string{"dafu_part": string(told)}})
 		if err != nil {
 			return nil, nil, fmt.Errorf("tell what has changed: %w", err)
 		}

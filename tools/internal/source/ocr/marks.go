@@ -131,6 +131,8 @@ func brackets(line []layout.Rune) {
 			opened = i
 		case '）', '〉':
 			switch {
+			case opened < 0 && i+2 < len(line) && line[i+1].R == '（' && line[i+2].R == '第':
+				line[i].R = '》' // of the title before its number, opened on the line before
 			case opened < 0 || line[opened].R == '（' && line[i].R == '）':
 			case line[opened].R == '《' && line[opened+1].R != '第' && !unicode.IsDigit(line[opened+1].R):
 				line[i].R = '》'

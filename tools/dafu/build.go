@@ -83,6 +83,10 @@ func (a *app) build(s *site.Site, o render.Options) error {
 			"网站      %s，重新生成涉及变动的文件 %s 个，检查全部文件，用时 %.1f 秒：%s",
 			here(public), a.number(published.Files, "file", "files"), took, a.tally())
 	}
+	if a.errors > 0 {
+		a.say("Mend the errors named above before you publish; dafu explain RULE, with the word in brackets, tells more.",
+			"请先处理上列错误再发布；dafu explain 规则名（括号中的词）有详细说明。")
+	}
 	a.say("Look at it with: dafu serve", "预览：dafu serve")
 	return nil
 }

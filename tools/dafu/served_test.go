@@ -13,6 +13,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"dafu/tools/internal/reader"
 )
 
 // TestServed edits a site while it is served: the page that is looked at shows each change, of
@@ -41,6 +43,17 @@ func TestServed(t *testing.T) {
 	if !strings.Contains(string(words), "Letters that you put into letters/ now, the English and the lists on other pages show when you start dafu serve again") {
 		t.Errorf("what the preview does not show is not told: %s", words)
 	}
+
+	// The preview puts a script of its own into each page, which must not be in the way of the search.
+	t.Run("search", func(t *testing.T) {
+		data, err := os.ReadFile(letter)
+		must(t, err)
+		number := string(regexp.MustCompile(`(?m)^number = '(.*)'$`).FindSubmatch(data)[1])
+		r := reader.New(t, address, reader.Options{Width: 1280})
+		r.Open("search/?q=" + number)
+		r.Link(path)
+		r.Sees("第" + number)
+	})
 
 	change(t, letter, "一是", "一是切实")
 	shows(t, address+path, "一是切实")

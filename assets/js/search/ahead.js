@@ -1,6 +1,6 @@
 // Stands in the head of the search page and runs before anything else of it has arrived: searches, and asks for the first texts
-// while the script is on its way. The script finds the modules that this one is made of in window.core (given.js); where a
-// policy keeps it out of the page, it is fetched as a file.
+// while the script is on its way. The script finds the modules that this one is made of in window.dafuSearch (given.js;
+// window.core is what the live preview's own script takes); where a policy keeps it out of the page, it is fetched as a file.
 
 import { Broken } from "./broken.js";
 import { all, everything, find, strict } from "./find.js";
@@ -14,7 +14,7 @@ const { known, index, lang } = document.querySelector("script[data-index]").data
 const asked = new URLSearchParams(location.search), line = (asked.get("q") || "").trim();
 const store = new Store(index, (url, options) => fetch(url, options), known);
 
-window.core = [Broken, FEW, IndexError, MANY, Reader, all, everything, find, fold, intersect, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, plain, store, strict, symbolsOf];
+window.dafuSearch = [Broken, FEW, IndexError, MANY, Reader, all, everything, find, fold, intersect, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, plain, store, strict, symbolsOf];
 
 /** How many texts the page reads at once. */
 const PAGE = 10;

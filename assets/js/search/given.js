@@ -4,7 +4,7 @@ export let Broken, FEW, IndexError, MANY, Reader, all, everything, find, fold, i
 
 /** Takes them from the script in the page. */
 export function take() {
-  [Broken, FEW, IndexError, MANY, Reader, all, everything, find, fold, intersect, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, plain, store, strict, symbolsOf] = /** @type {any} */ (window).core;
+  [Broken, FEW, IndexError, MANY, Reader, all, everything, find, fold, intersect, isFolding, isStop, isTraditional, learnFolding, pairs, parse, partly, plain, store, strict, symbolsOf] = /** @type {any} */ (window).dafuSearch;
 }
 
-if ("core" in window) take();
+if ("dafuSearch" in window) take();

@@ -20,5 +20,5 @@ function besides() {
   document.head.append(script);
 }
 
-if ("core" in window) begin();
+if ("dafuSearch" in window) begin();
 else besides();

@@ -11,6 +11,9 @@ const FIRST = 3;
 /** How many of ten texts may disprove the index before it is asked for more. */
 const MANY_FALSE = 4;
 
+/** How many texts are read in vain before the reader is asked whether to look further. */
+const VAIN = 30;
+
 export class Listing {
   /**
    * @param {import("./engine.js").Engine} engine
@@ -19,7 +22,7 @@ export class Listing {
    * @param {() => boolean} on whether this list is still wanted
    */
   constructor(engine, result, order, on) {
-    Object.assign(this, { engine, result, order, on, at: 0, shown: 0, dropped: 0, whole: 0, doubted: false, refined: false });
+    Object.assign(this, { engine, result, order, on, at: 0, shown: 0, dropped: 0, whole: 0, doubted: false, refined: false, looked: 0, stopped: false });
     this.docs = result.docs;
     this.held = []; // found, but with other punctuation than was typed
     this.texts = []; // of the first that were found
@@ -60,11 +63,12 @@ export class Listing {
    * Reads so many letters, and then on until one is confirmed; null if the list is not wanted any more. Fewer than asked
    * for is not the end: see ended. What has other punctuation than was typed waits until the others are shown, and what
    * holds the query as a part of longer words until it is asked for more. Of a loosened query whose best are all false
-   * the rest is left unread: the next way to loosen it promises more.
+   * the rest is left unread: the next way to loosen it promises more. Where many texts hold nothing it stops before the end
+   * (stopped): the next call looks further, through as many as were read before.
    * @param {(found: import("./engine.js").Found) => void} each called as they arrive, in their order
    */
   async next(most = PAGE, each = (found) => {}) {
-    const out = [], enough = this.at + most;
+    const out = [], enough = this.at + most, until = this.looked + Math.max(VAIN, this.looked);
     const give = (found) => {
       out.push(found);
       if (this.texts.length < PAGE) this.texts.push(found.text);
@@ -73,6 +77,7 @@ export class Listing {
     while (out.length < most && this.held.length < PATIENCE) {
       const some = out.length + this.held.length;
       if (some && this.at >= enough) break;
+      if ((this.stopped = !some && this.looked >= until && !this.ended)) break;
       if (this.at >= this.docs.length && (some || !(await this.widen()))) break;
       const doubtful = this.result.shorter && !this.shown && !out.length && !this.held.length;
       const good = await this.batch(doubtful ? FIRST : Math.min(PAGE, most - out.length), give);
@@ -93,6 +98,7 @@ export class Listing {
       const found = await wait;
       if (!this.on()) return null;
       this.at++;
+      this.looked++;
       if (!found) this.dropped++;
       else {
         good++;

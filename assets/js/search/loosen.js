@@ -28,7 +28,7 @@ const WEAK = { phrases: 0, words: 0.25, pairs: 1, twos: 0 };
 /** Words of a question that no letter needs to hold. */
 const ASKING = {
   zh: /请问|我想(?:问|知道)?|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少|能不能|能否|是否|有没有|可以|[吗呢吧]/,
-  en: /\b(?:how|what|where|when|why|who|which|do|does|did|is|are|was|can|could|will|would|should|i|we|you|my|our|the|an?|of|to|in|on|for|about|and|get|there)\b/i,
+  en: /\b(?:how|what|where|when|why|who|which|do|does|did|done|is|are|was|be|being|been|has|have|can|could|will|would|should|i|we|you|my|our|the|an?|of|to|in|on|for|about|and|get|there)\b/i,
 };
 
 const PUNCTUATION = /[，、。；：！？,;:!?]|\.(?!\d)|\B\.(?=\d)/;

@@ -11,10 +11,16 @@ import { Suggest } from "./suggest.js";
 /** @typedef {import("./page.js").Page} Page */
 
 /**
- * Nothing was found: looks for a part of it, and for what may have been meant.
+ * Nothing was found: looks for words joined over a blank apart from each other, for a part of it, and for what may have been
+ * meant; where texts are left unread, asks whether to look further before.
  * @param {Page} page
  */
 export async function loosen(page, turn, q) {
+  if (page.list.result.query.joined) {
+    await page.show(turn, await page.engine.find(page.engine.parse(q, false)));
+    if (turn !== page.turn || page.list.shown) return;
+  }
+  if (page.list.stopped) return further(page, turn, q);
   const loosener = new Loosener(page.engine);
   let reworded = false;
   for (const how of RELAXATIONS) {
@@ -29,6 +35,20 @@ export async function loosen(page, turn, q) {
   if (turn !== page.turn) return;
   Object.assign(page, { meant: near, final: true });
   page.report();
+}
+
+/** Says that not all texts were read, and offers to go on. */
+function further(page, turn, q) {
+  const { view, strings, list } = page, go = async () => {
+    await page.next(turn, true);
+    if (turn !== page.turn || list.shown) return;
+    await loosen(page, turn, q);
+    const again = view.notes.querySelector("button");
+    if (again) again.focus();
+  };
+  view.say(strings.soFar, { q, n: list.looked });
+  view.empty(view.notes);
+  view.notes.append(view.button(strings.further, () => page.attempt(turn, go)));
 }
 
 /**

@@ -2,6 +2,9 @@
 
 const DIGITS = "零一二三四五六七八九", UNITS = ["", "十", "百", "千"];
 
+/** A day as machines write it. */
+const DAY = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g;
+
 /** What is counted in Han numerals by the national standard (GB/T 15835), and what in digits. */
 const COUNTED = /^(?:届|次会议)/, NUMBERED = /^[号年月日%〕\])]/;
 
@@ -11,7 +14,7 @@ const COUNTED = /^(?:届|次会议)/, NUMBERED = /^[号年月日%〕\])]/;
  * @returns {string[]} without the line itself
  */
 export function numerals(line) {
-  const typed = line.normalize("NFKC").replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/(\d)0000(?=元)/g, "$1万");
+  const typed = line.normalize("NFKC").replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/(\d)0000(?=元)/g, "$1万").replace(DAY, (_, y, m, d) => `${y}年${+m}月${+d}日`);
   const ways = [true, false].map((han) =>
     typed
       .replace(/百分之([零一二两三四五六七八九十点]+)/g, (_, n) => digits(n) + "%")
@@ -20,7 +23,13 @@ export function numerals(line) {
         return COUNTED.test(next) || (han && !NUMBERED.test(next)) ? numeral(n, next) : digits(n);
       }),
   );
+  ways.push(amounts(typed));
   return ways.filter((w, i) => w !== line && ways.indexOf(w) === i);
+}
+
+/** Amounts in the other unit: 2.67亿 for 26700万, and the other way round. */
+function amounts(line) {
+  return line.replace(/(\d{5,})万|(\d+\.\d{1,4})亿/g, (_, small, large) => (small ? `${+small / 10000}亿` : `${Math.round(large * 10000)}万`));
 }
 
 /** In digits; what is so already stays. */

@@ -158,7 +158,7 @@ export class Page {
   async next(turn, byHand) {
     const first = this.view.list.childElementCount, list = this.list;
     if (!(await list.next(PAGE, (found) => this.view.add(this.strings.site, found)))) return;
-    this.view.more.hidden = list.ended;
+    this.view.more.hidden = list.ended || list.stopped;
     this.view.part("export").hidden = !list.shown;
     this.report();
     const card = this.view.list.children[first];
@@ -168,7 +168,7 @@ export class Page {
   /** Says how many there are, and what else could be tried. */
   report() {
     const { list, strings, view } = this, { result, total, whole } = list, q = this.state.q.trim();
-    if (!total && !this.final) return;
+    if (!list.shown && !this.final) return;
     view.empty(view.notes);
     if (!total) view.say(this.narrowed() ? strings.noneHere : strings.none, { q });
     else view.say(list.sure ? (total === 1 ? strings.foundOne : strings.found) : strings.foundAtMost, { n: total });

@@ -28,19 +28,23 @@ async function written(engine, t) {
   let words = "";
   if (!t.quoted && name) {
     const asked = [...pairs(Array.from(name), 3), [number, "号"]], end = number + "号";
-    words = await said(engine, asked, new RegExp(`${name}.?\\d{4}.?${end}`, "g"), (text) => [text.d || ""]);
+    words = await said(engine, asked, ["第", number], new RegExp(`${name}.?\\d{4}.?${end}`, "g"), (text) => [text.d || ""]);
   } else if (!t.quoted && /^[\u4e00-\u9fff]{3,4}$/.test(text)) {
     const way = new RegExp(t.symbols.join("[\\u4e00-\\u9fff]{0,4}?"), "g");
-    words = await said(engine, t.symbols.map((s) => [s]), way, (text) => [text.t, text.j || "", ...text.b.map((b) => b[1])]);
+    words = await said(engine, t.symbols.map((s) => [s]), null, way, (text) => [text.t, text.j || "", ...text.b.map((b) => b[1])]);
   }
   return words ? term(engine.parse(words, false).terms[0].list) : t;
 }
 
-/** What stands most often in letters that have all that is asked for, in their head if there are such, the newest first. */
-async function said({ lang, store }, asked, way, places) {
+/**
+ * What stands most often in letters that have all that is asked for, in their head if there are such, the newest first. Those come
+ * last that have in their head what is not meant: 第10号 is the number of a proposal.
+ */
+async function said({ lang, store }, asked, unlike, way, places) {
   const sets = await Promise.all(asked.map((s) => store.posting(lang, s)));
-  const meet = (lists) => lists.reduce(intersect), head = meet(sets.map((s) => s.head)), all = meet(sets.map((s) => s.docs));
-  const docs = [...new Set([...head.reverse(), ...all.reverse()])].slice(0, MOST), count = new Map();
+  const meet = (lists) => lists.reduce(intersect), other = new Set(unlike ? (await store.posting(lang, unlike)).head : []);
+  const head = meet(sets.map((s) => s.head)), all = meet(sets.map((s) => s.docs));
+  const docs = [...new Set([...head.filter((d) => !other.has(d)).reverse(), ...head.reverse(), ...all.reverse()])].slice(0, MOST), count = new Map();
   for (const text of await Promise.all(docs.map((d) => store.text(lang, d)))) {
     for (const words of places(text)) for (const [found] of words.matchAll(way)) count.set(found, (count.get(found) || 0) + 1);
   }

@@ -45,6 +45,40 @@ func TestAsTyped(t *testing.T) {
 	}
 }
 
+// TestInVain looks for a piece whose pairs stand in every letter, and the piece in the
+// oldest alone: after some texts the client says that it has not looked through
+// all, and goes on to the end when it is asked to.
+func TestInVain(t *testing.T) {
+	docs := []Document{{URL: "meant", Lang: "zh", Blocks: blocks("甲乙丙丁。")}}
+	for n := range 200 {
+		docs = append(docs, Document{URL: fmt.Sprint(n), Lang: "zh", Date: "2025-01-02", Blocks: blocks("甲乙丙，乙丙丁。")})
+	}
+	c := newClient(t, index(t, docs))
+	type state struct {
+		Found, Looked  int
+		Stopped, Ended bool
+	}
+	for line, want := range map[string][]state{
+		"甲乙丙丁": {{0, 30, true, false}, {0, 60, true, false}, {0, 120, true, false}, {1, 201, false, true}},
+		"甲乙丙":  {{10, 10, false, false}, {10, 20, false, false}},
+	} {
+		c.forget()
+		var got []state
+		c.call(&got, `await (async ([line, times]) => {
+			const engine = new client.Engine(store, "zh"), out = [];
+			const list = new client.Listing(engine, await engine.search(line), async (docs) => docs, () => true);
+			for (let i = 0; i < times; i++) {
+				const Found = (await list.next()).length;
+				out.push({ Found, Looked: list.looked, Stopped: list.stopped, Ended: list.ended });
+			}
+			return out;
+		})(args)`, line, len(want))
+		if !slices.Equal(got, want) {
+			t.Errorf("%s: %v, want %v", line, got, want)
+		}
+	}
+}
+
 // TestFewRequests looks for pieces whose pairs stand in every letter and which stand
 // in one alone: what the index knows of them must spare the reader most texts.
 func TestFewRequests(t *testing.T) {

@@ -1,6 +1,7 @@
 package searchindex
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 )
@@ -15,6 +16,7 @@ func TestTyped(t *testing.T) {
 		{URL: "relief", Lang: "zh", Subject: "关于规范维修资金的建议", Blocks: blocks("余额每年公布。")},
 		{URL: "bus", Lang: "zh", Title: "市交通局对市政协六届四次会议第25号（交通类）提案的答复", Number: "25", Date: "2024-05-06", Blocks: blocks("六十五岁以上老人免费乘车，覆盖率72.6%。")},
 		{URL: "nursing", Lang: "zh", Subject: "关于长期护理保险的建议", Date: "2025-05-06", Blocks: blocks("失能人员每月可享受护理二十小时，满25年可申请，提案另复。")},
+		{URL: "amount", Lang: "zh", Blocks: blocks("2025年6月3日前拨付2.67亿元，另有31500万元待拨。")},
 	}
 	c := newClient(t, index(t, docs))
 	for _, q := range []struct {
@@ -38,10 +40,30 @@ func TestTyped(t *testing.T) {
 		{"长护险怎么申请", []string{"nursing"}},
 		{"甬科函第51号", []string{"lift"}},
 		{"甬科函15号", []string{"parking"}},
+		{"26700万元", []string{"amount"}},
+		{"267,000,000元", []string{"amount"}},
+		{"3.15亿元", []string{"amount"}},
+		{"2025-06-03", []string{"amount"}},
 	} {
 		c.forget()
 		if got := c.search("zh", q.line, 4).URLs; !slices.Equal(got, q.want) {
 			t.Errorf("%s finds %v, want %v", q.line, got, q.want)
+		}
+	}
+}
+
+// TestNumberOfTwoKinds looks for a document number without its year among letters of
+// the same agency that are newer and answer a proposal of that number.
+func TestNumberOfTwoKinds(t *testing.T) {
+	docs := []Document{{URL: "meant", Lang: "zh", Title: "对第7号提案的答复", DocNumber: "云环函〔2022〕10号", Date: "2022-05-06", Blocks: blocks("收悉。")}}
+	for n := range 9 {
+		docs = append(docs, Document{URL: fmt.Sprint(n), Lang: "zh", Title: "对第10号提案的答复", DocNumber: fmt.Sprintf("云环函〔2025〕2%d号", n), Date: "2025-05-06", Blocks: blocks("收悉。")})
+	}
+	c := newClient(t, index(t, docs))
+	for _, line := range []string{"云环函第10号", "云环函10号", "云環函第１０號"} {
+		c.forget()
+		if got := c.search("zh", line, 3).URLs; !slices.Equal(got, []string{"meant"}) {
+			t.Errorf("%s finds %v", line, got)
 		}
 	}
 }
@@ -87,6 +109,10 @@ func TestNumerals(t *testing.T) {
 		"六届四次会议第二十五号":  {"六届四次会议第25号"},
 		"甬科函〔2025〕51号": {},
 		"26,000,000元":  {"二千六百万元", "2600万元"},
+		"26700万元":      {"2.67亿元"},
+		"2.67亿":        {"二点六七亿", "26700万"},
+		"2025-06-03":   {"2025年6月3日"},
+		"2025/12/31止":  {"2025年12月31日止"},
 		"没有数":          {},
 	} {
 		var got []string

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"dafu/tools/internal/render"
+	"os"
 
 	"github.com/spf13/cobra"
 )
@@ -13,6 +13,9 @@ func (a *app) serveCommand() *cobra.Command {
 		Short: "Show the site on this machine, and every change as it is saved",
 		Args:  cobra.NoArgs,
 		RunE: func(*cobra.Command, []string) error {
+			if os.Getenv(previewing) != "" {
+				return a.serving(port)
+			}
 			s, err := a.openToWrite()
 			if err != nil {
 				return err
@@ -26,7 +29,7 @@ func (a *app) serveCommand() *cobra.Command {
 			a.release() // from here on nothing is written: others may
 			a.tell("The preview shows a page that you correct as you save it. Letters that you put into letters/ now, the English and the lists on other pages show when you start dafu serve again, or at the next dafu build. Ctrl-C ends it.\nThe lines that follow are Hugo's: the address to open in a browser, and ERROR with the file to mend.",
 				"预览已启动：改正的页面随存随看。此后放入 letters/ 的来信、英文和其他页面上的列表，要重新启动 dafu serve 或下次 dafu build 后才显示。按 Ctrl-C 结束。\n以下英文行来自 Hugo：其中有在浏览器中打开的地址；ERROR 行写明需要改正的文件。")
-			return render.Serve(s.Root, port)
+			return a.preview(s)
 		},
 	}
 	cmd.Flags().IntVar(&port, "port", port, "port on localhost")

@@ -55,6 +55,31 @@ func TestServed(t *testing.T) {
 		r.Sees("第" + number)
 	})
 
+	// A slip in the head, which Hugo does not survive, is told of in the words of the check.
+	for i := range 2 {
+		change(t, letter, "\nnumber = '", "\nnumber = “")
+		says := func(words string) {
+			t.Helper()
+			for end := time.Now().Add(time.Minute); ; time.Sleep(50 * time.Millisecond) {
+				got, err := os.ReadFile(said.Name())
+				must(t, err)
+				if strings.Count(string(got), words) == i+1 {
+					return
+				}
+				if time.Now().After(end) || strings.Contains(string(got), "goroutine ") {
+					t.Fatalf("no %d × %q in:\n%s", i+1, words, got)
+				}
+			}
+		}
+		says("The preview waits:")
+		change(t, letter, "\nnumber = “", "\nnumber = '")
+		says("The preview goes on.")
+		if got, err := os.ReadFile(said.Name()); err != nil || !strings.Contains(string(got), ": error: ") || strings.Contains(string(got), "panic") {
+			t.Errorf("%v: the slip is not told of, or what came of it is:\n%s", err, got)
+		}
+		shows(t, address+path, "letter-figures")
+	}
+
 	change(t, letter, "一是", "一是切实")
 	shows(t, address+path, "一是切实")
 	page, err := os.ReadFile(letter)

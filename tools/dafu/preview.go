@@ -1,0 +1,135 @@
+package main
+
+import (
+	"bufio"
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+	"os/exec"
+	"strings"
+	"time"
+
+	"dafu/tools/internal/check"
+	"dafu/tools/internal/diag"
+	"dafu/tools/internal/render"
+	"dafu/tools/internal/site"
+)
+
+// previewing is set in the environment of the process that shows the site.
+const previewing = "DAFU_PREVIEWING"
+
+// lasting is how long a preview has been up that may be started again though nothing is found
+// that brought it down.
+const lasting = 10 * time.Second
+
+// preview shows the site until it is interrupted. Hugo's server runs in a process of its own:
+// a page that is saved with a head that can't be read brings it down, in the middle of a
+// clerk's work. Then it is said what to mend, and the preview goes on when it is mended.
+func (a *app) preview(s *site.Site) error {
+	for {
+		start := time.Now()
+		crash, err := a.show()
+		if a.ctx.Err() != nil {
+			return nil
+		}
+		found, errBarred := a.barring(s)
+		switch {
+		case errBarred != nil || len(found) == 0 && time.Since(start) < lasting:
+			fmt.Fprint(a.err, crash)
+			return err
+		case len(found) == 0: // it met a page that was half saved
+			a.tell("The preview starts again.", "预览重新启动。")
+			continue
+		}
+		errors := a.errors
+		clear(a.told)
+		a.report(found)
+		a.tell("The preview waits: a page that was saved can't be shown, as the errors above say. Mend it and save it; the preview goes on by itself. Ctrl-C ends it.",
+			"预览暂停：有页面保存后无法显示，见上列错误。改正并保存后，预览自动继续。按 Ctrl-C 结束。")
+		for len(found) > 0 {
+			select {
+			case <-a.ctx.Done():
+				return nil
+			case <-time.After(time.Second):
+			}
+			if found, err = a.barring(s); err != nil {
+				return err
+			}
+		}
+		a.errors = errors
+		a.tell("The preview goes on.", "预览继续。")
+	}
+}
+
+// serving is the process that shows the site: it ends when the other one does, from which
+// then nothing more can come.
+func (a *app) serving(port int) error {
+	s, err := a.open()
+	if err != nil {
+		return err
+	}
+	go func() {
+		_, _ = io.Copy(io.Discard, os.Stdin)
+		os.Exit(0)
+	}()
+	return render.Serve(s.Root, port)
+}
+
+// barring is what keeps the site from being shown.
+func (a *app) barring(s *site.Site) ([]diag.Finding, error) {
+	s.Known = nil // pages were saved since
+	found, _, err := check.Barred(a.ctx, s.Checked(""))
+	return found, err
+}
+
+// show runs the server until it ends, or this run is interrupted. It returns what a crash of it
+// printed, which is of use to nobody who knows what to mend.
+func (a *app) show() (crash string, err error) {
+	self, err := os.Executable()
+	if err != nil {
+		return "", fmt.Errorf("start the preview: %w", err)
+	}
+	cmd := exec.Command(self, os.Args[1:]...)
+	cmd.Args[0] = os.Args[0]
+	cmd.Env = append(os.Environ(), previewing+"=1")
+	cmd.Stdout = a.out
+	said, err := cmd.StderrPipe()
+	if err != nil {
+		return "", fmt.Errorf("start the preview: %w", err)
+	}
+	alive, err := cmd.StdinPipe() // it ends with this process, however that ends
+	if err != nil {
+		return "", fmt.Errorf("start the preview: %w", err)
+	}
+	if err := cmd.Start(); err != nil {
+		return "", fmt.Errorf("start the preview: %w", err)
+	}
+	ended := make(chan struct{})
+	defer close(ended)
+	go func() {
+		select {
+		case <-a.ctx.Done():
+			alive.Close()
+		case <-ended:
+		}
+	}()
+	var dump bytes.Buffer
+	lines := bufio.NewReader(said)
+	for {
+		line, err := lines.ReadString('\n')
+		switch {
+		case dump.Len() > 0 || strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: "):
+			dump.WriteString(line)
+		default:
+			fmt.Fprint(a.err, line)
+		}
+		if err != nil {
+			break
+		}
+	}
+	if err := cmd.Wait(); err != nil {
+		return dump.String(), fmt.Errorf("the preview ended: %w", err)
+	}
+	return dump.String(), nil
+}

@@ -65,7 +65,7 @@ func (a *app) preview(s *site.Site) error {
 // serving is the process that shows the site: it ends when the other one does, from which
 // then nothing more can come.
 func (a *app) serving(port int) error {
-	s, err := a.open()
+	s, _, err := a.find() // the other process has told what was found
 	if err != nil {
 		return err
 	}

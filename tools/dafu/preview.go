@@ -30,7 +30,7 @@ func (a *app) preview(s *site.Site) error {
 	for {
 		start := time.Now()
 		crash, err := a.show()
-		if a.ctx.Err() != nil {
+		if err == nil || a.ctx.Err() != nil {
 			return nil
 		}
 		found, errBarred := a.barring(s)
@@ -129,7 +129,7 @@ func (a *app) show() (crash string, err error) {
 		}
 	}
 	if err := cmd.Wait(); err != nil {
-		return dump.String(), fmt.Errorf("the preview ended: %w", err)
+		return dump.String(), wrong("the preview has ended (%v)", "预览已意外结束（%v）", err)
 	}
 	return dump.String(), nil
 }

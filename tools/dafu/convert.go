@@ -8,6 +8,7 @@ import (
 	"strconv"
 	"strings"
 
+	"dafu/tools/internal/check"
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/page"
 	"dafu/tools/internal/site"
@@ -79,9 +80,14 @@ func (a *app) read(s *site.Site, paths []string, all bool) (site.Converted, erro
 	return c, err
 }
 
-// tellLetters prints the findings about letters.
+// tellLetters prints the findings about letters. Where pages came with the checkout and
+// nobody was told of their letters yet, the first ones of each rule are listed.
 func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
-	if !all {
+	switch {
+	case all:
+	case c.First && c.Pages[page.Unchanged]+c.Pages[page.Kept] > 0:
+		findings = check.Bound(findings, listed, "dafu convert --all")
+	default:
 		told := toldBefore(c)
 		n := len(findings)
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return told[f.String()] })

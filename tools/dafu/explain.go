@@ -101,9 +101,9 @@ func (a *app) explainRule(same []*diag.Rule) {
 	case diag.Error:
 		a.say("\nAn error: dafu build and dafu check end with exit code 1 while it stands.", "\n属错误：未处理之前，dafu build 和 dafu check 的退出码为 1。")
 	case diag.Warning:
-		a.say("\nA warning: the site is built; a person should look.", "\n属注意：网站照常生成，请人工查看。")
+		a.say("\nA warning: by itself it stops nothing; a person should look.", "\n属注意：本身不妨碍生成网站，请人工查看。")
 	default:
-		a.say("\nA note: nothing needs to be done.", "\n属提示：无须处理。")
+		a.say("\nA note: nothing is wrong; it says what was done, or what can wait.", "\n属提示：没有错误，仅说明情况，可在方便时处理。")
 	}
 }
 

@@ -54,7 +54,7 @@ var Rules = []*diag.Rule{
 	frontInvalid, frontKey, frontMisspelt, keysDiffer, agencyKey, agencyUnknown, agencyByName, leadUnlisted, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
-	titleMissing, subjectDiffers, mixedWidths, addressMissing, listBroken, listRow,
+	titleMissing, numberDiffers, subjectDiffers, policyUnnamed, mixedWidths, addressMissing, listBroken, listRow,
 	deadLink, deadAnchor, otherHost, literalMark,
 	pageTag, publicationTime, siteCode, placeholderAddress, staleIndex, more,
 }
@@ -203,7 +203,9 @@ func (c *checking) source(name, path string, data []byte) *facts {
 	head := frontMatter(r)
 	found = append(found, head...)
 	found = append(found, title(r)...)
+	found = append(found, number(r)...)
 	found = append(found, subject(r)...)
+	found = append(found, policies(r)...)
 	found = append(found, addresses(r, data)...)
 	if !misspelt(head) { // or lists would be asked to follow a fact that is there under another name
 		found = append(found, c.keysFollow(r)...)

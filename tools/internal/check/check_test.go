@@ -168,7 +168,7 @@ func TestKeysFollow(t *testing.T) {
 	same(t, run(t, category, registry(t)), []string{
 		page + `:9: error: the page stands under categories = ["ningbo-cppcc-b"], but by its facts under [params] it belongs under ["ningbo-cppcc-a"]. If the facts are right, write: categories = ["ningbo-cppcc-a"] (keys-differ)`})
 	missing := letters("a/1", "years = ['2025']\n", "")
-	same(t, run(t, missing, registry(t)), []string{page + `:9: error: by its facts under [params] the page belongs under years, and there is no such list. If the facts are right, put a line above [params]: years = ["2025"] (keys-differ)`})
+	same(t, run(t, missing, registry(t)), []string{page + `:9: error: the head of the page lacks the line years, which says where the reply is listed. By the facts under [params], put this line above [params]: years = ["2025"] (keys-differ)`})
 	year := letters("a/1", "date = 2025-06-01", "date = 2024-06-01")
 	same(t, run(t, year, registry(t)), []string{page + `:8: error: the page stands under years = ["2025"], but by its facts under [params] it belongs under ["2024"].`})
 }
@@ -176,11 +176,11 @@ func TestKeysFollow(t *testing.T) {
 func TestFrontMatter(t *testing.T) {
 	const page = "content/replies/a/1/index.zh.md"
 	for _, tt := range []struct{ old, new, want string }{
-		{"level = 'city'", "level = 'town'", page + ":13: error: params.level has the value “town”; it must be one of: national, province, city, county. (front-matter-invalid)"},
-		{"session = 4", "session = 0", page + ":16: error: params.session has the value “0”; it must be at least 1. (front-matter-invalid)"},
-		{"years = ['2025']", "years = ['25']", page + ":8: error: years has the value “25”; it must be written in the form ^[0-9]{4}$."},
-		{"s1 = 'done'", "s1 = 'perhaps'", page + ":22: error: params.roles.s1 has the value “perhaps”"},
-		{"number = '18'", "numer = '18'", page + ":17: error: nothing reads the key params.numer, and params.number is not there. Did you mean it? Write: number = … (front-matter-misspelt)"},
+		{"level = 'city'", "level = 'town'", page + ":13: error: level has the value “town”; it must be one of: national, province, city, county. (front-matter-invalid)"},
+		{"session = 4", "session = 0", page + ":16: error: session has the value “0”; it must be at least 1. (front-matter-invalid)"},
+		{"years = ['2025']", "years = ['25']", page + ":8: error: years has the value “25”; it must be a year of four digits, as '2025'."},
+		{"s1 = 'done'", "s1 = 'perhaps'", page + ":22: error: [params.roles] s1 has the value “perhaps”"},
+		{"number = '18'", "numer = '18'", page + ":17: error: nothing reads the name numer, and number is not there. Did you mean it? Write: number = '18' (front-matter-misspelt)"},
 		{"term = 16", "term = '16'", page + ":15: error: the head of the page (between the two +++ lines) can't be read: the value must be a whole number without quotation marks. Write: term = 16"},
 		{"date = 2025-06-01", "draft = true", ""},
 	} {
@@ -209,12 +209,12 @@ func TestMisspelt(t *testing.T) {
 		old, new string
 		want     []string
 	}{
-		{"lead = [", "leed = [", []string{page + ":18: error: nothing reads the key params.leed, and params.lead is not there. Did you mean it? Write: lead = …"}},
-		{"term = 16", "tern = 16", []string{page + ":15: error: nothing reads the key params.tern, and params.term is not there. Did you mean it? Write: term = …"}},
-		{"title = ", "titel = ", []string{page + ":1: warning: the letter has no title", page + ":2: error: nothing reads the key titel, and title is not there. Did you mean it? Write: title = …"}},
-		{"agencies = ['ningbo-education']\n", "agencies = ['ningbo-education']\nnumber = '18'\n", []string{page + ":6: warning: nothing reads the key number."}},
-		{"years = ['2025']\n", "years = ['2025']\ncategory = 'A'\n", []string{page + ":9: error: nothing reads the key category, and params.category is not there. Did you mean it? Write: [params] category = …"}},
-		{"number = '18'", "number = '18'\nremark = 'x'", []string{page + ":18: warning: nothing reads the key params.remark."}},
+		{"lead = [", "leed = [", []string{page + ":18: error: nothing reads the name leed, and lead is not there. Did you mean it? Write: lead = ['ningbo-education']"}},
+		{"term = 16", "tern = 16", []string{page + ":15: error: nothing reads the name tern, and term is not there. Did you mean it? Write: term = 16"}},
+		{"title = ", "titel = ", []string{page + ":1: warning: the letter has no title", page + ":2: error: nothing reads the name titel, and title is not there. Did you mean it? Write: title = '"}},
+		{"agencies = ['ningbo-education']\n", "agencies = ['ningbo-education']\nnumber = '18'\n", []string{page + ":6: warning: nothing reads the name number."}},
+		{"years = ['2025']\n", "years = ['2025']\ncategory = 'A'\n", []string{page + ":9: error: nothing reads the name category, and category is not there. Did you mean it? Delete this line, and write below the line [params]: category = 'A'"}},
+		{"number = '18'", "number = '18'\nremark = 'x'", []string{page + ":18: warning: nothing reads the name remark."}},
 	} {
 		archive, _, _ := strings.Cut(letters("a/1", tt.old, tt.new), "-- content/replies/a/1/index.en.md")
 		found := run(t, archive, registry(t))
@@ -266,7 +266,7 @@ func TestAgencies(t *testing.T) {
 }
 
 func TestEnglishPages(t *testing.T) {
-	archive := letters("a/1", "number = '18'", "number = '19'", "draft = 0", "draft = 2") +
+	archive := letters("a/1", "number = '18'", "number = '19'", "第18号", "第19号", "draft = 0", "draft = 2") +
 		strings.Replace(letters("a/2"), "missing = 0", "missing = 1", 1)
 	archive, _, _ = strings.Cut(archive, "-- content/replies/a/2/index.en.md")
 	archive = strings.Replace(archive, "{#s1-p1}\n-- content/replies/a/2", "{#s1-p1}\n\nMore.\n-- content/replies/a/2", 1)
@@ -290,7 +290,7 @@ func TestDisclosure(t *testing.T) {
 }
 
 func TestDuplicates(t *testing.T) {
-	same(t, run(t, letters("a/1")+letters("a/2")+letters("a/3", "number = '18'", "number = '19'"), nil), []string{
+	same(t, run(t, letters("a/1")+letters("a/2")+letters("a/3", "number = '18'", "number = '19'", "第18号", "第19号"), nil), []string{
 		"content/replies/a/2/index.zh.md:17: warning: the reply has the session, number and agency of a/1.",
 	})
 }

@@ -33,7 +33,7 @@ type said struct {
 }
 
 // ownRules are the rules that look at one file alone.
-var ownRules = slices.Concat(Rules, []*diag.Rule{frontLacking, keysMissing}, page.Rules)
+var ownRules = slices.Concat(Rules, []*diag.Rule{frontLacking, keysMissing, keysSpare, policyNear}, page.Rules)
 
 // replyFacts are what the rules on the whole site ask of a page of a letter.
 type replyFacts struct {

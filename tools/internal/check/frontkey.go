@@ -9,26 +9,29 @@ import (
 	"dafu/tools/internal/agency"
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/page"
+	"dafu/tools/internal/privacy"
+
+	"github.com/pelletier/go-toml/v2"
 )
 
 // frontMisspelt is a key that nothing reads where one like it is not there.
 var frontMisspelt = &diag.Rule{
 	ID: "front-matter-misspelt", Severity: diag.Error,
-	EN: "nothing reads the key %[1]s, and %[2]s is not there. Did you mean it? Write: %[3]s",
-	ZH: "键 %[1]s 不起任何作用，而页面缺少 %[2]s。是否写错？请改为：%[3]s",
+	EN: "nothing reads the name %[1]s, and %[2]s is not there. Did you mean it? %[4]s: %[3]s",
+	ZH: "名称 %[1]s 不起任何作用，而页面缺少 %[2]s。是否写错？%[5]s：%[3]s",
 	Doc: diag.Doc{
 		EN: "A line in the head of the page has a name that nothing reads, and a name like it is not there: mostly a letter of it is wrong (leed for lead), or it stands under the wrong line in square brackets. What the line says would be missing on the site, so it is an error. If the line is meant to be something else, delete it.",
-		ZH: "页面开头有一行的键名不起任何作用，而相近的键名不存在：多为拼写有误（如将 lead 写成 leed），或位于不相应的方括号行之下。网站会因此缺少该项内容，故列为错误。如此行另有用意，请删除。",
+		ZH: "页面开头有一行的名称不起任何作用，而相近的名称不存在：多为拼写有误（如将 lead 写成 leed），或位于不相应的方括号行之下。网站会因此缺少该项内容，故列为错误。如此行另有用意，请删除。",
 	},
 }
 
 var frontKey = &diag.Rule{
 	ID: "front-matter-key", Severity: diag.Warning,
-	EN: "nothing reads the key %s. Look at its spelling, or whether it stands under the wrong [table].",
-	ZH: "键 %s 不起任何作用。请核对拼写，或是否写在了错误的 [表] 之下。",
+	EN: "nothing reads the name %[1]s. Look at its spelling, or whether it stands under the wrong line in square brackets; delete the line if it is not needed.",
+	ZH: "名称 %[1]s 不起任何作用。请核对拼写，或是否写在了不相应的方括号行之下；不需要的请删除。",
 	Doc: diag.Doc{
 		EN: "A line in the head of the page has a name that neither Dafu nor Hugo knows. What it says shows nowhere. Mostly it is misspelt (catgory for category), or it stands below a line in square brackets that it does not belong to: the facts of the letter belong below [params]. docs/architecture.md lists all names.",
-		ZH: "页面开头有一行的键名既不是 Dafu 的，也不是 Hugo 的，其内容不会显示。多为拼写有误（如将 category 写成 catgory），或位于不相应的方括号行之下：来信各项内容应写在 [params] 之下。全部键名见 docs/architecture.md。",
+		ZH: "页面开头有一行的名称既不是 Dafu 的，也不是 Hugo 的，其内容不会显示。多为拼写有误（如将 category 写成 catgory），或位于不相应的方括号行之下：来信各项内容应写在 [params] 之下。全部名称见 docs/architecture.md。",
 	},
 }
 
@@ -39,16 +42,51 @@ const alike = 0.6
 // unknownKey says that nothing reads a key of the head of a page.
 func (r *reply) unknownKey(where []string, key string) diag.Finding {
 	full := slices.Concat(where, []string{key})
-	pos, name := r.line(full...), strings.Join(full, ".")
-	if meant := r.meant(where, key); meant != "" {
-		parts := strings.Split(meant, ".")
-		write := parts[len(parts)-1] + " = …"
-		if len(parts) > 1 && !slices.Equal(parts[:len(parts)-1], where) {
-			write = "[" + strings.Join(parts[:len(parts)-1], ".") + "] " + write
-		}
-		return frontMisspelt.At(pos, name, meant, write)
+	pos := r.line(full...)
+	meant := r.meant(where, key)
+	if meant == "" {
+		return frontKey.At(pos, key)
 	}
-	return frontKey.At(pos, name)
+	parts := strings.Split(meant, ".")
+	table, name := strings.Join(parts[:len(parts)-1], "."), parts[len(parts)-1]
+	en, zh := "Write", "请改为"
+	switch {
+	case table == strings.Join(where, "."):
+	case table == "":
+		en, zh = "Delete this line, and write above the first line in square brackets", "请删除此行，在第一个方括号行之上写"
+	default:
+		en, zh = "Delete this line, and write below the line ["+table+"]", "请删除此行，在 ["+table+"] 行之下写"
+	}
+	return frontMisspelt.At(pos, key, name, name+" = "+r.written(pos.Line), en, zh)
+}
+
+// written is the value on a line of the page as it stands there; … for one that goes on
+// below, or has personal data in it.
+func (r *reply) written(line int) string {
+	lines := strings.Split(string(r.head), "\n")
+	if line < 2 || line-2 >= len(lines) {
+		return "…"
+	}
+	text := lines[line-2]
+	_, value, _ := strings.Cut(text, "=")
+	if toml.Unmarshal([]byte(text), &map[string]any{}) != nil || len(privacy.Find(value)) > 0 {
+		return "…"
+	}
+	return strings.TrimSpace(value)
+}
+
+// keyName is how a person sees a key of the head: its name, and the line in square
+// brackets that it stands below, where that is not [params].
+func keyName(where []string) string {
+	where = keyPath(where)
+	switch n := len(where); {
+	case n == 0:
+		return "+++"
+	case n == 1 || n == 2 && where[0] == "params":
+		return where[n-1]
+	default:
+		return "[" + strings.Join(where[:n-1], ".") + "] " + where[n-1]
+	}
 }
 
 // meant returns the key that somebody wanted to write who wrote one that nothing reads;

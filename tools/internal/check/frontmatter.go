@@ -56,7 +56,7 @@ func (r *reply) wrong(e *jsonschema.ValidationError) []diag.Finding {
 		out = append(out, r.wrong(below)...)
 	}
 	where := e.InstanceLocation
-	key := strings.Join(keyPath(where), ".")
+	key := keyName(where)
 	invalid := func(en, zh string) {
 		out = append(out, frontInvalid.At(r.line(keyPath(where)...), key, r.value(where), en, zh))
 	}
@@ -68,7 +68,7 @@ func (r *reply) wrong(e *jsonschema.ValidationError) []diag.Finding {
 		}
 	case *kind.Required:
 		for _, p := range k.Missing {
-			out = append(out, frontLacking.At(r.line(where...), strings.Join(slices.Concat(where, []string{p}), ".")))
+			out = append(out, frontLacking.At(r.line(where...), keyName(slices.Concat(where, []string{p}))))
 		}
 	case *kind.Enum:
 		var allowed []string
@@ -86,7 +86,8 @@ func (r *reply) wrong(e *jsonschema.ValidationError) []diag.Finding {
 	case *kind.MinLength:
 		invalid("some text", "非空文字")
 	case *kind.Pattern:
-		invalid("written in the form "+k.Want, "符合格式 "+k.Want)
+		en, zh := formWords(k.Want)
+		invalid(en, zh)
 	}
 	return out
 }
@@ -102,6 +103,19 @@ func typeWords(want []string) (en, zh string) {
 	}
 	n := names[want[0]]
 	return n[0], n[1]
+}
+
+// formWords says in which form a value is wanted.
+func formWords(pattern string) (en, zh string) {
+	switch pattern {
+	case dateNode["pattern"]:
+		return "a day, as 2025-06-13, without quotation marks", "日期，如 2025-06-13，不加引号"
+	case timeNode["pattern"]:
+		return "a day and a time, as 2025-06-20T09:30:00, without quotation marks", "日期和时间，如 2025-06-20T09:30:00，不加引号"
+	case yearForm:
+		return "a year of four digits, as '2025'", "四位数字的年份，如 '2025'"
+	}
+	return "the checksum that Dafu wrote: take the line back from git", "Dafu 写出的校验值：请从 git 恢复此行"
 }
 
 // keyPath takes the number of an item off the way to it: a list has one line.

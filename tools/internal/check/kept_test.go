@@ -214,11 +214,11 @@ func TestKeptSpares(t *testing.T) {
 	if err := os.WriteFile(m.file, m.encode(), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	if found := printed(t, k.site, Run); !strings.Contains(found, "nothing reads the key params.by what was kept") {
+	if found := printed(t, k.site, Run); !strings.Contains(found, "nothing reads the name by what was kept") {
 		t.Errorf("a file that has not changed is searched again:\n%s", found)
 	}
 	k.site.Maker = "another"
-	if found := printed(t, k.site, Run); !strings.Contains(found, "nothing reads the key params.numer") {
+	if found := printed(t, k.site, Run); !strings.Contains(found, "nothing reads the name numer") {
 		t.Errorf("another program makes use of what was kept:\n%s", found)
 	}
 }

@@ -23,8 +23,15 @@ var keysDiffer = &diag.Rule{
 // keysMissing is keysDiffer where the page has no such list yet.
 var keysMissing = &diag.Rule{
 	ID: keysDiffer.ID, Severity: diag.Error, Doc: keysDiffer.Doc,
-	EN: "by its facts under [params] the page belongs under %[1]s, and there is no such list. If the facts are right, put a line above [params]: %[1]s = %[2]s",
-	ZH: "按 [params] 中的信息，此页应归在 %[1]s 之下，但没有此列表。如信息无误，请在 [params] 之上加一行：%[1]s = %[2]s",
+	EN: "the head of the page lacks the line %[1]s, which says where the reply is listed. By the facts under [params], put this line above [params]: %[1]s = %[2]s",
+	ZH: "页面开头缺少 %[1]s 一行，该行决定答复列在哪些页面上。按 [params] 中的信息，请在 [params] 之上加一行：%[1]s = %[2]s",
+}
+
+// keysSpare is keysDiffer where nothing under [params] gives such a list.
+var keysSpare = &diag.Rule{
+	ID: keysDiffer.ID, Severity: diag.Error, Doc: keysDiffer.Doc,
+	EN: "the page stands under %[1]s = %[2]s, and no fact under [params] says so. Delete this line, or enter the fact below [params].",
+	ZH: "此页归在 %[1]s = %[2]s 之下，而 [params] 中没有相应信息。请删除此行，或在 [params] 之下填写该项信息。",
 }
 
 // keysFollow finds out whether the lists of a Chinese page follow from its facts.
@@ -45,7 +52,9 @@ func (c *checking) keysFollow(r *reply) []diag.Finding {
 		{"proposals", want.Proposals}, {"sessions", want.Sessions}, {"categories", want.Categories},
 		{"years", want.Years}, {"members", want.Members}, {"classes", want.Classes},
 	} {
-		if got := r.keys[k.name]; len(got) == 0 && len(k.want) > 0 {
+		if got := r.keys[k.name]; len(k.want) == 0 && len(got) > 0 {
+			out = append(out, keysSpare.At(r.line(k.name), k.name, tomlList(got)))
+		} else if len(got) == 0 && len(k.want) > 0 {
 			out = append(out, keysMissing.At(r.line("params"), k.name, tomlList(k.want)))
 		} else if !slices.Equal(got, k.want) {
 			out = append(out, keysDiffer.At(r.line(k.name), k.name, tomlList(got), tomlList(k.want)))

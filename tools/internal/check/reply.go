@@ -10,6 +10,7 @@ import (
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/merge"
 	"dafu/tools/internal/page"
 
 	"github.com/pelletier/go-toml/v2"
@@ -38,7 +39,7 @@ func (c *checking) readReply(path string, data []byte) (*reply, []diag.Finding) 
 		return nil, found
 	}
 	r := &reply{path: path, lang: l.Lang, letter: l}
-	rest := bytes.TrimPrefix(bytes.TrimPrefix(bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")), []byte("\ufeff")), []byte("+++\n"))
+	rest := bytes.TrimPrefix(merge.Plain(data), []byte("+++\n"))
 	head, _, _ := bytes.Cut(rest, []byte("\n+++\n"))
 	r.head = bytes.Clone(head)
 	var params struct {

@@ -17,6 +17,9 @@ import (
 // schemaID names the schema. It is a name and no address: nothing is fetched.
 const schemaID = "urn:dafu:schema:reply"
 
+// yearForm is what a year looks like.
+const yearForm = "^[0-9]{4}$"
+
 // node is a piece of a JSON Schema.
 type node = map[string]any
 
@@ -30,7 +33,7 @@ var about = map[string]node{
 	"sessions":   {"description": "Key of the assembly: <place>-<cppcc|npc>-<term>-<session>"},
 	"agencies":   {"description": "Keys of data/agencies: lead agencies first (主办), then co-handlers (会办)"},
 	"categories": {"description": "Key of the category: <place>-<cppcc|npc>-<letter, lower case>"},
-	"years":      {"description": "Year of the letter", "pattern": "^[0-9]{4}$"},
+	"years":      {"description": "Year of the letter", "pattern": yearForm},
 	"policies":   {"description": "Names of the policies cited, without 《》"},
 	"members":    {"description": "Who asked: <place>-<cppcc|npc>-<name>"},
 	"classes":    {"description": "Key of the subject class (分类): <place>-<cppcc|npc>-<class>"},

@@ -67,7 +67,7 @@ func prose(data []byte, visit func(start int, line []byte)) {
 			line = line[:i+1]
 		}
 		switch {
-		case bytes.HasPrefix(line, []byte("+++")):
+		case bytes.HasPrefix(bytes.TrimPrefix(line, []byte("\ufeff")), []byte("+++")):
 			fences++
 		case bytes.HasPrefix(line, []byte("```")):
 			code = !code

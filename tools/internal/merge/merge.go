@@ -32,7 +32,7 @@ const letterKey = "params.source.sha256"
 // Pages merges three versions of a page. It reports false for a page whose front
 // matter can't be read.
 func Pages(base, now, edited []byte) (merged []byte, conflicts []Conflict, ok bool) {
-	base, now, edited = unix(base), unix(now), unix(edited)
+	base, now, edited = Plain(base), Plain(now), Plain(edited)
 	switch {
 	case bytes.Equal(base, now):
 		return edited, nil, true
@@ -59,8 +59,8 @@ func Pages(base, now, edited []byte) (merged []byte, conflicts []Conflict, ok bo
 // Follow makes a page name the letter that another page was made from; with
 // checksum, also the checksum of that page, as if it had been corrected from it.
 func Follow(data, other []byte, checksum bool) []byte {
-	p, ok := cut(unix(data))
-	from, readable := cut(unix(other))
+	p, ok := cut(Plain(data))
+	from, readable := cut(Plain(other))
 	if !ok || !readable {
 		return data
 	}
@@ -81,8 +81,18 @@ func Follow(data, other []byte, checksum bool) []byte {
 	return p.print()
 }
 
-// unix makes line ends what git keeps.
-func unix(data []byte) []byte { return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n")) }
+// byteOrderMark is what some editors put before the text; Hugo passes over it.
+const byteOrderMark = "\ufeff"
+
+// Plain makes line ends what git keeps, and takes away the mark that some editors put
+// before a text: neither is a correction.
+func Plain(data []byte) []byte {
+	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+	if bytes.IndexByte(data, '\r') < 0 {
+		return data
+	}
+	return bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+}
 
 // page is a page cut into keys and blocks.
 type page struct {

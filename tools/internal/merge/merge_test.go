@@ -267,7 +267,7 @@ func FuzzPages(f *testing.F) {
 		}
 		before, _ := cut([]byte(page1))
 		after, _ := cut(got)
-		if p, ok := cut(unix([]byte(edited))); ok && !bytes.Equal(got, unix([]byte(edited))) {
+		if p, ok := cut(Plain([]byte(edited))); ok && !bytes.Equal(got, Plain([]byte(edited))) {
 			for _, e := range p.head {
 				was := find(before.head, e.key)
 				if e.value != "" && e.key != sumKey && (was == nil || was.value != e.value) && !slices.ContainsFunc(after.head, func(x entry) bool { return x.key == e.key && x.value == e.value }) {

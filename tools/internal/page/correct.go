@@ -112,7 +112,7 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 	a := Kept
 	var findings []diag.Finding
 	err = s.keeping(e.bundle, old, data, func() error {
-		if bytes.Equal(out, bytes.ReplaceAll(old, []byte("\r\n"), []byte("\n"))) || bytes.Equal(out, old) {
+		if bytes.Equal(out, merge.Plain(old)) || bytes.Equal(out, old) {
 			return nil
 		}
 		a = Merged

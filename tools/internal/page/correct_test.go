@@ -185,6 +185,32 @@ func TestWindowsLineEnds(t *testing.T) {
 	}
 }
 
+// TestByteOrderMark: an editor that puts a mark before the text has corrected nothing by
+// that, and what it has corrected is merged with what is new.
+func TestByteOrderMark(t *testing.T) {
+	d := newDesk(t)
+	d.put(sample())
+	path := filepath.Join(d.dir, "content", filepath.FromSlash(bundle), ChineseFile)
+	mark := func() {
+		if err := os.WriteFile(path, []byte("\ufeff"+strings.ReplaceAll(read(t, path), "\n", "\r\n")), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	plain := read(t, path)
+	mark()
+	if Edited([]byte(read(t, path))) || AsWritten([]byte(read(t, path))) != "" {
+		t.Error("a page with a mark counts as corrected, or as it was written to the byte")
+	}
+	d.expect(sample(), Updated, nil)
+	if read(t, path) != plain {
+		t.Error("the page is not as it was")
+	}
+	d.correct("3 亿元", "4 亿元")
+	mark()
+	changed := newer("11ee", func(l *letter.Letter) { l.Category = "A" })
+	d.expect(changed, Merged, []string{"corrections-merged"}, "4 亿元", "category = 'A'")
+}
+
 func TestApart(t *testing.T) {
 	long := strings.Repeat("前", 50)
 	for _, tt := range []struct{ a, b, wantA, wantB string }{

@@ -19,6 +19,10 @@ var (
 		EN: "A page is there, but it can't be read or written: another program has it open, this user has no right to it, somebody saved it at that very moment, or its head is broken. Nothing is written over it, and no second page is made of its letter. Close the program, or put right what the message names, and run dafu again: it goes on from there.",
 		ZH: "页面存在，但无法读取或写入：文件被其他程序打开、当前用户无权限、恰在此时有人保存，或页面开头损坏。此页不会被覆盖，其来信也不会另生成页面。请关闭该程序，或按提示处理，然后重新运行 dafu，即从此处继续。",
 	}
+	waitsDoc = diag.Doc{
+		EN: "This letter has a page already, and that page can't be read: mostly a slip in its head, which another line of the output names with what to write. Nothing is written over it, and no second page is made of the letter. Until the page is mended dafu build renders no site; readers keep the one that they have. Mend the page and run dafu build again: it goes on with this letter by itself.",
+		ZH: "此信已有页面，而该页面无法读取：多为页面开头有误，输出中另有一行指明位置和应写的内容。该页面不会被覆盖，来信也不会另生成页面。改正之前 dafu build 不会生成网站，读者看到的仍是原来的网站。请改正页面后重新运行 dafu build，此信会自动继续处理。",
+	}
 	changedDoc = diag.Doc{
 		EN: "You have corrected this page by hand, and the file of its letter is another one now. Your page was left as it is. Look what is new in the letter and take it over where it is right; then note the checksum of the new file on the page, as the message says, and the warning is gone. Where Dafu still has the page as it wrote it first (folder .dafu), it does this by itself.",
 		ZH: "此页已由人工改正，而来信文件已更换。页面保持不变。请查看来信的新内容，正确的请写入页面，然后按提示在页面中记下新文件的校验值，提醒即消失。如 .dafu 文件夹中保存有最初生成的页面，Dafu 会自动合并。",

@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/merge"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -209,8 +210,7 @@ func withChecksum(data []byte, value string) []byte {
 // sum is the checksum of a page: of its bytes with the checksum left empty and
 // with line ends as git keeps them, whatever the editor made of them.
 func sum(data []byte) string {
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	h := sha256.Sum256(withChecksum(data, ""))
+	h := sha256.Sum256(withChecksum(merge.Plain(data), ""))
 	return hex.EncodeToString(h[:16])
 }
 

@@ -1,13 +1,13 @@
 package page
 
 import (
-	"bytes"
 	"os"
 	"runtime"
 	"sync"
 	"sync/atomic"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/merge"
 )
 
 // opened is a bundle after reading which letter it holds; the entry is nil if its
@@ -58,7 +58,7 @@ func (s *Store) openOne(bundle string) opened {
 // AsWritten returns the checksum of a page that stands as the tool wrote it, to the
 // byte; else "".
 func AsWritten(data []byte) string {
-	if bytes.Contains(data, []byte("\r")) || Edited(data) {
+	if len(merge.Plain(data)) != len(data) || Edited(data) {
 		return ""
 	}
 	return claimed(data)

@@ -9,6 +9,7 @@ import (
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/merge"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -28,8 +29,7 @@ var Unreadable = &diag.Rule{
 // path is for findings. A page that can't be read gives a nil letter and the
 // finding that says where.
 func Parse(path string, data []byte, names Agencies) (*letter.Letter, []diag.Finding) {
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
-	data = bytes.TrimPrefix(data, []byte(byteOrderMark))
+	data = merge.Plain(data)
 	head, body, ok := split(data)
 	if !ok {
 		return nil, []diag.Finding{unfenced(path, string(data))}
@@ -51,7 +51,7 @@ func Parse(path string, data []byte, names Agencies) (*letter.Letter, []diag.Fin
 // Head says what is wrong with the head of a page that is no letter's: it may have one
 // of another form, as YAML, or none.
 func Head(path string, data []byte) []diag.Finding {
-	data = bytes.ReplaceAll(bytes.TrimPrefix(data, []byte(byteOrderMark)), []byte("\r\n"), []byte("\n"))
+	data = merge.Plain(data)
 	if !bytes.HasPrefix(data, []byte(fence)) && !bytes.Contains(data, []byte("\n"+fence)) {
 		return nil
 	}
@@ -64,9 +64,6 @@ func Head(path string, data []byte) []diag.Finding {
 	}
 	return nil
 }
-
-// byteOrderMark is what some editors put before the text; Hugo passes over it.
-const byteOrderMark = "\ufeff"
 
 // unread says which line of a head can't be read.
 func unread(path, head string, err error) diag.Finding {

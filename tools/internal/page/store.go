@@ -70,7 +70,7 @@ var (
 		ZH: "页面无法打开或写入：%[2]s。页面保持原样，下次运行 dafu 时继续处理。",
 	}
 	letterWaits = &diag.Rule{
-		ID: "letter-waits", Severity: diag.Warning, Doc: unopenedDoc,
+		ID: "letter-waits", Severity: diag.Warning, Doc: waitsDoc,
 		EN: "the page of this letter, %s, can't be read, so the letter was left alone. Mend the page first, as the line about it says.",
 		ZH: "此信的页面 %s 无法读取，来信未处理。请先按该页面的提示改正。",
 	}

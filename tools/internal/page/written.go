@@ -10,6 +10,7 @@ import (
 	"strconv"
 
 	"dafu/tools/internal/disk"
+	"dafu/tools/internal/merge"
 )
 
 // What this computer keeps of a bundle, below Work: the page as the tool wrote it
@@ -44,7 +45,7 @@ func (s *Store) written(bundle string, corrected []byte) []byte {
 // claimed is the checksum that a page has in its front matter, that of the page
 // as the tool wrote it; "" if it has none.
 func claimed(data []byte) string {
-	data = bytes.ReplaceAll(data, []byte("\r\n"), []byte("\n"))
+	data = merge.Plain(data)
 	from, to := checksumAt(data)
 	if from < 0 {
 		return ""

@@ -92,6 +92,7 @@ type Converted struct {
 	Refused int // that gave no page
 	Pages   map[page.Action]int
 	Letters []Outcome // in the order of the run
+	First   bool      // no run on this computer has read the letters before: nobody here was told of them
 }
 
 // Outcome is what became of one letter's file.
@@ -123,6 +124,7 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 	out.Add(missing...)
 	store.Queue = new(disk.Queue)
 	work := s.ledger("letters", s.maker())
+	c.First = work.first
 	if s.Anew || s.Corrected == page.Overwrite {
 		work.before = nil
 	}

@@ -29,6 +29,7 @@ type ledger struct {
 	head   ledgerHead
 	before map[string]done
 	now    map[string]done
+	first  bool // no run before this one has kept anything
 }
 
 // ledgerHead opens a ledger: JSON on a line of its own, as all that follows.
@@ -66,6 +67,7 @@ func (s *Site) ledger(step, maker string) *ledger {
 	}
 	f, err := os.Open(l.file)
 	if err != nil {
+		l.first = os.IsNotExist(err)
 		return l
 	}
 	defer f.Close()

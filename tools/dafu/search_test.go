@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"fmt"
 	"html"
 	"net/http"
 	"net/http/httptest"
@@ -15,6 +16,7 @@ import (
 	"time"
 
 	"dafu/tools/internal/reader"
+	"dafu/tools/internal/searchindex"
 
 	"github.com/chromedp/chromedp"
 	"github.com/chromedp/chromedp/kb"
@@ -156,7 +158,8 @@ func TestSearchShowsNoMarkup(t *testing.T) {
 }
 
 // damaged serves the built site with some of its files changed on their way;
-// change gets the path below the site and returns nil for a file that is gone.
+// change gets the path below the site, with nil where there is no file, and returns
+// nil for a file that is gone.
 func damaged(t *testing.T, change func(path string, data []byte) []byte) *httptest.Server {
 	t.Helper()
 	reader.Chromium(t)
@@ -171,9 +174,8 @@ func damaged(t *testing.T, change func(path string, data []byte) []byte) *httpte
 			name += "index.html"
 		}
 		data, err := os.ReadFile(filepath.Join(root, filepath.FromSlash(name)))
-		if err != nil {
-			http.NotFound(w, q)
-			return
+		if err != nil && !os.IsNotExist(err) {
+			t.Error(err)
 		}
 		switch now := change(q.URL.Path, data); {
 		case now == nil:
@@ -292,6 +294,30 @@ func TestSearchWithoutAhead(t *testing.T) {
 	}
 }
 
+// TestSearchInAnOldBrowser searches where nothing opens what is compressed: the piece
+// for it is fetched, and asked for again where it did not arrive.
+func TestSearchInAnOldBrowser(t *testing.T) {
+	old := reader.Options{Width: 360, Tool: `delete window.DecompressionStream`}
+	r := open(t, old)
+	r.Open(searchFor("search/", "卡脖子"))
+	r.Sees("找到 1 件")
+	r.Content()
+	var missing atomic.Bool
+	missing.Store(true)
+	server := damaged(t, func(path string, data []byte) []byte {
+		if missing.Load() && strings.HasPrefix(path, "/js/searchinflate.") {
+			return nil
+		}
+		return data
+	})
+	r = reader.New(t, server.URL+under, old)
+	r.Open(searchFor("search/", "卡脖子"))
+	r.Sees("未能送达")
+	missing.Store(false)
+	r.Do(chromedp.Click(chromedp.CSS(`[data-part="notes"] button`), chromedp.NodeVisible))
+	r.Sees("找到 1 件")
+}
+
 // TestSearchOnAnOldPage searches from a page that knows of another index than
 // the one that is there, as a page from a cache may.
 func TestSearchOnAnOldPage(t *testing.T) {
@@ -307,6 +333,49 @@ func TestSearchOnAnOldPage(t *testing.T) {
 	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
 	r.Open(searchFor("search/", "卡脖子"))
 	r.Sees("找到 1 件")
+}
+
+// TestSearchLooksFurther looks for a piece whose pairs stand in every letter, and which
+// stands in the oldest alone: the reader is asked twice whether to look further, with
+// the keyboard on the button, and finds it.
+func TestSearchLooksFurther(t *testing.T) {
+	block := func(text string) []searchindex.Block { return []searchindex.Block{{ID: "p1", Text: text}} }
+	docs := []searchindex.Document{{URL: "replies/oldest/", Lang: "zh", Title: "最早的答复", Blocks: block("甲乙丙丁。")}}
+	for n := range 100 {
+		docs = append(docs, searchindex.Document{URL: fmt.Sprintf("replies/%d/", n), Lang: "zh", Title: "另一件答复", Date: "2025-01-02", Blocks: block("甲乙丙，乙丙丁。")})
+	}
+	index, err := searchindex.Build(docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := index.Files()
+	server := damaged(t, func(path string, data []byte) []byte {
+		if path == "/search/" {
+			return manifestIn(data, func(string) string { return string(files["index.json"]) })
+		}
+		if name, ok := strings.CutPrefix(path, "/search/"); ok {
+			return files[name]
+		}
+		return data
+	})
+	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
+	r.Open(searchFor("search/", "甲乙丙丁"))
+	for _, looked := range []string{"30", "60"} {
+		r.Sees("已读完最可能的 " + looked + " 件答复")
+		if text := r.Text(); strings.Contains(text, "没有答复") || strings.Contains(text, "找到 ") {
+			t.Errorf("after %s letters the page says %s", looked, text)
+		}
+		if looked == "30" {
+			reader.Ask(r, chromedp.Evaluate[any](`document.querySelector('[data-part="notes"] button').focus()`))
+		}
+		r.Do(chromedp.KeyEvent(kb.Enter))
+	}
+	r.Sees("找到 1 件")
+	r.Fits()
+	if at := reader.Ask(r, chromedp.Evaluate[string](`document.activeElement.href`)); !strings.HasSuffix(at, "/replies/oldest/") {
+		t.Errorf("the keyboard stands on %s", at)
+	}
+	r.Content()
 }
 
 // TestSearchRewords leaves the year out of a document number.

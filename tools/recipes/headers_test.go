@@ -78,7 +78,7 @@ func TestHeaders(t *testing.T) {
 func ahead(t *testing.T) string {
 	t.Helper()
 	r := api.Build(api.BuildOptions{
-		EntryPoints: []string{filepath.Join(root, "assets/js/search/ahead.js")}, Bundle: true, Format: api.FormatIIFE, Target: api.ES2019,
+		EntryPoints: []string{filepath.Join(root, "assets/js/search/ahead.js")}, Bundle: true, Format: api.FormatIIFE, Target: api.ES2020,
 		MinifyWhitespace: true, MinifyIdentifiers: true, MinifySyntax: true,
 	})
 	if len(r.Errors) > 0 {

@@ -3,18 +3,19 @@
 import { plain } from "./query.js";
 import { isStop, symbolsOf } from "./symbols.js";
 
-/** What stands for a block where a hit is in the title, in the subject or in the document number. */
-export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
+/** What stands for a block where a hit is in the title, in the subject, in the document number, or in what else is the head. */
+export const TITLE = -1, SUBJECT = -2, NUMBER = -3, HEAD = -4;
 
-/** What a block is made of whose Han characters are all written as they are filed. */
-const PLAIN = /^[\u0000-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/, HAN = /^[\u4e00-\u9fff]$/;
+/** What a block is made of whose Han characters are all written as they are filed; and one whose letters are, but for their case. */
+const PLAIN = /^[\u0000-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/, ENGLISH = /^[\0-\x7f\u2010-\u201f]*$/;
+const HAN = /^[\u4e00-\u9fff]$/;
 
 /** What stands for blocks that no term begins in. */
 const GAP = { s: "", raw: "", from: 0, to: 0, kind: 0 };
 
 /**
  * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded one
- * is there. Hits in the title, the subject and the document number are filed under blocks of their own; a hit that
+ * is there. Hits in the head are filed under blocks of their own; a hit that
  * runs on into the next block stands in both. Literal is a text that has every term with the same punctuation.
  * @param {import("./store.js").Text} text
  * @param {import("./query.js").Term[]} terms
@@ -25,13 +26,14 @@ const GAP = { s: "", raw: "", from: 0, to: 0, kind: 0 };
 export function check(text, terms, excluded, lang) {
   const hits = new Map(), missing = new Set(terms.keys()), inexact = new Set(lang === "en" ? [] : terms.keys());
   const typed = terms.map((t) => plain(t.text));
-  const every = terms.concat(excluded), first = every.map((t) => t.symbols[0]);
-  const sieve = lang !== "en" && !text.f && first.every((s) => HAN.test(s)), longest = Math.max(...every.map((t) => t.symbols.length));
-  const look = (strings, block, shown) => {
+  const every = terms.concat(excluded), first = every.map((t) => t.symbols[0]), longest = Math.max(...every.map((t) => t.symbols.length));
+  const sieve = lang === "en" ? ENGLISH : !text.f && first.every((s) => HAN.test(s)) ? PLAIN : null; // most blocks hold no term
+  const stands = (s, string) => (lang === "en" ? string.toLowerCase().includes(s.slice(0, -1)) : string.includes(s)); // of a stem the last letter may be another
+  const look = ([block, strings]) => {
     const list = [];
     let open = 0; // how many symbols a term that has begun may still need
     strings.forEach((string, i) => {
-      const begins = !sieve || !PLAIN.test(string) || first.some((s) => string.includes(s));
+      const begins = !sieve?.test(string) || first.some((s) => stands(s, string));
       if (!begins && open <= 0) return void list.push(GAP);
       const found = symbolsOf(string, lang);
       for (const s of found) {
@@ -40,20 +42,19 @@ export function check(text, terms, excluded, lang) {
       }
       open = begins ? longest : open - found.length;
     });
-    if (excluded.some((t) => places(list, t).length)) return false;
     terms.forEach((t, n) => {
       for (const at of places(list, t)) {
         const hit = list.slice(at, at + t.symbols.length);
         missing.delete(n);
         if (inexact.has(n) && plain(words(hit, strings, block)).includes(typed[n])) inexact.delete(n);
-        if (shown) file(hits, hit, n);
+        file(hits, hit, n);
       }
     });
-    return true;
+    return !excluded.some((t) => places(list, t).length);
   };
-  const ok = look([text.t], TITLE, true) && look([text.j || ""], SUBJECT, true) && look([text.d || ""], NUMBER, true) &&
-    look(text.b.map((b) => b[1]), 0, true) && (text.h || []).every((h) => look([h], 0, false));
-  return ok && !missing.size ? { hits, literal: !inexact.size } : null;
+  const { t, j = "", d = "", b, h = [] } = text;
+  const parts = [[TITLE, [t]], [SUBJECT, [j]], [NUMBER, [d]], [0, b.map((block) => block[1])], ...h.map((words) => [HEAD, [words]])];
+  return parts.every(look) && !missing.size ? { hits, literal: !inexact.size } : null;
 }
 
 /** How many characters before and behind a hit may be marks that were typed too. */
@@ -61,11 +62,9 @@ const AROUND = 6;
 
 /** The words that a hit covers, with what stands between and right beside its symbols. */
 function words(hit, strings, block) {
-  const first = hit[0], last = hit[hit.length - 1], from = Math.max(0, first.from - AROUND), to = last.to + AROUND;
-  if (first.block === last.block) return strings[first.block - block].slice(from, to);
-  let out = strings[first.block - block].slice(from);
-  for (let b = first.block + 1; b < last.block; b++) out += strings[b - block];
-  return out + strings[last.block - block].slice(0, to);
+  const first = hit[0], last = hit[hit.length - 1], some = strings.slice(first.block - block, last.block - block + 1);
+  const all = some.join(""), end = all.length - some[some.length - 1].length + last.to;
+  return all.slice(Math.max(0, first.from - AROUND), end + AROUND);
 }
 
 /** Notes a hit in every block that it stands in. */
@@ -77,11 +76,9 @@ function file(hits, hit, term) {
   }
 }
 
-const NOT_CUT = { head: "", tail: "", within: "" };
-
 /** Where a term begins in a list of symbols. */
 function places(list, term) {
-  const wanted = term.symbols, out = [], last = wanted.length - 1, { head, tail, within } = term.cut || NOT_CUT;
+  const wanted = term.symbols, out = [], last = wanted.length - 1, { head = "", tail = "", within = "" } = term.cut || {};
   const point = (run) => /^\.|\.$/.test(run); // what it is beside is a part of a number, and no number
   const fits = ({ s, raw }, n) =>
     (s === wanted[n] && !point(n === last ? tail : n ? "" : head) && !point(within)) ||

@@ -2,29 +2,29 @@
 
 const END = /[。！？；!?;]|\.(?=\s)/;
 
-/**
- * A piece of an excerpt: text, and whether it is a hit.
- * @typedef {{text: string, hit: boolean}} Piece
- */
+/** A place between two that belong together: halves of a character, or letters of a word. */
+const WITHIN = /^(?:[\ud800-\udbff][\udc00-\udfff]|[A-Za-z0-9]{2})$/;
 
 /**
  * Marks ranges of a text.
  * @param {string} text
  * @param {number[][]} ranges [from, to], any order, may overlap
- * @returns {Piece[]}
+ * @returns {string[]} every second piece is a hit
  */
 export function mark(text, ranges, from = 0, to = text.length) {
   const out = [];
   let at = from;
-  for (const [a, b] of ranges.slice().sort((x, y) => x[0] - y[0])) {
+  for (const [a, b] of inOrder(ranges)) {
     const start = Math.max(a, at), end = Math.min(b, to);
     if (start >= end) continue;
-    if (start > at) out.push({ text: text.slice(at, start), hit: false });
-    out.push({ text: text.slice(start, end), hit: true });
+    out.push(text.slice(at, start), text.slice(start, end));
     at = end;
   }
-  if (at < to) out.push({ text: text.slice(at, to), hit: false });
-  return out;
+  return [...out, text.slice(at, to)];
+}
+
+function inOrder(ranges) {
+  return [...ranges].sort((a, b) => a[0] - b[0]);
 }
 
 /**
@@ -32,7 +32,7 @@ export function mark(text, ranges, from = 0, to = text.length) {
  * @param {import("./store.js").Text} text
  * @param {Map<number, number[][]>} hits
  * @param {number} width how many characters to show around a hit
- * @returns {Array<{id: string, pieces: Piece[]}>}
+ * @returns {Array<{id: string, pieces: string[]}>}
  */
 export function excerpts(text, hits, width, most = 2) {
   const blocks = [...hits.keys()].filter((b) => b >= 0);
@@ -50,27 +50,18 @@ export function excerpts(text, hits, width, most = 2) {
 
 /** The window of a text that shows the most different terms, widened to the ends of its sentences if they are near. */
 function cut(text, ranges, width) {
-  ranges = ranges.slice().sort((a, b) => a[0] - b[0]);
   const shown = (first) => new Set(ranges.filter((r) => r[0] >= first[0] && r[1] <= first[0] + width).map((r) => r[2])).size;
-  const first = ranges.reduce((best, r) => (shown(r) > shown(best) ? r : best));
-  let from = Math.max(0, first[0] - Math.floor(width / 3)), to = Math.min(text.length, from + width);
-  for (let i = first[0] - 1, low = Math.max(0, first[0] - width / 2); i >= low; i--) {
-    if (i === 0) from = 0;
-    if (END.test(text.slice(i, i + 2)) && END.test(text[i] + " ")) {
-      from = i + 1;
-      break;
-    }
-  }
-  to = Math.min(text.length, Math.max(first[1], from + width));
-  const stop = text.slice(first[1], to).search(END);
-  if (stop >= 0 && first[1] + stop - from > width / 3) to = first[1] + stop + 1;
-  if (from > 0 && /[\udc00-\udfff]/.test(text[from])) from--;
-  if (to < text.length && /[\udc00-\udfff]/.test(text[to])) to++;
-  const latin = /[A-Za-z0-9]/;
-  while (from > 0 && latin.test(text[from - 1]) && latin.test(text[from])) from--;
-  while (to < text.length && latin.test(text[to - 1]) && latin.test(text[to])) to++;
+  const [start, end] = inOrder(ranges).reduce((best, r) => (shown(r) > shown(best) ? r : best));
+  let from = Math.max(0, start - Math.floor(width / 3)), low = start - width / 2, i = start;
+  while (i > 0 && i > low && text.slice(i - 1, i + 1).search(END)) i--;
+  if (i <= 0 || i > low) from = i;
+  let to = Math.min(text.length, Math.max(end, from + width));
+  const stop = text.slice(end, to).search(END);
+  if (stop >= 0 && end + stop - from > width / 3) to = end + stop + 1;
+  while (WITHIN.test(text.slice(from - 1, from + 1))) from--;
+  while (WITHIN.test(text.slice(to - 1, to + 1))) to++;
   const pieces = mark(text, ranges, from, to);
-  if (from > 0) pieces.unshift({ text: "…", hit: false });
-  if (to < text.length) pieces.push({ text: "…", hit: false });
+  if (from > 0) pieces[0] = "…" + pieces[0];
+  if (to < text.length) pieces[pieces.length - 1] += "…";
   return pieces;
 }

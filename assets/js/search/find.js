@@ -3,6 +3,7 @@
 import { NONE, intersect, without } from "./postings.js";
 import { FEW, plan } from "./plan.js";
 import { pairs, parse } from "./query.js";
+import { language, posting } from "./store.js";
 
 /**
  * @typedef {object} Result
@@ -12,41 +13,51 @@ import { pairs, parse } from "./query.js";
  * @property {boolean} [shorter] the query was loosened to find something: only a part of it was asked for
  */
 
+/** What the script in the page is looking for, by language and line. */
+let begun = {};
+
+/** Finds what was typed while the script that will ask for it is on its way. */
+export function begin(lang, line) {
+  const found = strict(lang, line);
+  begun = { [lang + line]: found };
+  return found;
+}
+
 /**
  * Finds what was typed as it stands. Words beside a number belong to it; if that finds nothing they stand for themselves.
- * @param {import("./store.js").Store} store
  * @returns {Promise<Result>}
  */
-export async function strict(store, lang, line) {
-  const query = parse(line, lang), result = await find(store, lang, query, FEW);
-  return result.docs.length || !query.joined ? result : find(store, lang, parse(line, lang, false), FEW);
+export async function strict(lang, line) {
+  const found = begun[lang + line];
+  begun = {};
+  if (found) return found;
+  const query = parse(line, lang), result = await find(lang, query);
+  return result.docs.length || !query.joined ? result : find(lang, parse(line, lang, false));
 }
 
 /**
  * All letters, the newest first.
- * @param {import("./store.js").Store} store
  * @returns {Promise<Result>}
  */
-export async function everything(store, lang) {
-  const { docs } = (await store.language(lang)) || { docs: 0 };
+export async function everything(lang) {
+  const { docs } = (await language(lang)) || { docs: 0 };
   return { query: parse("", lang), docs: Uint32Array.from({ length: docs }, (_, i) => docs - 1 - i), exact: true };
 }
 
 /**
- * @param {import("./store.js").Store} store
+ * @param {string} lang
  * @param {import("./query.js").Query} query
  * @param {number} most how many pairs to ask for
  * @returns {Promise<Result>}
  */
-export async function find(store, lang, query, most) {
-  const language = await store.language(lang), { terms, excluded } = query;
-  const result = { query, docs: NONE.docs, exact: true };
-  if (!language || !language.docs || !(terms.length || excluded.length)) return result;
-  const { lists, lifting, marks, partial } = plan(query, lang, most), postings = (list) => Promise.all(list.map((p) => store.posting(lang, p)));
-  const [found, bonus, exact] = await Promise.all([Promise.all(lists.map((list) => all(store, lang, list))), postings(lifting), postings(marks)]);
-  let docs = found.length ? meet(found.map((t) => t.docs)) : (await everything(store, lang)).docs;
+export async function find(lang, query, most = FEW) {
+  const { terms, excluded } = query, result = { query, docs: NONE.docs, exact: true };
+  if (!(terms.length || excluded.length)) return result;
+  const { lists, lifting, marks, partial } = plan(query, lang, most);
+  const [found, bonus, exact] = await Promise.all([Promise.all(lists.map((list) => all(lang, list))), postings(lang, lifting), postings(lang, marks)]);
+  let docs = found.length ? meet(found.map((t) => t.docs)) : (await everything(lang)).docs;
   for (const t of excluded) {
-    if (t.symbols.length <= 2) docs = without(docs, (await all(store, lang, pairs(t.symbols, 1))).docs);
+    if (t.symbols.length <= 2) docs = without(docs, (await all(lang, pairs(t.symbols, 1))).docs);
     else result.exact = false;
   }
   if (partial || terms.some((t) => t.symbols.length > 2 || t.cut || /[0-9]/.test(t.text))) result.exact = false;
@@ -55,9 +66,14 @@ export async function find(store, lang, query, most) {
 }
 
 /** Documents that have all of some pairs, and those that have them in the head. */
-export async function all(store, lang, list) {
-  const sets = await Promise.all(list.map((p) => store.posting(lang, p)));
+export async function all(lang, list) {
+  const sets = await postings(lang, list);
   return { docs: meet(sets.map((p) => p.docs)), head: meet(sets.map((p) => p.head)) };
+}
+
+/** The documents of each of some symbols that stand side by side. */
+export function postings(lang, list) {
+  return Promise.all(list.map((symbols) => posting(lang, symbols)));
 }
 
 /** What all sets hold. */

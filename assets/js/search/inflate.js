@@ -1,7 +1,5 @@
-// Reads the zlib format (RFC 1950, 1951). Browsers have a reader of their own only since 2023, and the files of the
-// index are too small for it to be faster.
-
-import { Broken } from "./broken.js";
+// Reads the zlib format (RFC 1950, 1951): for browsers older than 2023, which have no reader of their own. A file that others
+// never fetch.
 
 const ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
@@ -29,14 +27,14 @@ const fixedLengths = Array.from({ length: 288 }, (_, i) => (i < 144 ? 8 : i < 25
  * @returns {Uint8Array}
  */
 export function inflate(data) {
-  if (data.length < 6 || (data[0] & 15) !== 8 || (data[0] * 256 + data[1]) % 31 || data[1] & 32) throw new Broken(); // not zlib
+  if (data.length < 6 || (data[0] & 15) !== 8 || (data[0] * 256 + data[1]) % 31 || data[1] & 32) throw new SyntaxError(); // not zlib
   let at = 2, hold = 0, held = 0, out = new Uint8Array(data.length * 4 + 64), n = 0;
   const fill = () => {
     for (; held < 24 && at < data.length; held += 8) hold |= data[at++] << held;
   };
   const bits = (count) => {
     fill();
-    if (held < count) throw new Broken(); // cut short
+    if (held < count) throw new SyntaxError(); // cut short
     const value = hold & ((1 << count) - 1);
     hold >>>= count;
     held -= count;
@@ -51,7 +49,7 @@ export function inflate(data) {
   const decode = (table) => {
     fill();
     const entry = table[hold & (table.length - 1)], length = entry & 15;
-    if (!length || length > held) throw new Broken(); // no such code
+    if (!length || length > held) throw new SyntaxError(); // no such code
     hold >>>= length;
     held -= length;
     return entry >> 4;
@@ -64,7 +62,7 @@ export function inflate(data) {
     align();
     const length = data[at] | (data[at + 1] << 8);
     at += 4;
-    if (!(at + length <= data.length)) throw new Broken(); // cut short
+    if (!(at + length <= data.length)) throw new SyntaxError(); // cut short
     room(length);
     out.set(data.subarray(at, at + length), n);
     at += length;
@@ -94,12 +92,12 @@ export function inflate(data) {
         out[n++] = v;
         continue;
       }
-      if (v > 285) throw new Broken(); // no such length
+      if (v > 285) throw new SyntaxError(); // no such length
       const step = v < 265 || v > 284 ? 0 : (v - 261) >> 2;
       const length = (v > 284 ? 258 : step ? ((4 + ((v - 257) & 3)) << step) + 3 : v - 254) + bits(step);
       const d = decode(distance), extra = d < 2 ? 0 : (d >> 1) - 1;
       const back = (d < 2 ? d : (2 + (d & 1)) << extra) + bits(extra) + 1;
-      if (back > n || d > 29) throw new Broken(); // points before the start
+      if (back > n || d > 29) throw new SyntaxError(); // points before the start
       room(length);
       for (let i = 0; i < length; i++, n++) out[n] = out[n - back];
     }
@@ -110,12 +108,12 @@ export function inflate(data) {
     if (type === 0) stored();
     else if (type === 1) block([huffman(fixedLengths), huffman(new Array(30).fill(5))]);
     else if (type === 2) block(dynamic());
-    else throw new Broken(); // no such block
+    else throw new SyntaxError(); // no such block
   }
   align();
   out = out.subarray(0, n);
   if (adler(out) !== ((data[at] << 24) | (data[at + 1] << 16) | (data[at + 2] << 8) | data[at + 3]) >>> 0) {
-    throw new Broken(); // checksum
+    throw new SyntaxError(); // checksum
   }
   return out;
 }

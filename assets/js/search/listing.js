@@ -1,5 +1,7 @@
 // The list of a result as it is read: letter by letter, each held against its text.
 
+import { canWiden, read, refine, widen } from "./engine.js";
+
 const PAGE = 10;
 
 /** How many letters with other punctuation than was typed wait behind the others, at most. */
@@ -14,49 +16,40 @@ const MANY_FALSE = 4;
 /** How many texts are read in vain before the reader is asked whether to look further. */
 const VAIN = 30;
 
-export class Listing {
-  /**
-   * @param {import("./engine.js").Engine} engine
-   * @param {import("./engine.js").Result} result
-   * @param {(docs: Uint32Array) => Promise<Uint32Array>} order narrows by the filters, sorts as was asked for
-   * @param {() => boolean} on whether this list is still wanted
-   */
-  constructor(engine, result, order, on) {
-    Object.assign(this, { engine, result, order, on, at: 0, shown: 0, dropped: 0, whole: 0, doubted: false, refined: false, looked: 0, stopped: false });
-    this.docs = result.docs;
-    this.held = []; // found, but with other punctuation than was typed
-    this.texts = []; // of the first that were found
-    this.good = new Set();
-  }
+/**
+ * Begins the list of a result.
+ * @typedef {Awaited<ReturnType<typeof listing>>} Listing
+ * @param {string} lang
+ * @param {import("./engine.js").Result} result
+ * @param {(docs: Uint32Array) => Promise<Uint32Array>} order narrows by the filters, sorts as was asked for
+ * @param {() => boolean} on whether this list is still wanted
+ */
+export async function listing(lang, result, order, on) {
+  const list = {
+    lang, result, next, docs: await order(result.docs), at: 0, shown: 0, looked: 0, stopped: false,
+    whole: 0, // how many of the first hold the query whole, where others hold it as a part of longer words
+    texts: [], // of the first that were found
+    /** How many there are, as far as is known. */
+    get total() {
+      return list.docs.length - dropped;
+    },
+    /** Whether the number is known and not only bounded. */
+    get sure() {
+      return list.result.exact || isRead();
+    },
+    get ended() {
+      return isRead() && !held.length && !canWiden(lang, list.result);
+    },
+    /** The list of another result, as it is. */
+    of: (lang, result) => listing(lang, result, async (docs) => docs, on),
+    /** The same list from its beginning. */
+    again: async (on) => Object.assign(await listing(lang, list.result, async () => list.docs, on), { whole: list.whole }),
+  };
+  const good = new Set(), held = []; // held: found, but with other punctuation than was typed
+  let dropped = 0, doubted = false, refined = false;
 
-  async begin() {
-    this.docs = await this.order(this.result.docs);
-    return this;
-  }
-
-  /** How many there are, as far as is known. */
-  get total() {
-    return this.docs.length - this.dropped;
-  }
-
-  /** Whether the number is known and not only bounded. */
-  get sure() {
-    return this.result.exact || this.at >= this.docs.length;
-  }
-
-  get ended() {
-    return this.at >= this.docs.length && !this.held.length && !this.engine.canWiden(this.result);
-  }
-
-  /** The list of another result, as it is. */
-  of(engine, result) {
-    return new Listing(engine, result, async (docs) => docs, this.on);
-  }
-
-  /** The same list from its beginning. */
-  again(on) {
-    const list = new Listing(this.engine, this.result, this.order, on);
-    return Object.assign(list, { docs: this.docs, whole: this.whole, refined: this.refined });
+  function isRead() {
+    return list.at >= list.docs.length;
   }
 
   /**
@@ -67,73 +60,67 @@ export class Listing {
    * (stopped): the next call looks further, through as many as were read before.
    * @param {(found: import("./engine.js").Found) => void} each called as they arrive, in their order
    */
-  async next(most = PAGE, each = (found) => {}) {
-    const out = [], enough = this.at + most, until = this.looked + Math.max(VAIN, this.looked);
+  async function next(most = PAGE, each = (found) => {}) {
+    const out = [], enough = list.at + most, until = list.looked + Math.max(VAIN, list.looked);
     const give = (found) => {
       out.push(found);
-      if (this.texts.length < PAGE) this.texts.push(found.text);
+      if (list.texts.length < PAGE) list.texts.push(found.text);
       each(found);
     };
-    while (out.length < most && this.held.length < PATIENCE) {
-      const some = out.length + this.held.length;
-      if (some && this.at >= enough) break;
-      if ((this.stopped = !some && this.looked >= until && !this.ended)) break;
-      if (this.at >= this.docs.length && (some || !(await this.widen()))) break;
-      const doubtful = this.result.shorter && !this.shown && !out.length && !this.held.length;
-      const good = await this.batch(doubtful ? FIRST : Math.min(PAGE, most - out.length), give);
-      if (!good || !this.on()) return null;
-      if (doubtful && !out.length && !this.held.length) this.at = this.dropped = this.docs.length;
+    while (out.length < most && held.length < PATIENCE) {
+      const some = out.length + held.length;
+      if (some && list.at >= enough) break;
+      if ((list.stopped = !some && list.looked >= until && !list.ended)) break;
+      if (isRead() && (some || !(await wider()))) break;
+      const doubtful = list.result.shorter && !list.shown && !some;
+      await batch(doubtful ? FIRST : Math.min(PAGE, most - out.length), give);
+      if (!on()) return null;
+      if (doubtful && !out.length && !held.length) list.at = dropped = list.docs.length;
     }
-    if (!out.length) while (out.length < most && this.held.length) give(this.held.shift());
-    this.shown += out.length;
-    return this.on() ? out : null;
+    if (!out.length) held.splice(0, most).forEach(give);
+    list.shown += out.length;
+    return out;
   }
 
-  /** Reads a few texts at once; null if the list is not wanted any more. */
-  async batch(size, give) {
-    if (this.doubted && !this.refined) await this.refine();
-    const docs = this.docs.subarray(this.at, this.at + size);
-    let good = 0;
-    for (const wait of this.engine.read(this.result, docs)) {
+  /** Reads a few texts at once, and stops where the list is not wanted any more. */
+  async function batch(size, give) {
+    if (doubted && !refined) await narrower();
+    const docs = list.docs.subarray(list.at, list.at + size), before = dropped;
+    for (const wait of read(lang, list.result, docs)) {
       const found = await wait;
-      if (!this.on()) return null;
-      this.at++;
-      this.looked++;
-      if (!found) this.dropped++;
-      else {
-        good++;
-        this.good.add(found.doc);
+      if (!on()) return;
+      list.at++;
+      list.looked++;
+      if (found) {
+        good.add(found.doc);
         if (found.literal) give(found);
-        else this.held.push(found);
-      }
+        else held.push(found);
+      } else dropped++;
     }
-    if (docs.length - good >= MANY_FALSE && this.docs.length - this.at > PAGE) this.doubted = true;
-    return { good };
+    doubted = doubted || (dropped - before >= MANY_FALSE && list.docs.length - list.at > PAGE);
   }
 
   /** Asks the index for all that it knows of the query, and drops what does not have that. */
-  async refine() {
-    this.refined = true;
-    const fine = new Set((await this.engine.refine(this.result)).docs);
-    const read = this.docs.subarray(0, this.at), rest = this.docs.subarray(this.at).filter((d) => fine.has(d));
-    this.docs = join(read, rest);
+  async function narrower() {
+    refined = true;
+    const fine = new Set(await refine(lang, list.result));
+    list.docs = list.docs.filter((d, i) => i < list.at || fine.has(d));
   }
 
   /** Behind what holds the query whole comes what holds it as a part of longer words and numbers. */
-  async widen() {
-    if (!this.engine.canWiden(this.result)) return false;
-    const wider = await this.engine.widen(this.result, this.good), more = await this.order(wider.docs);
-    const read = Uint32Array.from(this.good);
-    Object.assign(this, { whole: read.length, at: read.length, dropped: 0, docs: join(read, more) });
-    this.result = { ...wider, docs: join(this.result.docs, wider.docs) };
-    this.doubted = this.refined = false;
-    return more.length > 0;
+  async function wider() {
+    if (!canWiden(lang, list.result)) return false;
+    const more = await widen(lang, list.result, good), docs = await order(more.docs), whole = good.size;
+    Object.assign(list, { whole, at: whole, docs: join(good, docs), result: { ...more, docs: join(list.result.docs, more.docs) } });
+    dropped = 0;
+    doubted = refined = false;
+    return docs.length > 0;
   }
+
+  return list;
 }
 
+/** @returns {Uint32Array} */
 function join(a, b) {
-  const out = new Uint32Array(a.length + b.length);
-  out.set(a);
-  out.set(b, a.length);
-  return out;
+  return Uint32Array.from([...a, ...b]);
 }

@@ -1,7 +1,10 @@
 // What to do with a query that finds nothing.
 
+import { find, postings } from "./find.js";
 import { numerals } from "./numerals.js";
 import { intersect } from "./postings.js";
+import { parse } from "./query.js";
+import { language, posting } from "./store.js";
 import { unabridged } from "./unabridged.js";
 
 /** How many symbols of a query are looked at when it is cut shorter. */
@@ -33,112 +36,99 @@ const ASKING = {
 
 const PUNCTUATION = /[，、。；：！？,;:!?]|\.(?!\d)|\B\.(?=\d)/;
 
-export class Loosener {
-  /** @param {import("./engine.js").Engine} engine */
-  constructor(engine) {
-    this.engine = engine;
-  }
+/** What remains of a question: the pieces between the words of asking, and between punctuation. */
+function pieces(lang, line) {
+  const between = new RegExp(`${PUNCTUATION.source}|${(ASKING[lang] || ASKING.zh).source}`, "gi");
+  return parse(line.split(between).join(" "), lang, false);
+}
 
-  /** What remains of a question: the pieces between the words of asking, and between punctuation. */
-  pieces(line) {
-    const { lang } = this.engine, parts = line.split(new RegExp(`${PUNCTUATION.source}|${(ASKING[lang] || ASKING.zh).source}`, "gi"));
-    return this.engine.parse(parts.join(" "), false);
+/**
+ * Loosens a query that found nothing.
+ * @param {string} lang
+ * @param {string} line
+ * @param {string} how one of RELAXATIONS
+ * @returns {Promise<import("./engine.js").Result|null>} null if that finds nothing either
+ */
+export async function relax(lang, line, how) {
+  for (const query of await queries(lang, line, how)) {
+    const result = query && (await find(lang, query));
+    if (result?.docs.length) return { ...result, shorter: true };
   }
+  return null;
+}
 
-  /**
-   * Loosens a query that found nothing.
-   * @param {string} line
-   * @param {string} how one of RELAXATIONS
-   * @returns {Promise<import("./engine.js").Result|null>} null if that finds nothing either
-   */
-  async relax(line, how) {
-    for (const query of await this.queries(line, how)) {
-      const result = query && (await this.engine.find(query));
-      if (result && result.docs.length) return { ...result, shorter: true };
+/** The queries of a way to loosen. */
+async function queries(lang, line, how) {
+  const rest = pieces(lang, line);
+  if (how === "asked") return [asked(rest, parse(line, lang, false))];
+  const numbers = lang === "en" ? [] : numerals(line).map((way) => pieces(lang, way));
+  if (how === "numbers") return numbers;
+  const long = await unabridged(lang, rest);
+  return [how === "unabridged" ? long : await shorter(lang, [rest, ...numbers, ...(long ? [long] : [])], how)];
+}
+
+/** What remains of a question, if that is another query than was typed. */
+function asked(rest, typed) {
+  const words = ({ terms }) => terms.map((t) => t.symbols.join(" ")).join("\n");
+  return rest.terms.length && words(rest) !== words(typed) ? rest : null;
+}
+
+/**
+ * A query for the greatest part of one of some queries that stands in one document: each term is cut where the letters
+ * know no longer phrase; of these phrases those are kept that meet somewhere and say the most: long ones and rare ones.
+ * @returns {Promise<import("./query.js").Query|null>}
+ */
+async function shorter(lang, queries, how) {
+  const { docs } = (await language(lang)) || { docs: 0 };
+  let best = { sum: 0, query: null };
+  for (const query of docs ? queries : []) {
+    const found = await meeting(lang, query, how, docs);
+    if (found.sum > best.sum) best = found;
+  }
+  return best.query;
+}
+
+/** The phrases of a query that meet in one document and say the most, and how much that is. */
+async function meeting(lang, { terms, excluded }, how, docs) {
+  const held = [], score = new Map();
+  let left = MOST, best = { sum: 0, has: [] };
+  for (const t of terms) {
+    if (left > 0) held.push(...(await phrases(lang, t.list.slice(0, left + 1), WEAK[how])));
+    left -= t.symbols.length;
+  }
+  for (const phrase of held) {
+    const says = phrase.list.length * Math.log(2 + docs / phrase.docs.length);
+    for (const d of phrase.docs) {
+      const { sum, has } = score.get(d) || { sum: 0, has: [] };
+      score.set(d, { sum: sum + says, has: [...has, phrase.list] });
     }
-    return null;
   }
+  for (const s of score.values()) if (s.sum > best.sum) best = s;
+  const lists = [].concat(...best.has.map((list) => (how === "twos" ? twos(list) : [list])));
+  return { sum: best.sum, query: { terms: lists.map(term), excluded, joined: false } };
+}
 
-  /** The queries of a way to loosen. */
-  async queries(line, how) {
-    const { engine } = this, chinese = engine.lang !== "en", asked = this.pieces(line);
-    if (how === "asked") return [this.asked(line)];
-    const numbers = chinese ? numerals(line).map((way) => this.pieces(way)) : [];
-    if (how === "numbers") return numbers;
-    const long = await unabridged(engine, asked);
-    return how === "unabridged" ? [long] : [await this.shorter([asked, ...numbers, ...(long ? [long] : [])], how)];
-  }
-
-  asked(line) {
-    const query = this.pieces(line), words = (q) => q.terms.map((t) => t.symbols.join(" ")).join("\n");
-    return query.terms.length && words(query) !== words(this.engine.parse(line, false)) ? query : null;
-  }
-
-  /**
-   * A query for the greatest part of one of some queries that stands in one document: each term is cut where the letters
-   * know no longer phrase; of these phrases those are kept that meet somewhere and say the most: long ones and rare ones.
-   * @returns {Promise<import("./query.js").Query|null>}
-   */
-  async shorter(queries, how) {
-    const language = await this.engine.store.language(this.engine.lang);
-    if (!language) return null;
-    let best = null;
-    for (const query of queries) {
-      const found = await this.meeting(query, how, language.docs);
-      if (found && (!best || found.sum > best.sum)) best = found;
+/** The longest phrases of a term that documents hold, from its beginning on; single Han characters say too little. */
+async function phrases(lang, list, weak) {
+  const out = [], names = list.map((s) => s.s), links = await postings(lang, names.slice(1).map((s, i) => [names[i], s]));
+  const size = (i) => links[i]?.docs.length ?? Infinity;
+  const parts = (i) => size(i) < weak * Math.min(size(i - 1), size(i + 1)) && links.length > 1;
+  for (let i = 0; i < list.length; i++) {
+    const held = []; // the documents of the phrase from i on, by its length
+    let end = i;
+    for (; end < links.length && !parts(end); end++) {
+      const next = end > i ? intersect(held[end - i - 1], links[end].docs) : links[end].docs;
+      if (!next.length) break;
+      held.push(next);
     }
-    return best && best.query;
+    let last = end;
+    while (last > i && NUMERAL.test(names[last]) && NUMERAL.test(names[last + 1])) last--;
+    let docs = held[last - i - 1];
+    if (end === i && /^[a-z0-9]/.test(names[i])) docs = (await posting(lang, [names[i]])).docs;
+    if (docs?.length) out.push({ list: list.slice(i, last + 1), docs });
+    i = end;
   }
-
-  /** The phrases of a query that meet in one document and say the most, and how much that is. */
-  async meeting(query, how, docs) {
-    const phrases = [];
-    let left = MOST;
-    for (const t of query.terms) {
-      if (left > 0) phrases.push(...(await this.phrases(t, left, WEAK[how])));
-      left -= t.symbols.length;
-    }
-    const score = new Map();
-    phrases.forEach((p, n) => {
-      const says = p.list.length * Math.log(2 + docs / p.docs.length);
-      for (const d of p.docs) {
-        const s = score.get(d) || { sum: 0, has: [] };
-        s.sum += says;
-        s.has.push(n);
-        score.set(d, s);
-      }
-    });
-    let best = null;
-    for (const s of score.values()) if (!best || s.sum > best.sum) best = s;
-    if (!best) return null;
-    const lists = [].concat(...best.has.map((n) => (how === "twos" ? twos(phrases[n].list) : [phrases[n].list])));
-    return { sum: best.sum, query: { terms: lists.map(term), excluded: query.excluded, joined: false } };
-  }
-
-  /** The longest phrases of a term that documents hold, from its beginning on; single Han characters say too little. */
-  async phrases(term, most, weak) {
-    const list = term.list.slice(0, most + 1), out = [], names = list.map((s) => s.s);
-    const posting = (symbols) => this.engine.store.posting(this.engine.lang, symbols);
-    const links = await Promise.all(names.slice(1).map((s, i) => posting([names[i], s])));
-    const size = (i) => (links[i] ? links[i].docs.length : Infinity);
-    const parts = (i) => size(i) < weak * Math.min(size(i - 1), size(i + 1)) && links.length > 1;
-    for (let i = 0; i < list.length; i++) {
-      const held = []; // the documents of the phrase from i on, by its length
-      let end = i;
-      for (; end < links.length && !parts(end); end++) {
-        const next = end > i ? intersect(held[end - i - 1], links[end].docs) : links[end].docs;
-        if (!next.length) break;
-        held.push(next);
-      }
-      let last = end;
-      while (last > i && NUMERAL.test(names[last]) && NUMERAL.test(names[last + 1])) last--;
-      let docs = held[last - i - 1];
-      if (end === i && /^[a-z0-9]/.test(names[i])) docs = (await posting([names[i]])).docs;
-      if (docs && docs.length) out.push({ list: list.slice(i, last + 1), docs });
-      i = end;
-    }
-    return out;
-  }
+  return out;
 }
 
 /** A term of symbols as they stand. */

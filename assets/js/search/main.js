@@ -2,23 +2,16 @@
 
 import "../main.js";
 import { take } from "./given.js";
-import { Page } from "./page.js";
-
-const root = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
-
-function begin() {
-  take();
-  new Page(root).fromAddress();
-}
-
-/** Fetches the script that should stand in the page: a policy kept it out. */
-function besides() {
-  const script = document.createElement("script");
-  script.src = /** @type {HTMLElement} */ (document.querySelector("script[data-index]")).dataset.file;
-  script.onload = begin;
-  script.onerror = () => (root.querySelector('[data-part="status"]').textContent = root.dataset.offline);
-  document.head.append(script);
-}
+import { begin } from "./page.js";
+import { make, say } from "./view.js";
 
 if ("dafuSearch" in window) begin();
-else besides();
+else {
+  // The script that should stand in the page is fetched: a policy kept it out.
+  const src = /** @type {HTMLElement} */ (document.querySelector("script[data-index]")).dataset.file;
+  const onload = () => {
+    take();
+    begin();
+  };
+  document.head.append(make("script", { src, onload, onerror: () => say("offline") }));
+}

@@ -3,10 +3,14 @@
 
 import { csv, download, row } from "./csv.js";
 import { FIELDS } from "./fields.js";
-import { Filters, facets } from "./filters.js";
-import { Loosener, RELAXATIONS, REWORDED } from "./loosen.js";
+import { facets, filters as filter } from "./filters.js";
+import { find } from "./find.js";
+import { RELAXATIONS, REWORDED, relax } from "./loosen.js";
+import { parse } from "./query.js";
 import { meant } from "./spell.js";
-import { Suggest } from "./suggest.js";
+import { manifest, numbers, renew } from "./store.js";
+
+export { suggest } from "./suggest.js";
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -15,40 +19,36 @@ import { Suggest } from "./suggest.js";
  * meant; where texts are left unread, asks whether to look further before.
  * @param {Page} page
  */
-export async function loosen(page, turn, q) {
-  if (page.list.result.query.joined) {
-    await page.show(turn, await page.engine.find(page.engine.parse(q, false)));
-    if (turn !== page.turn || page.list.shown) return;
-  }
-  if (page.list.stopped) return further(page, turn, q);
-  const loosener = new Loosener(page.engine);
+export async function loosen(page, turn) {
+  const { q, strings: { lang } } = page, on = () => turn === page.turn, inVain = () => on() && !page.list.shown;
+  if (page.list.result.query.joined) await page.show(turn, await find(lang, parse(q, lang, false)));
+  if (!inVain()) return;
+  if (page.list.stopped) return further(page);
   let reworded = false;
   for (const how of RELAXATIONS) {
-    const relaxed = turn === page.turn && !page.list.shown && (await loosener.relax(q, how));
+    const relaxed = inVain() && (await relax(lang, q, how));
     if (!relaxed) continue;
     await page.show(turn, relaxed);
     reworded = page.list.shown > 0 && REWORDED.includes(how);
   }
-  if (turn !== page.turn) return;
-  if (!page.list.shown && (await page.store.renew())) return page.run();
-  const near = reworded ? "" : await meant(page.engine, q, page.list.texts);
-  if (turn !== page.turn) return;
+  if (inVain() && (await renew())) return page.run();
+  const near = reworded || !on() ? "" : await meant(lang, q, page.list.texts);
+  if (!on()) return;
   Object.assign(page, { meant: near, final: true });
   page.report();
 }
 
 /** Says that not all texts were read, and offers to go on. */
-function further(page, turn, q) {
-  const { view, strings, list } = page, go = async () => {
-    await page.next(turn, true);
+function further(page) {
+  const { q, list } = page, notes = page.part("notes"), go = async (turn) => {
+    await page.next(true);
     if (turn !== page.turn || list.shown) return;
-    await loosen(page, turn, q);
-    const again = view.notes.querySelector("button");
-    if (again) again.focus();
+    await loosen(page, turn);
+    notes.querySelector("button")?.focus();
   };
-  view.say(strings.soFar, { q, n: list.looked });
-  view.empty(view.notes);
-  view.notes.append(view.button(strings.further, () => page.attempt(turn, go)));
+  page.say("soFar", { q, n: list.looked });
+  notes.textContent = "";
+  notes.append(page.button("further", () => page.attempt(go)));
 }
 
 /**
@@ -56,72 +56,56 @@ function further(page, turn, q) {
  * @param {Page} page
  */
 export async function filters(page) {
-  const { store, strings } = page, { version, langs } = await store.manifest(), layout = langs[strings.lang];
-  if (!page.filters || page.filters.version !== version) {
-    const values = layout ? facets(await store.reader(`${strings.lang}/facets.bin`), layout.docs) : [];
-    page.filters = Object.assign(new Filters(values, layout ? layout.docs : 0), { version });
+  const { lang } = page.strings, { version, langs } = await manifest(), { docs } = langs[lang] || { docs: 0 };
+  if (page.filters?.version !== version) {
+    page.filters = { ...filter(docs ? facets(await numbers(`${lang}/facets.bin`), docs) : {}, docs), version };
   }
   return page.filters;
 }
 
 /**
- * Fills the choices with what each of them would leave.
+ * Fills the choices with what each of them would leave; the first option, which stands for all, stays.
  * @param {Page} page
  */
 export async function fillFilters(page, turn) {
-  const of = await filters(page), { state, view } = page;
+  const of = await filters(page), { field, state } = page;
   if (turn !== page.turn) return;
   const docs = page.list ? page.list.result.docs : Uint32Array.from({ length: of.size }, (_, i) => i);
   page.filled = true;
-  page.field("role").value = state.role;
-  page.field("sort").value = state.sort;
-  for (const name of FIELDS) if (name !== "role") options(view, page.field(name), of.counts(name, docs, state), state[name]);
-}
-
-/** Fills a choice; the first option, which stands for all, stays. */
-function options(view, select, values, chosen) {
-  const all = select.options[0];
-  view.empty(select);
-  select.append(all, ...values.map((v) => new Option(view.words("option", { label: v.label, n: v.count }), v.key)));
-  select.value = chosen;
-  select.disabled = values.length === 0;
+  for (const name of ["sort", ...FIELDS]) {
+    const select = field(name);
+    if (name !== "sort" && name !== "role") {
+      const values = of.counts(name, docs, state);
+      select.options.length = 1;
+      select.append(...values.map((v) => new Option(page.words("option", { label: v.label, n: v.count }), v.key)));
+      select.disabled = !values.length;
+    }
+    select.value = state[name] || "";
+  }
 }
 
 /**
  * Where there is nothing in this language: says how much there is in the other.
  * @param {Page} page
  */
-export async function countOther(page, q, link) {
-  const { turn } = page, engine = page.engine.to(page.strings.otherLang), result = await engine.search(q);
-  const list = page.list.of(engine, result), first = await list.next();
-  if (!first || !first.length || turn !== page.turn) return;
-  link.textContent = page.view.words(list.total === 1 ? "otherFoundOne" : "otherFound", { n: list.total });
+export async function countOther(page, link) {
+  const { turn, q, strings: { otherLang } } = page, list = await page.list.of(otherLang, await page.search(otherLang, q)), first = await list.next();
+  if (!first?.length || turn !== page.turn) return;
+  link.textContent = page.words(list.total === 1 ? "otherFoundOne" : "otherFound", { n: list.total });
 }
 
 /**
  * Reads the whole list, which also counts it exactly, and gives it as a table.
  * @param {Page} page
  */
-export async function save(page, turn) {
-  const rows = [], { strings, view } = page, list = page.list.again(() => turn === page.turn);
+export async function save(page) {
+  const rows = [], { strings, say, turn } = page, list = await page.list.again(() => turn === page.turn);
   while (!list.ended) {
     const more = await list.next();
     if (!more) return;
     rows.push(...more.map((m) => row(m.text, strings.site)));
-    view.say(strings.exporting, { n: list.at, total: list.docs.length });
+    say("exporting", { n: list.at, total: list.docs.length });
   }
   download(`${strings.file}.csv`, csv(strings.columns.split("|"), rows));
-  view.say(strings.exported, { n: rows.length });
-}
-
-/**
- * Suggests agencies from now on.
- * @param {Page} page
- */
-export function suggest(page) {
-  const suggest = new Suggest(page.field("q"), page.view, page.store, (agency) => {
-    history.pushState(null, "", "?" + new URLSearchParams({ agency }));
-    page.fromAddress();
-  });
-  suggest.offer();
+  say("exported", { n: rows.length });
 }

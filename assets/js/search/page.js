@@ -1,203 +1,216 @@
 // What the search page does: reads the address, searches, shows ten at a time.
 
-import { Engine } from "./engine.js";
+import { search } from "./engine.js";
 import { FIELDS } from "./fields.js";
-import { Listing } from "./listing.js";
-import { inflate } from "./inflate.js";
-import { IndexError, store } from "./given.js";
-import { View } from "./view.js";
+import { everything, fault, openWith, renew } from "./given.js";
+import { listing } from "./listing.js";
+import { opener } from "./unpack.js";
+import { button, card, make, note, part, root, say, strings, words } from "./view.js";
 import { warm } from "./warm.js";
+
+/** @typedef {typeof page} Page */
 
 const PAGE = 10;
 
 /** After how long a pause in typing the files of a search are fetched ahead, in milliseconds. */
 const PAUSE = 400;
 
-export class Page {
-  /** @param {HTMLElement} root */
-  constructor(root) {
-    this.root = root;
-    this.strings = root.dataset;
-    this.view = new View(root);
-    this.store = store;
-    store.inflate = inflate;
-    this.engine = new Engine(this.store, root.dataset.lang);
-    this.form = root.querySelector("form");
-    this.turn = 0;
-    this.list = null;
-    this.form.addEventListener("submit", (e) => {
-      e.preventDefault();
-      this.go();
-    });
-    this.form.addEventListener("change", (e) => {
-      if (e.target !== this.field("q")) this.go();
-    });
-    this.field("q").addEventListener("input", (e) => this.typed(/** @type {InputEvent} */ (e)));
-    this.view.part("filters").addEventListener("toggle", () => this.fillFilters());
-    this.view.more.addEventListener("click", () => this.attempt(this.turn, () => this.next(this.turn, true)));
-    this.view.part("export").addEventListener("click", () => this.attempt(this.turn, async () => (await this.more()).save(this, this.turn)));
-    addEventListener("popstate", () => this.fromAddress());
-  }
+const form = root.querySelector("form"), filters = /** @type {HTMLDetailsElement} */ (part("filters")), { lang } = strings;
+let pause = 0, suggesting = false, warmed = 0;
 
-  field(name) {
-    return /** @type {HTMLInputElement} */ (this.form.elements.namedItem(name));
-  }
+/**
+ * What the other half of the script works with. Turn counts the searches, so that what belongs to one before is left; q is what
+ * is looked for, state all that the address asks for, list what was found. Final: until a query that finds nothing was loosened
+ * in vain, nobody is told that there is nothing. Filled: the choices of the filters
+ * show this state. Meant is the nearest spelling, filters are those of the index once it was asked for them.
+ */
+const page = {
+  turn: 0, q: "", state: /** @type {Record<string, string>} */ ({}), list: /** @type {import("./listing.js").Listing} */ (null), final: false, filled: false, meant: "",
+  filters: /** @type {any} */ (null),
+  attempt, button, field, fromAddress, make, next, part, report, run, say, search, show, strings, words,
+};
 
-  /** The other half of the script. */
-  async more() {
-    if (!this.other) this.other = import(this.strings.more);
+/** Searches for what the address asks for, and from now on for what the reader does. */
+export function begin() {
+  openWith(opener(() => piece("inflate")));
+  form.onsubmit = (e) => {
+    e.preventDefault();
+    go();
+  };
+  form.onchange = (e) => {
+    if (e.target !== field("q")) go();
+  };
+  field("q").oninput = typed;
+  filters.ontoggle = fillFilters;
+  part("more").onclick = () => attempt(() => next(true));
+  part("export").onclick = () => attempt(async () => (await more()).save(page));
+  addEventListener("popstate", fromAddress);
+  fromAddress();
+}
+
+function field(name) {
+  return /** @type {HTMLInputElement} */ (form.elements.namedItem(name));
+}
+
+/** Another file of the script. */
+function piece(name) {
+  return import(strings[name]).catch(() => {
+    throw fault("offline", name);
+  });
+}
+
+/** What a search does not need at once. */
+function more() {
+  return piece("more");
+}
+
+/** Suggests from the first letter on, and fetches ahead what a pause in typing makes likely. */
+async function typed(event) {
+  clearTimeout(pause);
+  const { connection } = /** @type {any} */ (navigator), { value } = field("q");
+  if (!event.isComposing && value.trim() && !connection?.saveData) {
+    pause = setTimeout(() => search(lang, value).catch(() => {}), PAUSE); // the search itself says what is wrong
+  }
+  if (suggesting) return;
+  suggesting = true;
+  try {
+    (await more()).suggest(page);
+  } catch (e) {
+    suggesting = false; // the next letter tries again
+  }
+}
+
+/** Shows what the address asks for. */
+function fromAddress() {
+  const state = (page.state = Object.fromEntries(new URLSearchParams(location.search)));
+  page.filled = false;
+  field("q").value = state.q || "";
+  if (narrowed() || state.sort) filters.open = true;
+  return run();
+}
+
+/** Searches for what the form says, and puts that into the address. */
+function go() {
+  clearTimeout(pause);
+  const asked = new URLSearchParams();
+  for (const name of ["q", "sort", ...FIELDS]) {
+    const value = page.filled || name === "q" ? field(name).value : page.state[name];
+    if (value?.trim()) asked.set(name, value);
+  }
+  page.state = Object.fromEntries(asked);
+  const now = String(asked) && "?" + asked;
+  if (now !== location.search) history.pushState(null, "", location.pathname + now);
+  return run();
+}
+
+function narrowed() {
+  return FIELDS.some((f) => f !== "role" && page.state[f]);
+}
+
+function clear() {
+  part("list").textContent = part("notes").textContent = "";
+  part("more").hidden = part("export").hidden = true;
+}
+
+async function run() {
+  const q = (page.q = (page.state.q || "").trim());
+  page.turn++;
+  clear();
+  Object.assign(page, { list: null, meant: "", final: !q });
+  if (!q && !narrowed()) return void (part("status").textContent = "");
+  say("searching");
+  await attempt(async (turn) => {
+    await show(turn, await (q ? search(lang, q) : everything(lang)));
+    if (turn === page.turn && q && !page.list.shown) await (await more()).loosen(page, turn);
+  });
+}
+
+/** Shows the first page of a result. */
+async function show(turn, result) {
+  const order = async (docs) => {
+    const passed = narrowed() ? (await (await more()).filters(page)).narrow(docs, page.state) : docs.slice();
+    return page.state.sort === "date" ? passed.sort((a, b) => b - a) : passed;
+  };
+  const list = await listing(lang, result, order, () => turn === page.turn);
+  if (turn !== page.turn) return;
+  page.list = list;
+  warmed = warmed || setTimeout(() => warm(lang, card)); // the texts are asked for by then
+  await next(false);
+  await fillFilters();
+}
+
+/** Runs a piece of work; a file that did not arrive becomes a message with a button to try again. */
+async function attempt(work) {
+  const { turn } = page;
+  root.setAttribute("aria-busy", "true");
+  try {
+    await work(turn);
+  } catch (error) {
+    if (turn === page.turn) await fail(turn, error);
+  } finally {
+    if (turn === page.turn) root.removeAttribute("aria-busy");
+  }
+}
+
+/** What is missing or broken may only be another index than the one that the page knows of. */
+async function fail(turn, error) {
+  if (error.kind === "missing" || error.kind === "broken") {
     try {
-      return await this.other;
+      if (await renew()) return run();
     } catch (e) {
-      this.other = null;
-      throw new IndexError("offline", this.strings.more);
+      error = e;
     }
   }
+  if (turn !== page.turn) return;
+  clear();
+  say(error.kind || "offline");
+  part("notes").append(button("retry", run));
+  if (!error.kind) throw error;
+}
 
-  /** Suggests from the first letter on, and fetches ahead what a pause in typing makes likely. */
-  async typed(event) {
-    clearTimeout(this.pause);
-    const { connection } = /** @type {any} */ (navigator), q = this.field("q").value;
-    if (!event.isComposing && q.trim() && !(connection && connection.saveData)) {
-      this.pause = setTimeout(() => this.engine.search(q).catch(() => {}), PAUSE); // the search itself says what is wrong
-    }
-    if (this.suggest) return;
-    this.suggest = true;
-    try {
-      (await this.more()).suggest(this);
-    } catch (e) {
-      this.suggest = false; // the next letter tries again
-    }
-  }
+/** Shows ten more. */
+async function next(byHand) {
+  const shown = part("list"), first = shown.childElementCount, { list } = page;
+  if (!(await list.next(PAGE, (found) => shown.append(card(found))))) return;
+  part("more").hidden = list.ended || list.stopped;
+  part("export").hidden = !list.shown;
+  report();
+  if (byHand) shown.children[first]?.querySelector("a").focus();
+}
 
-  /** Shows what the address asks for. */
-  fromAddress() {
-    const asked = new URLSearchParams(location.search);
-    this.state = {};
-    this.filled = false; // the choices do not show this state yet
-    for (const name of ["q", "sort", ...FIELDS]) this.state[name] = asked.get(name) || "";
-    this.field("q").value = this.state.q;
-    if (this.narrowed() || this.state.sort) /** @type {HTMLDetailsElement} */ (this.view.part("filters")).open = true;
-    return this.run();
-  }
+/** A link to another search, or to one on another page. */
+function link(text, q, path = "") {
+  return make("a", { href: path + "?" + new URLSearchParams({ q }) }, text);
+}
 
-  /** Searches for what the form says, and puts that into the address. */
-  go() {
-    clearTimeout(this.pause);
-    const address = new URL(location.href);
-    address.hash = address.search = "";
-    for (const name of ["q", "sort", ...FIELDS]) {
-      if (this.filled || name === "q") this.state[name] = this.field(name).value;
-      if (this.state[name].trim()) address.searchParams.set(name, this.state[name]);
-    }
-    if (address.href !== location.href) history.pushState(null, "", address);
-    return this.run();
+/** Says how many there are, and what else could be tried. */
+function report() {
+  const { list, q, meant } = page, { result, total, whole } = list, { query } = result;
+  if (!list.shown && !page.final) return;
+  part("notes").textContent = "";
+  if (!total) say(narrowed() ? "noneHere" : "none", { q });
+  else say(list.sure ? (total === 1 ? "foundOne" : "found") : "foundAtMost", { n: total });
+  if (total && result.shorter) {
+    note("shorter", { q, terms: query.terms.map((t) => t.text).join(strings.comma) });
+  } else if (total > whole && query.wide) {
+    note(whole ? "partlyRest" : "partly", { q, n: whole });
+  } else if (total && query.joined) {
+    note("joined", {}, link(strings.separately, apart(query)));
   }
+  if (meant) note("meant", {}, link(meant, meant));
+  if (q && strings.other) {
+    const other = link(strings.otherLanguage, q, strings.other);
+    part("notes").append(other);
+    if (!total) attempt(async () => (await more()).countOther(page, other));
+  }
+}
 
-  narrowed() {
-    return FIELDS.some((f) => f !== "role" && this.state[f]);
-  }
+/** Fills the choices once the filters are open; until then their file is not asked for. */
+async function fillFilters() {
+  if (filters.open) await attempt(async (turn) => (await more()).fillFilters(page, turn));
+}
 
-  async run() {
-    const turn = ++this.turn, q = this.state.q.trim();
-    this.view.clear();
-    this.list = null;
-    this.meant = "";
-    this.final = !q; // until a query that finds nothing was loosened in vain, nobody is told that there is nothing
-    if (!q && !this.narrowed()) return this.view.say("");
-    this.view.say(this.strings.searching);
-    await this.attempt(turn, async () => {
-      await this.show(turn, await (q ? this.engine.search(q) : this.engine.everything()));
-      if (turn === this.turn && q && !this.list.shown) await (await this.more()).loosen(this, turn, q);
-    });
-  }
-
-  /** Shows the first page of a result. */
-  async show(turn, result) {
-    const order = async (docs) => {
-      const narrowed = this.narrowed() ? (await (await this.more()).filters(this)).narrow(docs, this.state) : docs.slice();
-      return this.state.sort === "date" ? narrowed.sort((a, b) => b - a) : narrowed;
-    };
-    const list = await new Listing(this.engine, result, order, () => turn === this.turn).begin();
-    if (turn !== this.turn) return;
-    this.list = list;
-    if (!this.warm) this.warm = setTimeout(() => warm(this)); // the texts are asked for by then
-    await this.next(turn, false);
-    await this.fillFilters();
-  }
-
-  /** Runs a piece of work; a file that did not arrive becomes a message with a button to try again. */
-  async attempt(turn, work) {
-    this.root.setAttribute("aria-busy", "true");
-    try {
-      await work();
-    } catch (error) {
-      if (turn === this.turn) await this.fail(turn, error);
-    } finally {
-      if (turn === this.turn) this.root.removeAttribute("aria-busy");
-    }
-  }
-
-  /** What is missing or broken may only be another index than the one that the page knows of. */
-  async fail(turn, error) {
-    if (error.kind === "missing" || error.kind === "broken") {
-      try {
-        if (await this.store.renew()) return this.run();
-      } catch (e) {
-        error = e;
-      }
-    }
-    if (turn !== this.turn) return;
-    this.view.clear();
-    this.view.say(this.strings[error.kind] || this.strings.offline);
-    this.view.notes.append(this.view.button(this.strings.retry, () => this.run()));
-    if (!error.kind) throw error;
-  }
-
-  /** Shows ten more. */
-  async next(turn, byHand) {
-    const first = this.view.list.childElementCount, list = this.list;
-    if (!(await list.next(PAGE, (found) => this.view.add(this.strings.site, found)))) return;
-    this.view.more.hidden = list.ended || list.stopped;
-    this.view.part("export").hidden = !list.shown;
-    this.report();
-    const card = this.view.list.children[first];
-    if (byHand && card) card.querySelector("a").focus();
-  }
-
-  /** Says how many there are, and what else could be tried. */
-  report() {
-    const { list, strings, view } = this, { result, total, whole } = list, q = this.state.q.trim();
-    if (!list.shown && !this.final) return;
-    view.empty(view.notes);
-    if (!total) view.say(this.narrowed() ? strings.noneHere : strings.none, { q });
-    else view.say(list.sure ? (total === 1 ? strings.foundOne : strings.found) : strings.foundAtMost, { n: total });
-    if (total && result.shorter) {
-      view.note(strings.shorter, null, { q, terms: result.query.terms.map((t) => t.text).join(strings.comma) });
-    } else if (total > whole && result.query.wide) {
-      view.note(whole ? strings.partlyRest : strings.partly, null, { q, n: whole });
-    } else if (total && result.query.joined) {
-      this.separately();
-    }
-    if (this.meant) view.note(strings.meant, view.link(this.meant, "?" + new URLSearchParams({ q: this.meant })));
-    if (q && strings.other) {
-      const link = view.link(strings.otherLanguage, strings.other + "?" + new URLSearchParams({ q }));
-      view.notes.append(link);
-      if (!total) this.attempt(this.turn, async () => (await this.more()).countOther(this, q, link));
-    }
-  }
-
-  /** Fills the choices once the filters are open; until then their file is not asked for. */
-  async fillFilters() {
-    if (!(/** @type {HTMLDetailsElement} */ (this.view.part("filters")).open)) return;
-    const turn = this.turn;
-    await this.attempt(turn, async () => (await this.more()).fillFilters(this, turn));
-  }
-
-  /** "电梯 2025" was looked for as 电梯2025: offers to look for both anywhere. */
-  separately() {
-    const words = (t) => t.text.split(" ").map((w) => (t.quoted || t.text.includes(" ") ? `"${w}"` : w)).join(" ");
-    const q = this.list.result.query.terms.map(words).join(" ");
-    this.view.note(this.strings.joined, this.view.link(this.strings.separately, "?" + new URLSearchParams({ q })));
-  }
+/** "电梯 2025" was looked for as 电梯2025: the line that looks for both anywhere. */
+function apart({ terms }) {
+  return terms.map((t) => t.text.split(" ").map((w) => (t.quoted || t.text.includes(" ") ? `"${w}"` : w)).join(" ")).join(" ");
 }

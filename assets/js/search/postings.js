@@ -1,77 +1,65 @@
 // Reads what tools/internal/searchindex writes; docs/search-index.md has the format.
 
-import { Broken } from "./broken.js";
 import { FNV, START } from "./key.js";
 
-/** Reads numbers, bits and sets one after the other. */
-export class Reader {
-  /** @param {Uint8Array} data */
-  constructor(data) {
-    this.data = data;
-    this.at = 0; // the byte
-    this.left = 0; // bits of the byte before it that are still to be read
-  }
-
-  bit() {
-    return this.bits(1);
-  }
-
-  bits(n) {
+/**
+ * Reads numbers, bits and sets one after the other.
+ * @typedef {ReturnType<typeof reader>} Reader
+ * @param {Uint8Array} data
+ */
+export function reader(data) {
+  let at = 0, left = 0; // the byte, and bits of the byte before it that are still to be read
+  const bits = (n) => {
     let v = 0;
     while (n > 0) {
-      if (!this.left) {
-        if (this.at >= this.data.length) throw new Broken(); // cut short
-        this.at++;
-        this.left = 8;
+      if (!left) {
+        if (at >= data.length) throw new SyntaxError(); // cut short
+        at++;
+        left = 8;
       }
-      const take = Math.min(n, this.left);
-      this.left -= take;
+      const take = Math.min(n, left);
+      left -= take;
       n -= take;
-      v = v * (1 << take) + ((this.data[this.at - 1] >> this.left) & ((1 << take) - 1));
+      v = v * (1 << take) + ((data[at - 1] >> left) & ((1 << take) - 1));
     }
     return v;
-  }
-
+  };
   /** Goes on at the next whole byte. */
-  align() {
-    this.left = 0;
-  }
-
+  const align = () => {
+    left = 0;
+  };
   /** A number from 1 on; see count in bits.go. */
-  count() {
+  const count = () => {
     let n = 0;
-    while (!this.bit()) n++;
-    return 2 ** n + this.bits(n);
-  }
-
-  below(limit) {
+    while (!bits(1)) n++;
+    return 2 ** n + bits(n);
+  };
+  const below = (limit) => {
     if (limit <= 1) return 0;
-    const n = 31 - Math.clz32(limit), short = 2 ** (n + 1) - limit, v = this.bits(n);
-    return v < short ? v : v * 2 + this.bit() - short;
-  }
-
+    const n = 31 - Math.clz32(limit), short = 2 ** (n + 1) - limit, v = bits(n);
+    return v < short ? v : v * 2 + bits(1) - short;
+  };
   /**
    * Ascending numbers from low to below high.
    * @param {number} n how many
    * @returns {Uint32Array}
    */
-  set(n, low, high) {
+  const set = (n, low, high) => {
     const out = new Uint32Array(n);
-    if (n > high - low) throw new Broken(); // too many
+    if (n > high - low) throw new SyntaxError(); // too many
     const fill = (from, to, low, high) => {
       const n = to - from, middle = n >> 1;
-      if (!n) return;
-      if (n === high - low) {
-        for (let i = from; i < to; i++) out[i] = low + i - from;
-        return;
+      if (n === high - low) for (let i = from; i < to; i++) out[i] = low + i - from;
+      else if (n) {
+        const v = (out[from + middle] = low + middle + below(high - low - n + 1));
+        fill(from, from + middle, low, v);
+        fill(from + middle + 1, to, v + 1, high);
       }
-      const v = (out[from + middle] = low + middle + this.below(high - low - n + 1));
-      fill(from, from + middle, low, v);
-      fill(from + middle + 1, to, v + 1, high);
     };
     fill(0, n, low, high);
     return out;
-  }
+  };
+  return { bits, align, count, set };
 }
 
 export const NONE = { docs: new Uint32Array(0), head: new Uint32Array(0) };
@@ -87,14 +75,14 @@ export function lookUp(data, layout, shard, key) {
   let sum = START;
   for (const n of [layout.docs, layout.keyBits, layout.shardBits, shard]) sum = Math.imul(sum ^ n, FNV);
   for (let i = 4; i < data.length; i++) sum = Math.imul(sum ^ data[i], FNV);
-  const r = new Reader(data);
-  if (r.bits(32) !== sum >>> 0) throw new Broken(); // checksum
-  const size = 2 ** (layout.keyBits - layout.shardBits), keys = r.set(r.count() - 1, 0, size);
+  const { bits, align, count, set } = reader(data);
+  if (bits(32) !== sum >>> 0) throw new SyntaxError(); // checksum
+  const size = 2 ** (layout.keyBits - layout.shardBits), keys = set(count() - 1, 0, size);
   const found = keys.indexOf(key - shard * size);
   if (found < 0) return NONE;
-  r.align();
+  align();
   for (let i = 0; ; i++) {
-    const docs = r.set(r.count(), 0, layout.docs), head = r.set(r.count() - 1, 0, docs.length);
+    const docs = set(count(), 0, layout.docs), head = set(count() - 1, 0, docs.length);
     if (i === found) return { docs, head: head.map((n) => docs[n]) };
   }
 }

@@ -21,8 +21,8 @@ import { fold, isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
  * @property {boolean} [wide] the terms may be parts of longer words and numbers
  */
 
-/** What opens a quotation, and what may close it. */
-const QUOTES = { '"': '"＂', "＂": '"＂', "“": "“”\"", "”": "“”\"", "„": "“”\"", "「": "」", "『": "』" };
+/** A word, or a quotation up to what closes it, or to the end; what begins with a minus must not be there. */
+const WORD = /([-－−](?=\S))?(?:["＂]([^"＂]*).?|[“”„]([^“”"]*).?|「([^」]*).?|『([^』]*).?|(\S+))/g;
 
 /**
  * The same query for terms that begin or end within a word or a number, as a piece of a copied line does; null if it
@@ -31,14 +31,8 @@ const QUOTES = { '"': '"＂', "＂": '"＂', "“": "“”\"", "”": "“”\"
  * @returns {Query|null}
  */
 export function partly(query) {
-  let any = false;
-  const terms = query.terms.map((t) => {
-    const ends = cuts(t);
-    if (!ends) return t;
-    any = true;
-    return { ...t, cut: ends };
-  });
-  return any ? { ...query, terms, wide: true } : null;
+  const terms = query.terms.map((t) => ({ ...t, cut: cuts(t) }));
+  return terms.some((t) => t.cut) ? { ...query, terms, wide: true } : null;
 }
 
 /** Where a term may begin or end within a run; null if it can't. */
@@ -91,30 +85,9 @@ export function wholes(term, most) {
   return out.concat(between(term, Math.max(1, most - 1 - out.length))).slice(0, Math.max(out.length, most - 1));
 }
 
-/** Cuts a line at blanks; a quote at the beginning of a word goes on to the closing one. */
-function words(line) {
-  const out = [];
-  let at = 0;
-  while (at < line.length) {
-    if (/\s/.test(line[at])) {
-      at++;
-      continue;
-    }
-    const excluded = /[-－−]/.test(line[at]) && at + 1 < line.length && !/\s/.test(line[at + 1]);
-    if (excluded) at++;
-    const close = QUOTES[line[at]], quoted = Boolean(close);
-    let end = quoted ? at + 1 : at;
-    while (end < line.length && (quoted ? !close.includes(line[end]) : !/\s/.test(line[end]))) end++;
-    out.push({ text: line.slice(quoted ? at + 1 : at, end), excluded, quoted });
-    at = quoted ? end + 1 : end;
-  }
-  return out;
-}
-
 /** A blank between a Han character and a number or a Latin word is typography, and one beside a number too. */
 function belongTogether(a, b) {
-  if (isRun(a) && isRun(b)) return isNumber(a) || isNumber(b);
-  return isRun(a) || isRun(b) || isNumber(a) || isNumber(b);
+  return isNumber(a) || isNumber(b) || isRun(a) !== isRun(b);
 }
 
 /**
@@ -126,17 +99,17 @@ function belongTogether(a, b) {
 export function parse(line, lang, join = true) {
   const query = { terms: [], excluded: [], joined: false };
   let last = null; // the symbols of the word before, while it may be joined
-  for (const word of words(line)) {
-    const found = symbolsOf(word.text, lang);
+  for (const [, minus, ...texts] of line.matchAll(WORD)) {
+    const text = texts.join(""), quoted = !texts[4], found = symbolsOf(text, lang);
     if (found.every(isStop)) continue;
-    const to = word.excluded ? query.excluded : query.terms;
-    if (join && last && !word.excluded && !word.quoted && belongTogether(last[last.length - 1], found[0])) {
-      to.push(term(`${to.pop().text} ${word.text}`, lang, false));
+    const to = minus ? query.excluded : query.terms;
+    if (join && last && !minus && !quoted && belongTogether(last[last.length - 1], found[0])) {
+      to.push(term(`${to.pop().text} ${text}`, lang, false));
       query.joined = true;
     } else {
-      to.push(term(word.text, lang, word.quoted));
+      to.push(term(text, lang, quoted));
     }
-    last = word.excluded || word.quoted ? null : found;
+    last = minus || quoted ? null : found;
   }
   return lang !== "en" && query.terms.some(pointed) ? partly(query) : query;
 }

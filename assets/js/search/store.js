@@ -1,19 +1,17 @@
 // Fetches the files of the index, each once. A file that does not arrive whole is an error, never an empty result.
 
-import { Broken } from "./broken.js";
 import { place } from "./key.js";
-import { NONE, Reader, lookUp } from "./postings.js";
+import { NONE, lookUp, reader } from "./postings.js";
 import { isFolding, learnFolding } from "./symbols.js";
 
 const FORMAT = 4;
 
-/** What went wrong: "missing" (there is no index), "broken" (bytes), "offline" (no answer), "outdated" (format). */
-export class IndexError extends Error {
-  /** @param {"missing"|"broken"|"offline"|"outdated"} kind */
-  constructor(kind, detail) {
-    super(`${kind}: ${detail}`);
-    this.kind = kind;
-  }
+/**
+ * An error of the index: "missing" (there is none), "broken" (bytes), "offline" (no answer), "outdated" (format).
+ * @param {"missing"|"broken"|"offline"|"outdated"} kind
+ */
+export function fault(kind, about) {
+  return Object.assign(new Error(`${kind}: ${about}`), { kind });
 }
 
 /**
@@ -33,132 +31,136 @@ export class IndexError extends Error {
  * @property {[string, string][]} b blocks: address and text
  */
 
-export class Store {
-  /**
-   * @param {string} base address of the folder of the index, with a slash at the end
-   * @param {(url: string, options?: object) => Promise<any>} get fetch, or what stands for it in a test
-   * @param {string} [known] the manifest as the page has it, "" for none
-   */
-  constructor(base, get, known = "") {
-    this.base = base;
-    this.get = get;
-    this.known = known;
-    this.files = new Map();
-    this.spoilt = new Set(); // files that could not be read: a cache may hold them so
-    this.inflate = /** @type {(data: Uint8Array) => Uint8Array} */ (undefined); // comes with the script
-    this.first = /** @type {{line: string, found: Promise<any>}|null} */ (null); // what the script in the page is looking for
-  }
+let base = "", known = "", ask = (url, options) => fetch(url, options);
+let inflate = /** @type {(data: Uint8Array) => Uint8Array|Promise<Uint8Array>} */ (undefined);
+const files = new Map(), spoilt = new Set(); // a cache may hold those so that could not be read
 
-  async answer(name, options) {
-    let response;
+/**
+ * Begins with nothing.
+ * @param {string} folder address of the folder of the index, with a slash at the end
+ * @param {string} [manifest] as the page has it, "" for none
+ * @param {(url: string, options?: object) => Promise<any>} [how] what stands for fetch in a test
+ */
+export function connect(folder, manifest = "", how = ask) {
+  [base, known, ask] = [folder, manifest, how];
+  files.clear();
+}
+
+/** Takes what opens the files; it comes with the script. */
+export function openWith(how) {
+  inflate = how;
+}
+
+async function answer(name, options) {
+  let response;
+  try {
+    response = await ask(base + name, options);
+  } catch (e) {
+    throw fault("offline", name);
+  }
+  if (!response.ok) throw fault(response.status === 404 ? "missing" : "offline", name);
+  return response;
+}
+
+/** Remembers what arrived; what failed is asked for again the next time. */
+function once(name, load) {
+  if (!files.has(name)) {
+    const wait = load();
+    wait.catch(() => files.delete(name));
+    files.set(name, wait);
+  }
+  return files.get(name);
+}
+
+const MANIFEST = "index.json";
+
+async function fresh() {
+  return (await answer(MANIFEST, { cache: "no-cache" })).text();
+}
+
+export function manifest() {
+  return once(MANIFEST, async () => understood(known || (await fresh())));
+}
+
+/**
+ * Asks for the manifest anew: the page may be older than the index, or from a copy.
+ * @returns {Promise<boolean>} whether the index is another than it was thought to be
+ */
+export async function renew() {
+  const before = await manifest().catch(() => null), text = await fresh();
+  if (before && before.version === understood(text).version) return false;
+  connect(base, text);
+  return true;
+}
+
+/** @returns {Promise<Uint8Array>} */
+export async function bytes(name) {
+  const { version } = await manifest();
+  return once(name, async () => {
+    const response = await answer(`${name}?v=${version}`, spoilt.has(name) ? { cache: "reload" } : {});
     try {
-      response = await this.get(this.base + name, options);
+      return new Uint8Array(await response.arrayBuffer());
     } catch (e) {
-      throw new IndexError("offline", name);
+      throw fault("offline", name);
     }
-    if (!response.ok) throw new IndexError(response.status === 404 ? "missing" : "offline", name);
-    return response;
-  }
+  });
+}
 
-  /** Remembers what arrived; what failed is asked for again the next time. */
-  once(name, load) {
-    if (!this.files.has(name)) {
-      const wait = load();
-      wait.catch(() => this.files.delete(name));
-      this.files.set(name, wait);
-    }
-    return this.files.get(name);
+/** Reads a file. Bytes that are not what they should be are a SyntaxError. what can't be read is forgotten, so that it is asked for again. */
+async function read(name, how) {
+  const data = await bytes(name);
+  try {
+    return await how(data);
+  } catch (e) {
+    files.delete(name);
+    spoilt.add(name);
+    throw e instanceof SyntaxError ? fault("broken", name) : e;
   }
+}
 
-  manifest() {
-    return this.once("index.json", async () => {
-      let text = this.known;
-      if (!text) text = await (await this.answer("index.json", { cache: "no-cache" })).text();
-      return understood(text);
-    });
-  }
+/** The numbers of one language; undefined if nothing is written in it. */
+export async function language(lang) {
+  return (await manifest()).langs[lang];
+}
 
-  /**
-   * Asks for the manifest anew: the page may be older than the index, or from a copy.
-   * @returns {Promise<boolean>} whether the index is another than it was thought to be
-   */
-  async renew() {
-    const before = await this.manifest().catch(() => null);
-    const text = await (await this.answer("index.json", { cache: "no-cache" })).text(), now = understood(text);
-    if (before && before.version === now.version) return false;
-    this.known = text;
-    this.files.clear();
-    return true;
-  }
+/** Documents of symbols that stand side by side (one symbol, two, or three). */
+export async function posting(lang, symbols) {
+  const layout = await language(lang);
+  if (!layout) return NONE;
+  const { name, shard, key } = place(layout, lang, symbols);
+  return read(name, (data) => lookUp(data, layout, shard, key));
+}
 
-  /** @returns {Promise<Uint8Array>} */
-  async bytes(name) {
-    const { version } = await this.manifest();
-    return this.once(name, async () => {
-      const response = await this.answer(`${name}?v=${version}`, this.spoilt.has(name) ? { cache: "reload" } : {});
-      try {
-        return new Uint8Array(await response.arrayBuffer());
-      } catch (e) {
-        throw new IndexError("offline", name);
-      }
-    });
-  }
+/** Reads a file that is compressed. */
+function open(name, how) {
+  return read(name, async (data) => how(await inflate(data)));
+}
 
-  /** Reads a file; what can't be read is forgotten, so that it is asked for again. */
-  async read(name, how) {
-    const data = await this.bytes(name);
-    try {
-      return how(data);
-    } catch (e) {
-      this.files.delete(name);
-      this.spoilt.add(name);
-      throw e instanceof Broken || e instanceof SyntaxError ? new IndexError("broken", name) : e;
-    }
-  }
+/** The words of a file. */
+export function words(name) {
+  return open(name, (data) => new TextDecoder().decode(data));
+}
 
-  /** The numbers of one language; undefined if nothing is written in it. */
-  async language(lang) {
-    return (await this.manifest()).langs[lang];
-  }
+/** What a file of JSON in GBK says. */
+export function json(name) {
+  return open(name, (data) => JSON.parse(new TextDecoder("gbk").decode(data)));
+}
 
-  /** Documents of symbols that stand side by side (one symbol, two, or three). */
-  async posting(lang, symbols) {
-    const layout = await this.language(lang);
-    if (!layout) return NONE;
-    const { name, shard, key } = place(layout, lang, symbols);
-    return this.read(name, (data) => lookUp(data, layout, shard, key));
-  }
+/** Reads numbers and sets out of a file. */
+export function numbers(name) {
+  return open(name, reader);
+}
 
-  json(name) {
-    return this.read(name, (data) => this.unpack(data));
-  }
+/** @returns {Promise<Text>} */
+export async function text(lang, doc) {
+  const text = await json(`${lang}/t/${doc}.bin`);
+  if (text.f) learnFolding(text.f, false);
+  return text;
+}
 
-  /** @returns {Promise<Text>} */
-  async text(lang, doc) {
-    const text = await this.json(`${lang}/t/${doc}.bin`);
-    if (text.f) learnFolding(text.f, false);
-    return text;
-  }
-
-  /** Loads the table of Traditional characters. */
-  async folding() {
-    if (!isFolding()) learnFolding(await this.words("fold.bin"), true);
-  }
-
-  /** Reads numbers and sets out of a file. */
-  reader(name) {
-    return this.read(name, (data) => new Reader(this.inflate(data)));
-  }
-
-  /** The words of a file. */
-  words(name) {
-    return this.read(name, (data) => new TextDecoder().decode(this.inflate(data)));
-  }
-
-  /** @param {Uint8Array} data JSON in GBK, compressed */
-  unpack(data) {
-    return JSON.parse(new TextDecoder("gbk").decode(this.inflate(data)));
-  }
+/** Loads the table of Traditional characters. */
+export async function folding() {
+  if (!isFolding()) learnFolding(await words("fold.bin"), true);
 }
 
 function understood(text) {
@@ -166,8 +168,8 @@ function understood(text) {
   try {
     m = JSON.parse(text);
   } catch (e) {
-    throw new IndexError("broken", "index.json");
+    throw fault("broken", MANIFEST);
   }
-  if (m.format !== FORMAT) throw new IndexError("outdated", `format ${m.format}`);
+  if (m.format !== FORMAT) throw fault("outdated", `format ${m.format}`);
   return m;
 }

@@ -32,41 +32,27 @@ export function isFolding() {
 
 /** Whether there are characters in it that GB 2312, the set of the common Simplified ones, does not have. */
 export function isTraditional(line) {
-  if (whole) return false;
-  return Array.from(line).some((ch) => ch >= "\u3400" && ch < "\uf900" && !common().includes(ch));
+  return !whole && Array.from(line).some((ch) => ch >= "\u3400" && ch < "\uf900" && !common().includes(ch));
 }
 
 let gb2312 = "";
 
+/** The Han characters of GB 2312: 72 rows of 94, each of two bytes. */
 function common() {
   if (gb2312) return gb2312;
-  const bytes = new Uint8Array(72 * 94 * 2);
-  for (let i = 0, lead = 0xb0; lead < 0xf8; lead++) for (let trail = 0xa1; trail < 0xff; trail++) bytes[i++] = lead, (bytes[i++] = trail);
+  const bytes = Uint8Array.from({ length: 72 * 94 * 2 }, (_, i) => (i % 2 ? 0xa1 + (i >> 1) % 94 : 0xb0 + Math.floor(i / 188)));
   return (gb2312 = new TextDecoder("gbk").decode(bytes));
 }
 
 /** The symbols of all punctuation that ends or parts a clause, and of the mark that parts the words of a list. */
 const STOP = ",", PAUSE = "、";
 
-const PARTING = 0, DROPPED = 1, DIGIT = 2, LATIN = 3, ALONE = 4, STOPPING = 5;
+/** Kinds of symbols: of what goes on, a number or a Latin word; a character alone, a mark, a per cent sign. */
+const DIGIT = 1, LATIN = 2, ALONE = 3, MARK = 4, PERCENT = 5;
 
-/** @param {number} c code point of a folded character */
-function classOf(c) {
-  if (c >= 0x30 && c <= 0x39) return DIGIT;
-  if (c >= 0x61 && c <= 0x7a) return LATIN;
-  if (c === 0x2c || c === 0x3a || c === 0x3b || c === 0x21 || c === 0x3f || c === 0x3001 || c === 0x3002) return STOPPING;
-  if (c < 0xc0) return PARTING;
-  if ((c >= 0x300 && c <= 0x36f) || (c >= 0x200b && c <= 0x200d) || (c >= 0xfe00 && c <= 0xfe0f) || c === 0xfeff) {
-    return DROPPED;
-  }
-  if (
-    (c >= 0x2000 && c <= 0x2bff) || (c >= 0x3000 && c <= 0x3004) || (c >= 0x3008 && c <= 0x3020) || c === 0x3030 ||
-    (c >= 0xfe10 && c <= 0xfe6f) || (c >= 0xfff0 && c <= 0xffff) || (c >= 0xd800 && c <= 0xdfff)
-  ) {
-    return PARTING;
-  }
-  return ALONE;
-}
+/** What is no symbol: what a character before it carries, and what parts symbols; below U+00C0 all is that has not been told apart before. */
+const CARRIED = /[\u0300-\u036f\u200b-\u200d\ufe00-\ufe0f\ufeff]/;
+const PARTING = /[\0-\u00bf\u2000-\u2bff\u3000-\u3004\u3008-\u3020\u3030\ud800-\udfff\ufe10-\ufe6f\ufff0-\uffff]/u;
 
 /**
  * A symbol, what it was before stemming, with the points right before and behind a number, and where it stands in the text.
@@ -79,71 +65,56 @@ function classOf(c) {
  */
 export function symbols(text) {
   const out = [];
-  let run = "", kind = PARTING, from = 0, to = 0, point = false, dot = false, lead = false;
-  const push = (s, raw, from, to, kind) => out.push({ s, raw, from, to, kind });
-  const endRun = () => {
-    if (run) push(kind === LATIN ? stem(run) : run, (lead ? "." : "") + run + (point ? "." : ""), from, to, kind);
-    run = "";
-    point = false;
+  let at = 0, end = 0, dot = false; // a point that is of no number stands right before
+  let run = /** @type {Symbol|null} */ (null); // the number or word that may go on
+  const push = (s, raw, kind) => {
+    const symbol = { s, raw, from: at, to: end, kind };
+    out.push(symbol);
+    return symbol;
   };
-  const flush = () => {
-    endRun();
-    kind = PARTING;
+  const close = () => {
+    if (run) run.s = run.kind === LATIN ? stem(run.raw) : run.raw.replace(/^\.|\.$/g, "");
+    run = null;
     dot = false;
   };
-  const extend = (c, ch, at, end) => {
-    const after = dot;
-    if (kind !== c) flush();
-    if (!run) {
-      from = at;
-      lead = after && c === DIGIT;
-    }
-    kind = c;
-    run += ch;
-    to = end;
-  };
-  const addFolded = (ch, at, end) => {
-    let c = ch.codePointAt(0);
-    if (c >= 0x41 && c <= 0x5a) ch = String.fromCharCode((c += 32));
-    const cls = classOf(c);
-    if (cls === DROPPED) return;
-    if (cls === ALONE) {
-      flush();
-      push(ch, ch, at, end, ALONE);
-    } else if (cls === STOPPING) {
-      flush();
-      const s = ch === PAUSE ? PAUSE : STOP;
-      if (!out.length || out[out.length - 1].s !== s) push(s, ch, at, end, STOPPING);
-    } else if (cls === DIGIT) {
-      if (point) run += ".";
-      point = false;
-      extend(DIGIT, ch, at, end);
-    } else if (cls === LATIN) {
-      extend(LATIN, ch, at, end);
-    } else if (ch === "." && kind === DIGIT && !point) {
-      point = true;
+  const extend = (kind, ch) => {
+    if (run && run.kind === kind) {
+      run.raw += ch;
+      run.to = end;
     } else {
-      const percent = ch === "%" && kind === DIGIT && !point;
-      flush();
-      if (percent) push("%", "%", at, end, PARTING);
+      const raw = dot && kind === DIGIT ? "." + ch : ch;
+      close();
+      run = push("", raw, kind);
+    }
+  };
+  const add = (ch) => { // a character of a folded one
+    const c = ch.charCodeAt(0);
+    if (c > 96 && c < 123) extend(LATIN, ch);
+    else if (c > 64 && c < 91) extend(LATIN, ch.toLowerCase());
+    else if (c > 47 && c < 58) extend(DIGIT, ch);
+    else if (c > 0xbf && CARRIED.test(ch)) return;
+    else {
+      const whole = run && run.kind === DIGIT && !run.raw.endsWith(".");
+      if (whole && ch === ".") return void (run.raw += ch);
+      close();
+      if (/[,:;!?、。]/.test(ch)) {
+        const s = ch === PAUSE ? PAUSE : STOP;
+        if (!out.length || out[out.length - 1].s !== s) push(s, ch, MARK);
+      } else if (whole && ch === "%") push(ch, ch, PERCENT);
+      else if (!PARTING.test(ch)) push(ch, ch, ALONE);
       else dot = ch === ".";
     }
   };
-  let at = 0;
   for (const ch of text) {
-    const end = at + ch.length;
-    const c = ch.codePointAt(0);
-    if (c >= 0x4e00 && c <= 0x9fff) {
-      flush();
-      push(fold(ch), ch, at, end, ALONE);
-    } else if (c < 0x80) {
-      addFolded(ch, at, end);
-    } else {
-      for (const f of ch.normalize("NFKD")) addFolded(fold(f), at, end);
-    }
+    end = at + ch.length;
+    if (ch >= "\u4e00" && ch < "\ua000") {
+      close();
+      push(fold(ch), ch, ALONE);
+    } else if (ch < "\x80") add(ch);
+    else for (const f of ch.normalize("NFKD")) add(fold(f));
     at = end;
   }
-  flush();
+  close();
   return out;
 }
 
@@ -189,4 +160,4 @@ export function symbolsOf(text, lang) {
 export const isMark = (/** @type {string} */ s) => s === STOP || s === PAUSE;
 export const isStop = (/** @type {Symbol} */ symbol) => isMark(symbol.s);
 export const isRun = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === LATIN;
-export const isNumber = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === PARTING;
+export const isNumber = (/** @type {Symbol} */ symbol) => symbol.kind === DIGIT || symbol.kind === PERCENT;

@@ -3,118 +3,76 @@
 import { NUMBER, SUBJECT, TITLE } from "./check.js";
 import { excerpts, mark } from "./excerpt.js";
 
-/** Fills {name} in a sentence. */
-export function fill(sentence, values) {
-  return sentence.replace(/\{(\w+)\}/g, (all, name) => (name in values ? String(values[name]) : all));
+/** The element with the strings, the templates and the places to fill. */
+export const root = /** @type {HTMLElement} */ (document.querySelector("[data-search]"));
+export const strings = root.dataset;
+
+/** A place to fill. */
+export function part(name) {
+  return /** @type {HTMLElement} */ (root.querySelector(`[data-part="${name}"]`));
 }
 
-/** @param {import("./excerpt.js").Piece[]} pieces */
-export function marked(pieces) {
-  const out = document.createDocumentFragment();
-  for (const p of pieces) {
-    const node = document.createTextNode(p.text);
-    if (p.hit) out.appendChild(document.createElement("mark")).append(node);
-    else out.append(node);
-  }
-  return out;
+/** A sentence, with what stands for each {name} in it. */
+export function words(name, values = {}) {
+  return strings[name].replace(/\{(\w+)\}/g, (all, name) => values[name] ?? all);
 }
 
-export class View {
-  /** @param {HTMLElement} root the element with the strings, the templates and the places to fill */
-  constructor(root) {
-    this.root = root;
-    this.strings = root.dataset;
-    this.list = this.part("list");
-    this.status = this.part("status");
-    this.notes = this.part("notes");
-    this.more = this.part("more");
-  }
+/** The live region says one thing at a time. */
+export function say(name, values) {
+  part("status").textContent = words(name, values);
+}
 
-  /** A day as the pages write it; what is no day stays as it is. A browser's own way to do so takes tens of milliseconds, the first time. */
-  day(iso) {
-    const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) || [], { months, day } = this.strings;
-    return d ? day.replace(/2006|January|1|2/g, (of) => ({ 2006: y, January: months.split("|")[m - 1], 1: +m, 2: +d })[of]) : iso;
-  }
+/** An element, with what it holds. */
+export function make(tag, properties, ...inside) {
+  const element = Object.assign(document.createElement(tag), properties);
+  element.append(...inside);
+  return element;
+}
 
-  part(name) {
-    return /** @type {HTMLElement} */ (this.root.querySelector(`[data-part="${name}"]`));
-  }
+export function button(name, onclick) {
+  return make("button", { type: "button", className: "button", onclick }, strings[name]);
+}
 
-  words(name, values) {
-    return fill(this.strings[name], values);
-  }
+/** A sentence under the count, with a link behind it. */
+export function note(name, values, ...link) {
+  part("notes").append(make("p", {}, words(name, values), " ", ...link));
+}
 
-  /** The live region says one thing at a time. */
-  say(sentence, values = {}) {
-    this.status.textContent = fill(sentence, values);
-  }
+/** A day as the pages write it; what is no day stays as it is. A browser's own way to do so takes tens of milliseconds, the first time. */
+function day(iso) {
+  const [, y, m, d] = /^(\d{4})-(\d{2})-(\d{2})$/.exec(iso) || [];
+  return d ? strings.day.replace(/2006|January|1|2/g, (of) => ({ 2006: y, January: strings.months.split("|")[m - 1], 1: +m, 2: +d })[of]) : iso;
+}
 
-  /** Takes everything out of an element. */
-  empty(element) {
-    element.textContent = "";
-  }
+/** @param {string[]} pieces every second is a hit */
+function marked(pieces) {
+  return pieces.map((piece, i) => (i % 2 ? make("mark", {}, piece) : piece));
+}
 
-  clear() {
-    this.empty(this.list);
-    this.empty(this.notes);
-    this.more.hidden = this.part("export").hidden = true;
-  }
-
-  /** A sentence under the count, with a link or a button behind it. */
-  note(sentence, action, values = {}) {
-    const p = document.createElement("p");
-    p.append(fill(sentence, values), ...(action ? [" ", action] : []));
-    this.notes.append(p);
-  }
-
-  link(words, href) {
-    const a = document.createElement("a");
-    a.textContent = words;
-    a.href = href;
-    return a;
-  }
-
-  button(words, onclick) {
-    const b = document.createElement("button");
-    b.type = "button";
-    b.className = "button";
-    b.textContent = words;
-    b.addEventListener("click", onclick);
-    return b;
-  }
-
-  /**
-   * @param {string} site address of the root of the site
-   * @param {import("./engine.js").Found} found
-   */
-  add(site, found) {
-    this.list.append(this.card(site, found));
-  }
-
-  card(site, { text, hits }) {
-    const template = /** @type {HTMLTemplateElement} */ (this.part("result"));
-    const card = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
-    const slot = (name) => card.querySelector(`[data-slot="${name}"]`);
-    const title = slot("title");
-    title.href = site + text.u;
-    title.append(marked(mark(text.t, hits.get(TITLE) || [])));
-    if (text.j && !text.t.includes(text.j)) slot("subject").append(marked(mark(text.j, hits.get(SUBJECT) || [])));
-    else slot("subject").remove();
-    const facts = { agency: (text.a || []).join(this.strings.comma), date: text.y && this.day(text.y), number: text.d, session: text.s, state: text.x };
-    for (const [name, value] of Object.entries(facts)) {
-      const field = slot(name);
-      if (value) field.append(marked(mark(value, name === "number" ? hits.get(NUMBER) || [] : [])));
-      else field.parentElement.remove();
-    }
-    if (text.y && slot("date")) slot("date").setAttribute("datetime", text.y);
-    const places = slot("excerpts");
-    for (const e of excerpts(text, hits, Number(this.strings.width))) {
-      const a = document.createElement("a");
-      a.href = site + text.u + (e.id ? "#" + encodeURIComponent(e.id) : "");
-      a.append(marked(e.pieces));
-      places.appendChild(document.createElement("li")).append(a);
-    }
-    if (!places.childElementCount) places.remove();
-    return card;
-  }
+/**
+ * A letter in the list.
+ * @param {import("./engine.js").Found} found
+ */
+export function card({ text, hits }) {
+  const template = /** @type {HTMLTemplateElement} */ (part("result")), url = strings.site + text.u;
+  const card = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
+  const slot = (name, inside) => {
+    const element = card.querySelector(`[data-slot="${name}"]`);
+    if (inside?.length) element.append(...[].concat(inside));
+    else element.closest("p, div, ul").remove();
+    return element;
+  };
+  const held = (words, block) => words && marked(mark(words, hits.get(block) || []));
+  slot("title", held(text.t, TITLE)).href = url;
+  slot("subject", held(text.t.includes(text.j) ? "" : text.j, SUBJECT));
+  slot("agency", text.a?.join(strings.comma));
+  slot("date", day(text.y)).dateTime = text.y;
+  slot("number", held(text.d, NUMBER));
+  slot("session", text.s);
+  slot("state", text.x);
+  slot("excerpts", excerpts(text, hits, +strings.width).map(({ id, pieces }) => {
+    const href = url + (id && "#" + encodeURIComponent(id));
+    return make("li", {}, make("a", { href }, ...marked(pieces)));
+  }));
+  return card;
 }

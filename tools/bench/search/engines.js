@@ -5,10 +5,10 @@ import { appendFileSync, cpSync, readFileSync, readdirSync, rmSync, statSync } f
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { Engine } from "../../../assets/js/search/engine.js";
+import { search } from "../../../assets/js/search/engine.js";
 import { inflate } from "../../../assets/js/search/inflate.js";
-import { Listing } from "../../../assets/js/search/listing.js";
-import { Store } from "../../../assets/js/search/store.js";
+import { listing } from "../../../assets/js/search/listing.js";
+import { connect, openWith } from "../../../assets/js/search/store.js";
 import { forgetFolding } from "../../../assets/js/search/symbols.js";
 import { inPage, shell } from "./shell.js";
 
@@ -96,16 +96,15 @@ export const dafu = {
 /** All that the search lists, as far as a reader goes on: by the client's own modules, from the files. */
 export function everything(folder, lang, known = new Map()) {
   const read = (url) => readFileSync(join(folder, "search", url.split("?")[0]));
-  const store = new Store("", async (url) => ({ ok: true, arrayBuffer: async () => read(url), text: async () => read(url).toString() }));
-  store.inflate = inflate;
-  const unpacked = new Map(), json = store.json.bind(store);
-  store.json = (name) => unpacked.get(name) || unpacked.set(name, json(name)).get(name); // of many thousand texts each is read often
+  const opened = new WeakMap(); // of many thousand texts each is read often
+  openWith((data) => opened.get(data) || opened.set(data, inflate(data)).get(data));
+  connect("", "", async (url) => ({ ok: true, arrayBuffer: async () => read(url), text: async () => read(url).toString() }));
   return async (line) => {
     if (known.has(line)) return known.get(line);
     forgetFolding();
-    const engine = new Engine(store, lang), out = [];
+    const out = [];
     known.set(line, out);
-    const list = await new Listing(engine, await engine.search(line), async (docs) => docs, () => true).begin();
+    const list = await listing(lang, await search(lang, line), async (docs) => docs, () => true);
     while (!list.ended) out.push(...(await list.next()).map((r) => "/" + r.text.u));
     return out;
   };

@@ -33,7 +33,7 @@ func TestSuggestions(t *testing.T) {
 		{"en", "nbskxjsj", []string{"kj"}},
 	} {
 		var got []string
-		c.call(&got, `client.suggestions(await client.listed(store, args[0]), args[1]).map((a) => a.k)`, q.lang, q.typed)
+		c.call(&got, `client.suggestions(await client.listed(args[0]), args[1]).map((a) => a.k)`, q.lang, q.typed)
 		if diff := cmp.Diff(q.want, got, cmpopts.EquateEmpty()); diff != "" {
 			t.Errorf("%s %q: -want +got\n%s", q.lang, q.typed, diff)
 		}

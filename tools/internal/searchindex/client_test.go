@@ -22,20 +22,19 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 	r := api.Build(api.BuildOptions{
 		Stdin: &api.StdinOptions{ResolveDir: dir, Contents: `
 			export * from "./symbols.js";
-			export * from "./broken.js";
 			export * from "./inflate.js";
 			export * from "./key.js";
 			export * from "./postings.js";
 			export * from "./query.js";
 			export * from "./excerpt.js";
-			export { Store } from "./store.js";
-			export { Engine } from "./engine.js";
-			export { Listing } from "./listing.js";
-			export { Loosener, RELAXATIONS } from "./loosen.js";
+			export * from "./store.js";
+			export * from "./engine.js";
+			export { listing } from "./listing.js";
+			export { RELAXATIONS, relax } from "./loosen.js";
 			export { meant } from "./spell.js";
 			export { numerals } from "./numerals.js";
 			export { TITLE, check } from "./check.js";
-			export { Filters, facets } from "./filters.js";
+			export { facets, filters } from "./filters.js";
 			export { csv } from "./csv.js";
 			export { warm } from "./warm.js";
 			export { listed, suggestions } from "./suggest.js";`},
@@ -78,15 +77,14 @@ func newClient(t testing.TB, files map[string][]byte) *client {
 		};
 		// What the page does: search, read, and loosen the query if nothing stands the check. Most is how many to read.
 		globalThis.found = async (lang, line, most) => {
-			const engine = new client.Engine(store, lang), loosener = new client.Loosener(engine);
 			const look = async (result) => {
-				const list = new client.Listing(engine, result, async (docs) => docs, () => true), read = [];
+				const list = await client.listing(lang, result, async (docs) => docs, () => true), read = [];
 				while (read.length < most && !list.ended) read.push(...(await list.next(Math.min(10, most - read.length))));
 				return { list, read };
 			};
-			let got = await look(await engine.search(line));
+			let got = await look(await client.search(lang, line));
 			for (const how of client.RELAXATIONS) {
-				const relaxed = most > 0 && !got.read.length && (await loosener.relax(line, how));
+				const relaxed = most > 0 && !got.read.length && (await client.relax(lang, line, how));
 				if (relaxed) got = await look(relaxed);
 			}
 			return got;
@@ -94,7 +92,7 @@ func newClient(t testing.TB, files map[string][]byte) *client {
 	if _, err := c.vm.RunProgram(program); err != nil {
 		t.Fatal(err)
 	}
-	c.eval(`globalThis.store = Object.assign(new client.Store("", get), { inflate: client.inflate });`)
+	c.eval(`client.openWith(client.inflate);`)
 	c.forget()
 	return c
 }
@@ -128,7 +126,7 @@ func (c *client) open(name string) goja.Value {
 // forget makes the client a new visitor.
 func (c *client) forget() {
 	c.asked = map[string]int{}
-	c.eval(`store.files.clear(); client.forgetFolding();`)
+	c.eval(`client.connect("", "", get); client.forgetFolding();`)
 }
 
 // eval runs a script; for a promise it waits, and a rejected one fails the test.

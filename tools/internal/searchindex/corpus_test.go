@@ -104,9 +104,9 @@ func measure(t *testing.T, c *client, docs []Document, texts map[string]string, 
 		missing := len(want)
 		var listed []int
 		c.call(&listed, `await (async ([lang, line]) => {
-			const engine = new client.Engine(store, lang), list = new client.Listing(engine, await engine.search(line), async (docs) => docs, () => true);
+			const list = await client.listing(lang, await client.search(lang, line), async (docs) => docs, () => true);
 			const docs = Array.from(list.docs);
-			if (engine.canWiden(list.result)) docs.push(...(await engine.widen(list.result, new Set(docs))).docs);
+			if (client.canWiden(lang, list.result)) docs.push(...(await client.widen(lang, list.result, new Set(docs))).docs);
 			return docs;
 		})(args)`, *corpusLang, q.Line)
 		for _, doc := range listed {

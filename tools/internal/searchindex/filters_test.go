@@ -19,7 +19,7 @@ func TestFilters(t *testing.T) {
 		{URL: "d/", Lang: "zh"},
 	}
 	c := newClient(t, index(t, docs))
-	c.eval(`(async () => { const { docs } = await store.language("zh"); globalThis.filters = new client.Filters(client.facets(await store.reader("zh/facets.bin"), docs), docs); })()`)
+	c.eval(`(async () => { const { docs } = await client.language("zh"); globalThis.filters = client.filters(client.facets(await client.numbers("zh/facets.bin"), docs), docs); })()`)
 	all := []int{3, 2, 1, 0} // a letter without a date counts as the oldest
 	for _, q := range []struct {
 		state map[string]string
@@ -88,7 +88,7 @@ func TestExcerpt(t *testing.T) {
 		var got string
 		c.call(&got, `(() => {
 			const text = { t: "", b: [["p1", args[0]]] }, terms = client.parse(args[1], "en").terms;
-			return client.excerpts(text, client.check(text, terms, [], "en").hits, args[2])[0].pieces.map((p) => (p.hit ? "[" + p.text + "]" : p.text)).join("");
+			return client.excerpts(text, client.check(text, terms, [], "en").hits, args[2])[0].pieces.map((p, i) => (i % 2 ? "[" + p + "]" : p)).join("");
 		})()`, q.text, q.word, q.width)
 		if got != q.want {
 			t.Errorf("%q in %q: got %q, want %q", q.word, q.text, got, q.want)

@@ -65,8 +65,8 @@ func TestInVain(t *testing.T) {
 		c.forget()
 		var got []state
 		c.call(&got, `await (async ([line, times]) => {
-			const engine = new client.Engine(store, "zh"), out = [];
-			const list = new client.Listing(engine, await engine.search(line), async (docs) => docs, () => true);
+			const out = [];
+			const list = await client.listing("zh", await client.search("zh", line), async (docs) => docs, () => true);
 			for (let i = 0; i < times; i++) {
 				const Found = (await list.next()).length;
 				out.push({ Found, Looked: list.looked, Stopped: list.stopped, Ended: list.ended });

@@ -157,7 +157,7 @@ func TestMeant(t *testing.T) {
 		var got string
 		c.call(&got, `await (async ([lang, line]) => {
 			const { list } = await found(lang, line, 10);
-			return client.meant(list.engine, line, list.texts);
+			return client.meant(list.lang, line, list.texts);
 		})(args)`, q.lang, q.line)
 		if got != q.want {
 			t.Errorf("%s %q: got %q, want %q", q.lang, q.line, got, q.want)
@@ -194,7 +194,7 @@ func TestTextArrives(t *testing.T) {
 	const text = "“龘䶮桥”——《办法》〔2025〕·…‰€〇𠮷　Ａ１％ⅣáΩяが<b>&\u2028\\ \"q\""
 	c := newClient(t, index(t, []Document{{URL: "a/", Lang: "zh", Title: text, Blocks: blocks(text)}}))
 	var got []string
-	c.call(&got, `await store.text("zh", 0).then((x) => [x.t, x.b[0][1]])`)
+	c.call(&got, `await client.text("zh", 0).then((x) => [x.t, x.b[0][1]])`)
 	if diff := cmp.Diff([]string{text, text}, got); diff != "" {
 		t.Errorf("-want +got\n%s", diff)
 	}

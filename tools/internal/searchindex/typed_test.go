@@ -132,7 +132,7 @@ func TestMeantWhole(t *testing.T) {
 	var got string
 	c.call(&got, `await (async ([line]) => {
 		const { list } = await found("zh", line, 10);
-		return client.meant(list.engine, line, list.texts);
+		return client.meant(list.lang, line, list.texts);
 	})(args)`, "充电桩")
 	if got != "充电设施" {
 		t.Errorf("got %q", got)

@@ -9,8 +9,8 @@ func TestWarm(t *testing.T) {
 	var shown int
 	c.call(&shown, `(() => {
 		let shown = 0;
-		const card = (site, { text, hits }) => { shown += text.b.length + hits.get(0).length + hits.get(client.TITLE).length; };
-		client.warm({ engine: new client.Engine(store, "zh"), strings: { site: "/" }, view: { card } });
+		const card = ({ text, hits }) => { shown += text.b.length + hits.get(0).length + hits.get(client.TITLE).length; };
+		client.warm("zh", card);
 		return shown;
 	})()`)
 	if shown != 3 {

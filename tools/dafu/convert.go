@@ -83,6 +83,7 @@ func (a *app) read(s *site.Site, paths []string, all bool) (site.Converted, erro
 // tellLetters prints the findings about letters. Where pages came with the checkout and
 // nobody was told of their letters yet, the first ones of each rule are listed.
 func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
+	findings = a.leftToCheck(findings)
 	switch {
 	case all:
 	case c.First && c.Pages[page.Unchanged]+c.Pages[page.Kept] > 0:

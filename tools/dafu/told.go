@@ -10,8 +10,10 @@ import (
 	"slices"
 	"strings"
 
+	"dafu/tools/internal/agency"
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
+	"dafu/tools/internal/memory"
 	"dafu/tools/internal/page"
 	"dafu/tools/internal/site"
 )
@@ -59,6 +61,17 @@ func (n *news) fresh(a *app, root string, findings []diag.Finding) []diag.Findin
 			a.warnings++
 		}
 		return true
+	})
+}
+
+// leftToCheck leaves out what the check of the same run says with the pages that it is
+// about and what to write: it is told once.
+func (a *app) leftToCheck(findings []diag.Finding) []diag.Finding {
+	if a.news == nil {
+		return findings
+	}
+	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
+		return f.Rule.ID == agency.UnknownAgency.ID || f.Rule.ID == memory.NamelessAgency.ID
 	})
 }
 

@@ -82,6 +82,7 @@ func (a *app) translateUpdate() *cobra.Command {
 // that is 0.
 func (a *app) english(s *site.Site, most int) error {
 	t, findings, err := s.Translate(a.ctx)
+	findings = a.leftToCheck(findings)
 	findings = a.news.fresh(a, s.Root, findings)
 	if most > 0 {
 		findings = check.Bound(findings, most, "dafu translate update")
@@ -92,7 +93,7 @@ func (a *app) english(s *site.Site, most int) error {
 	}
 	done := t.Blocks[letter.Reviewed] + t.Blocks[letter.Translated] + t.Blocks[letter.Draft]
 	a.say("English   %s; %d of %s translated, %d of them drafts, %d reviewed by a person",
-		"英文      %s；%[3]s 段中已译 %[2]d 段，其中草稿 %[4]d 段，经人工审核 %[5]d 段",
+		"英文      %s；正文 %[3]s 段中已译 %[2]d 段，其中草稿 %[4]d 段，经人工审核 %[5]d 段",
 		a.actions(t.Pages), done, a.number(done+t.Blocks[letter.Missing], "paragraph", "paragraphs"), t.Blocks[letter.Draft], t.Blocks[letter.Reviewed])
 	return nil
 }
@@ -146,7 +147,12 @@ func (a *app) statusTable(all []memory.Status) error {
 		row(s.Progress, s.Key)
 	}
 	row(memory.Sum(all), a.words("all", "合计"))
-	return w.Flush()
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	a.say("texts: title, subject, names and paragraphs, as the entries of the .po files; dafu build counts paragraphs alone",
+		"文字：标题、案由、名称和段落，与 .po 文件的条目相同；dafu build 只计正文段落")
+	return nil
 }
 
 func (a *app) translateCheck() *cobra.Command {

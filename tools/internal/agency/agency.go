@@ -5,6 +5,7 @@
 package agency
 
 import (
+	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
 )
 
@@ -89,6 +90,7 @@ type Registry struct {
 	byName  map[string]int            // names that hold everywhere
 	byLocal map[string]map[string]int // place → names that hold in its letters only
 	byPlace map[string]int
+	where   map[string]diag.Pos // of the agencies by their keys
 }
 
 // Agencies returns all agencies in the order of the files.

@@ -5,7 +5,7 @@ import "dafu/tools/internal/diag"
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	missingFile, badKey, twiceThere, badValue, noSource, unknownPlace,
-	unknownAgency, ruledAgency, nearAgency,
+	UnknownAgency, ruledAgency, nearAgency,
 }
 
 // What the rules mean, for those who meet them for the first time.

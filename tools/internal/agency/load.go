@@ -122,7 +122,7 @@ func Load(fsys fs.FS) (*Registry, []diag.Finding, error) {
 	var l diag.List
 	r := &Registry{
 		byKey: map[string]int{}, byName: map[string]int{},
-		byLocal: map[string]map[string]int{}, byPlace: map[string]int{},
+		byLocal: map[string]map[string]int{}, byPlace: map[string]int{}, where: map[string]diag.Pos{},
 	}
 	if err := r.loadPlaces(fsys, &l); err != nil {
 		return nil, nil, err
@@ -228,6 +228,7 @@ func (r *Registry) add(a Agency, at diag.Pos, l *diag.List) {
 		return
 	}
 	r.agencies = append(r.agencies, a)
+	r.where[a.Key] = at
 	r.byKey[a.Key] = i
 	enter := func(names map[string]int, name string) {
 		if j, taken := names[name]; taken && j != i {

@@ -40,7 +40,8 @@ var (
 		EN: "“%s” was left out: its place “%s” is not in data/places.toml; add the place or correct its name",
 		ZH: "“%s”未采用：data/places.toml 中没有“%s”；请补充该地名或更正写法",
 	}
-	unknownAgency = &diag.Rule{
+	// UnknownAgency is the rule for an agency that the registry does not know.
+	UnknownAgency = &diag.Rule{
 		ID: "agency-unknown", Severity: diag.Warning, Doc: unknownDoc,
 		EN: "the agency “%s” is not in data/agencies and gets a page under this name; enter it there if it answers letters",
 		ZH: "单位“%s”未在 data/agencies 登记，将按此名称单独成页；如属承办单位，请补充登记",
@@ -66,7 +67,7 @@ func (r *Registry) Unknown(printed, place string, at diag.Pos) diag.Finding {
 	if full := r.ID(printed, place); full != printed {
 		return ruledAgency.At(at, printed, full)
 	}
-	return unknownAgency.At(at, printed)
+	return UnknownAgency.At(at, printed)
 }
 
 var keyForm = regexp.MustCompile(`^[a-z0-9]+(-[a-z0-9]+)*$`)

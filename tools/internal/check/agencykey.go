@@ -2,6 +2,7 @@ package check
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"regexp"
 	"slices"
@@ -28,14 +29,31 @@ var (
 	// agencyUnknown has the name of the rule that speaks when a letter is read.
 	agencyUnknown = &diag.Rule{
 		ID: "agency-unknown", Severity: diag.Warning,
-		EN: "the agency “%s” is not in data/agencies (pages: %d). It has a page under this name and no English name; enter it there.",
-		ZH: "单位“%s”未在 data/agencies 登记（涉及 %d 个页面），以此名称单独成页且没有英文名称；请登记。",
+		EN: "the agency “%[1]s” is not in data/agencies (pages: %[2]d), so it has a page under this name and no English name. To enter it, put these lines at the end of %[3]s and look at what stands behind each #:\n%[4]s",
+		ZH: "单位“%[1]s”未在 data/agencies 登记（涉及 %[2]d 个页面），以此名称单独成页，没有英文名称。登记时请将下列各行加在 %[3]s 末尾，并按 # 之后的说明核对：\n%[5]s",
 		Doc: diag.Doc{
-			EN: "The letter names an agency that nobody has entered yet. Nothing is lost: it has a page under its printed name. To give it its full name, its short names and its English, add an [[agency]] entry to the file of its place in data/agencies. If it is there under another name, add the printed one to its list short. The next build takes the entry up.",
-			ZH: "来信中的单位尚未登记。内容不会丢失：该单位以原文名称单独成页。如需使用全称、简称和英文名称，请在 data/agencies 相应地区的文件中增加 [[agency]] 条目；如已用其他名称登记，请将此名称加入其 short。下次生成时生效。",
+			EN: "The letter names an agency that nobody has entered yet. Nothing is lost: it has a page under its printed name. To give it its full name, its short names and its English, put the entry that the message gives into the file that it names, at the end, and make the file if it is not there. Its key is free to choose until it is published. Its English stays empty until the agency has confirmed one: nothing is invented. If the agency is there under another name, add the printed one to its list short instead. The next build takes the entry up.",
+			ZH: "来信中的单位尚未登记。内容不会丢失：该单位以原文名称单独成页。如需使用全称、简称和英文名称，请将提示中的条目加在所示文件末尾（没有该文件的，请新建）。key 在发布之前可自行修改。英文名称经单位确认之前留空，系统不会虚构。如已用其他名称登记，请改为将此名称加入其 short。下次生成时生效。",
 		},
 	}
 )
+
+// agencyNear is agencyUnknown where the registry has an agency of a name like it.
+var agencyNear = &diag.Rule{
+	ID: agencyUnknown.ID, Severity: diag.Warning, Doc: agencyUnknown.Doc,
+	EN: "the agency “%[1]s” is not in data/agencies (pages: %[2]d), so it has a page under this name and no English name. The nearest is “%[6]s” (%[7]s): if it is the same, add %[8]s to its line short. If not, put these lines at the end of %[3]s and look at what stands behind each #:\n%[4]s",
+	ZH: "单位“%[1]s”未在 data/agencies 登记（涉及 %[2]d 个页面），以此名称单独成页，没有英文名称。最接近的是“%[6]s”（%[7]s）：如为同一单位，请将 %[8]s 加入其 short 一行；如不是，请将下列各行加在 %[3]s 末尾，并按 # 之后的说明核对：\n%[5]s",
+}
+
+// unknown says that an agency is not in the registry, and what to enter.
+func (c *checking) unknown(name string, u *use) diag.Finding {
+	draft := c.Registry.Draft(name, u.place)
+	args := []any{name, u.pages, draft.File, draft.EN, draft.ZH}
+	if near, ok := c.Registry.Nearest(name, u.place); ok {
+		return agencyNear.At(u.first, append(args, near.Name, c.Registry.Where(near.Key).String(), fmt.Sprintf("%q", name))...)
+	}
+	return agencyUnknown.At(u.first, args...)
+}
 
 var keyForm = regexp.MustCompile(`^[a-z0-9-]+$`)
 
@@ -92,7 +110,7 @@ func unknownAgencies(_ context.Context, c *checking) ([]diag.Finding, error) {
 		switch {
 		case !keyForm.MatchString(id):
 			if _, known := c.Registry.Find(id, used[id].place); !known { // else it was said on the page
-				out = append(out, agencyUnknown.At(used[id].first, id, used[id].pages))
+				out = append(out, c.unknown(id, used[id]))
 			}
 		case c.nearestKey(id) != "":
 			out = append(out, agencyKeyNear.At(used[id].first, id, used[id].pages, c.nearestKey(id)))

@@ -253,7 +253,7 @@ func TestAgencies(t *testing.T) {
 		zh + ":5: error: data/agencies has no agency with the key “ningbo-eduction” (pages: 1). Did you mean ningbo-education? (agency-key-unknown)",
 	})
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'某某中心'"), registry(t)), []string{
-		zh + ":5: warning: the agency “某某中心” is not in data/agencies (pages: 1).",
+		zh + ":5: warning: the agency “某某中心” is not in data/agencies (pages: 1), so it has a page under this name and no English name. To enter it, put these lines at the end of data/agencies/ningbo.toml and",
 	})
 	reg, _, err := agency.Load(registryWith(t, "[[agency]]\nkey = \"ningbo-x\"\nplace = \"宁波市\"\nname = \"宁波市某某局\"\n"))
 	if err != nil {
@@ -274,7 +274,7 @@ func TestEnglishPages(t *testing.T) {
 	same(t, run(t, archive, nil), []string{
 		"content/replies/a/1/index.en.md:1: warning: English pages that do not have the paragraphs of their Chinese pages: 1",
 		"content/replies/a/2/index.zh.md:1: warning: replies without an English page: 1",
-		"translations/a/1.po:1: warning: English pages that are not finished: 1. Paragraphs still in Chinese: 0; drafts that nobody has reviewed: 2. Translate in translations/: a/1.po.",
+		"translations/a/1.po:1: warning: English pages that are not finished: 1. Paragraphs still in Chinese: 0; paragraphs that are drafts nobody has reviewed: 2 (headings count, titles and names do not: dafu translate status counts them too). Translate in translations/: a/1.po.",
 	})
 }
 

@@ -28,8 +28,8 @@ var (
 	}
 	englishOpen = &diag.Rule{
 		ID: "translation-open", Severity: diag.Warning,
-		EN: "English pages that are not finished: %[1]d. Paragraphs still in Chinese: %[2]d; drafts that nobody has reviewed: %[3]d. Translate in translations/: %[4]s.",
-		ZH: "有 %[1]d 个英文页尚未完成：%[2]d 段没有译文，%[3]d 段为未经审核的草稿。请在 translations/ 中翻译：%[4]s。",
+		EN: "English pages that are not finished: %[1]d. Paragraphs still in Chinese: %[2]d; paragraphs that are drafts nobody has reviewed: %[3]d (headings count, titles and names do not: dafu translate status counts them too). Translate in translations/: %[4]s.",
+		ZH: "有 %[1]d 个英文页尚未完成：正文 %[2]d 段没有译文，%[3]d 段为未经审核的草稿（含小标题；标题、名称不在其内，dafu translate status 一并统计）。请在 translations/ 中翻译：%[4]s。",
 		Doc: diag.Doc{
 			EN: "The English pages say themselves what is missing: a paragraph without translation shows the Chinese, a draft is marked as one. Open the .po file of the letter in any PO editor, translate, take the fuzzy mark from what is finished, and run dafu build; dafu translate review --by NAME notes who approved it. A text counts as a draft again when its Chinese changes.",
 			ZH: "英文页会自行标明：没有译文的段落显示中文，草稿另有标记。请用任意 PO 编辑器打开该答复的 .po 文件翻译，完成后去掉 fuzzy 标记，再运行 dafu build；用 dafu translate review --by 姓名 记录审核人。中文改动后，对应译文会重新变为草稿。",

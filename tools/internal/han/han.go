@@ -1,5 +1,6 @@
 // Package han turns Traditional Chinese characters into Simplified ones, one
-// for one, so that what is known of Simplified text can be asked of both.
+// for one, so that what is known of Simplified text can be asked of both, and into
+// the syllables that they are read as.
 package han
 
 import (

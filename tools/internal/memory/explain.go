@@ -7,7 +7,7 @@ var Rules = []*diag.Rule{
 	figuresDiffer, chineseLeft, copied, lengthOff, negationLost, policyDiffers,
 	termMissing, termAvoided, agencyDiffers, draftWithheld, draftRejected, draftUseless,
 	draftFailed, importUnknown, importMarked, importUnlike, glossaryUnreadable, glossaryEntry,
-	unreadable, unopened, repeated, untranslated, nameless, unapproved,
+	unreadable, unopened, repeated, untranslated, nameless, NamelessAgency, draftHidden, unapproved,
 }
 
 // What the rules mean, for those who meet them for the first time.
@@ -43,6 +43,10 @@ var (
 	openDoc = diag.Doc{
 		EN: "Texts of the letter have no English yet. The English page shows them in Chinese and says so. Open the .po file in a PO editor and translate, as time allows.",
 		ZH: "答复中有文字尚无英文。英文页面显示中文并加以说明。请在方便时用 PO 编辑器打开该 .po 文件翻译。",
+	}
+	hiddenDoc = diag.Doc{
+		EN: "A paragraph that is a draft is shown and marked as one. A name, a title or a document number has no room for such a mark, so readers are shown the Chinese until a person has confirmed the English. Names of persons are drafts at first, made by the rules of pinyin: who bears the name may write it otherwise. Open the .po file in a PO editor, correct the English if need be, and take the mark fuzzy (needs work) away; dafu build then shows it. A name that many letters have is confirmed in each of them, or once in translations/shared.po where it stands there.",
+		ZH: "草稿段落会显示出来并注明是草稿；姓名、标题、文号没有位置加注，因此在人工确认英文之前，英文页面显示中文。人名最初按拼音规则写成草稿，本人的写法可能不同。请用 PO 编辑器打开该 .po 文件，必要时改正英文，去掉 fuzzy（需审核）标记，再运行 dafu build，即可显示。多件答复共有的名称，在各自的文件中确认；在 translations/shared.po 中的，确认一次即可。",
 	}
 	namelessDoc = diag.Doc{
 		EN: "No English name is made up for an agency. Enter it in data/agencies (en, en_status), and all letters take it over at the next build.",

@@ -2,10 +2,9 @@ package memory
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 
-	"github.com/mozillazg/go-pinyin"
+	"dafu/tools/internal/han"
 )
 
 // surnames that are read otherwise than as words.
@@ -16,22 +15,6 @@ var surnames = map[string]string{
 	"欧阳": "Ouyang", "司马": "Sima", "诸葛": "Zhuge", "上官": "Shangguan", "夏侯": "Xiahou", "皇甫": "Huangfu",
 	"尉迟": "Yuchi", "公孙": "Gongsun", "慕容": "Murong", "令狐": "Linghu", "司徒": "Situ", "端木": "Duanmu",
 	"长孙": "Zhangsun", "宇文": "Yuwen", "东郭": "Dongguo", "南宫": "Nangong", "欧": "Ou",
-}
-
-// syllables returns the readings of Han characters one by one, and nil if one
-// of them has none.
-func syllables(zh string) []string {
-	args := pinyin.NewArgs()
-	var out []string
-	for _, r := range zh {
-		p := pinyin.SinglePinyin(r, args)
-		if !unicode.Is(unicode.Han, r) || len(p) == 0 {
-			return nil
-		}
-		// 吕 and 女 as passports have them: Lyu, Nyu.
-		out = append(out, strings.NewReplacer("ü", "yu", "v", "yu").Replace(p[0]))
-	}
-	return out
 }
 
 func capital(s string) string { return strings.ToUpper(s[:1]) + s[1:] }
@@ -51,14 +34,14 @@ func personPinyin(zh string) string {
 		surname, ok = surnames[zh[:width]]
 		given = zh[width:]
 		if !ok {
-			s := syllables(zh[:width])
+			s := han.Syllables(zh[:width])
 			if s == nil {
 				return ""
 			}
 			surname = capital(s[0])
 		}
 	}
-	s := syllables(given)
+	s := han.Syllables(given)
 	if s == nil {
 		return ""
 	}
@@ -75,7 +58,7 @@ func personPinyin(zh string) string {
 // prefixPinyin writes the prefix of a document number syllable by syllable: 甬科函
 // is Yong Ke Han.
 func prefixPinyin(zh string) string {
-	s := syllables(zh)
+	s := han.Syllables(zh)
 	if s == nil || len(s) > 8 {
 		return ""
 	}

@@ -78,6 +78,9 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 	if t.count.Missing > 0 {
 		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, t.count.Missing, t.count.Total))
 	}
+	if n := len(t.drafts); n > 0 {
+		t.found.Add(draftHidden.At(diag.Pos{Path: m.path(key)}, n, strings.Join(t.drafts[:min(n, 3)], ", ")))
+	}
 	return &en, t.found.All()
 }
 
@@ -114,6 +117,8 @@ type translating struct {
 	found diag.List
 	count Progress // of the strings translated so far
 	said  []string // names that a finding names already
+	// drafts are names and titles with English that is not shown before a person confirms it.
+	drafts []string
 }
 
 // english returns the English of a string and its state, and the Chinese as
@@ -171,8 +176,11 @@ func (t *translating) field(context, zh string) string {
 	u := unit{message: message{context, zh}}
 	en, state := t.english(u)
 	if !state.Finished() {
-		if strings.HasPrefix(context, organName) {
-			t.nameless(zh)
+		switch {
+		case state == letter.Draft:
+			t.drafts = append(t.drafts, zh+" → "+en)
+		case strings.HasPrefix(context, organName):
+			t.nameless(nameless, zh)
 		}
 		return zh
 	}
@@ -207,7 +215,7 @@ func (t *translating) agencies(zh []letter.Agency) []letter.Agency {
 		en := t.m.agencyName(t.zh, a, t.names)
 		switch {
 		case en == "":
-			t.nameless(a.Name)
+			t.nameless(NamelessAgency, a.Name)
 		case a.Key != "": // without a key the printed name is what the site knows it by
 			out[i].Name = en
 		}
@@ -215,10 +223,10 @@ func (t *translating) agencies(zh []letter.Agency) []letter.Agency {
 	return out
 }
 
-func (t *translating) nameless(name string) {
+func (t *translating) nameless(rule *diag.Rule, name string) {
 	if hasHan(name) && !slices.Contains(t.said, name) {
 		t.said = append(t.said, name)
-		t.found.Add(nameless.At(diag.Pos{Path: t.m.path(shared)}, name))
+		t.found.Add(rule.At(diag.Pos{Path: t.m.path(shared)}, name))
 	}
 }
 

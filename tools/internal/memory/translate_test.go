@@ -4,9 +4,11 @@ import (
 	"flag"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
+	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
 
 	"github.com/google/go-cmp/cmp"
@@ -170,8 +172,21 @@ func TestNothingInvented(t *testing.T) {
 	for _, f := range found {
 		rules[f.Rule.ID]++
 	}
-	if d := cmp.Diff(map[string]int{"no-english-name": 7, "translation-incomplete": 1}, rules); d != "" {
+	if d := cmp.Diff(map[string]int{"no-english-name": 4, "agency-without-english": 3, "translation-incomplete": 1}, rules); d != "" {
 		t.Error(d)
+	}
+}
+
+// TestDraftsHidden: a name that is only a draft is not shown, and it is said why.
+func TestDraftsHidden(t *testing.T) {
+	zh := sample(t)
+	zh.Addressees.Names = []string{"毛磊"}
+	m := open(t, t.TempDir())
+	m.Update("x/y", zh, registered)
+	en, found := m.Translate("x/y", zh, registered)
+	found = slices.DeleteFunc(found, func(f diag.Finding) bool { return f.Rule != draftHidden })
+	if en.Addressees.Names[0] != "毛磊" || len(found) != 1 || !strings.Contains(found[0].Message(diag.Chinese), "毛磊 → Mao Lei") {
+		t.Errorf("%v %v", en.Addressees.Names, found)
 	}
 }
 

@@ -2,8 +2,9 @@
 
 import { search } from "./engine.js";
 import { FIELDS } from "./fields.js";
-import { everything, fault, openWith, renew } from "./given.js";
+import { everything } from "./find.js";
 import { listing } from "./listing.js";
+import { fault, openWith, renew } from "./store.js";
 import { opener } from "./unpack.js";
 import { button, card, make, note, part, root, say, strings, words } from "./view.js";
 import { warm } from "./warm.js";
@@ -21,12 +22,12 @@ let pause = 0, suggesting = false, warmed = 0;
 /**
  * What the other half of the script works with. Turn counts the searches, so that what belongs to one before is left; q is what
  * is looked for, state all that the address asks for, list what was found. Final: until a query that finds nothing was loosened
- * in vain, nobody is told that there is nothing. Filled: the choices of the filters
- * show this state. Meant is the nearest spelling, filters are those of the index once it was asked for them.
+ * in vain, nobody is told that there is nothing. Filled: the choices of the filters show this state. Meant is the nearest
+ * spelling, filters are those of the index once it was asked for them.
  */
 const page = {
-  turn: 0, q: "", state: /** @type {Record<string, string>} */ ({}), list: /** @type {import("./listing.js").Listing} */ (null), final: false, filled: false, meant: "",
-  filters: /** @type {any} */ (null),
+  turn: 0, q: "", final: false, filled: false, meant: "",
+  state: /** @type {Record<string, string>} */ ({}), list: /** @type {import("./listing.js").Listing} */ (null), filters: /** @type {any} */ (null),
   attempt, button, field, fromAddress, make, next, part, report, run, say, search, show, strings, words,
 };
 

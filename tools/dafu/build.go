@@ -134,13 +134,13 @@ func (a *app) prepare(s *site.Site) (bool, error) {
 // barred says why nothing is rendered.
 func (a *app) barred(found []diag.Finding) {
 	a.report(found)
-	if slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Rule != page.Unreadable }) {
+	if slices.ContainsFunc(found, func(f diag.Finding) bool { return !check.Unrendered(f) }) {
 		a.tell("Nothing was rendered, and public/ is as it was: personal data stands in the files named above. Take it out and run the command again.",
 			"未生成网站，public/ 保持原样：上列文件中含有个人信息，请删除后重新运行。")
 		return
 	}
-	a.tell("Nothing was rendered, and public/ is as it was: the head of a page can't be read, as the errors above say. Mend it and run the command again.",
-		"未生成网站，public/ 保持原样：有页面的开头无法读取，见上列错误。请改正后重新运行。")
+	a.tell("Nothing was rendered, and public/ is as it was: a file can't be read, as the errors above say. Mend it and run the command again.",
+		"未生成网站，public/ 保持原样：有文件无法读取，见上列错误。请改正后重新运行。")
 }
 
 // actions says what became of pages: "1 created, 2 unchanged".

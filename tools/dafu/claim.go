@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 
+	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
 	"dafu/tools/internal/render"
 	"dafu/tools/internal/site"
@@ -49,6 +50,11 @@ func (a *app) failed(err error) {
 		fmt.Fprintf(a.err, a.words(
 			"dafu: the work stopped: %s. What was written is whole; run the command again to go on.\n",
 			"dafu：工作已停止：%s。已写出的文件均完整；处理后再次运行即可继续。\n"), a.words(en, zh))
+	}
+	if errors.As(err, new(diag.Failure)) {
+		fmt.Fprintln(a.err, a.inWords(err))
+		a.tell("Nothing was done. Mend the line and run the command again.", "本次未做任何改动。请改正该行后重新运行。")
+		return
 	}
 	fmt.Fprintf(a.err, "dafu: %s\n", a.inWords(err))
 	if !known && errors.Is(err, render.ErrHugo) {

@@ -63,7 +63,7 @@ func (a *app) doctor() error {
 	a.tells(fine, "the site is in %s", "网站位于 %s", found)
 	s, findings, err := site.Open(found)
 	if err != nil {
-		a.tells(broken, "the site can't be opened: %v", "网站无法打开：%v", err)
+		a.tells(broken, "the site can't be opened: %v", "网站无法打开：%v", a.inWords(err))
 		a.programs()
 		return nil
 	}

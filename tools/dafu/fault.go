@@ -44,6 +44,11 @@ var usage = []struct {
 // inWords says an error in the language of the run. What the system says of a
 // file stays as it says it, after words that tell what it is about.
 func (a *app) inWords(err error) string {
+	var failure diag.Failure
+	if errors.As(err, &failure) {
+		failure.Pos.Path = here(failure.Pos.Path)
+		return failure.In(a.lang)
+	}
 	if a.lang != diag.Chinese {
 		return err.Error()
 	}

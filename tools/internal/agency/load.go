@@ -6,12 +6,15 @@ import (
 	"fmt"
 	"io/fs"
 	"path"
+	"reflect"
+	"regexp"
 	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/slip"
 )
 
 // The files of the registry below the data folder.
@@ -82,7 +85,7 @@ func (f file) at(text string, n int) diag.Pos {
 }
 
 // decode reads a TOML file into v. A file that is not there is a finding, and
-// leaves v as it is; a file that is not TOML is an error with line and column.
+// leaves v as it is; a file that is not TOML is an error that says which line to mend.
 func decode(fsys fs.FS, name string, v any, l *diag.List) (file, error) {
 	f := file{path: path.Join("data", name)}
 	text, err := fs.ReadFile(fsys, name)
@@ -94,25 +97,48 @@ func decode(fsys fs.FS, name string, v any, l *diag.List) (file, error) {
 		return f, fmt.Errorf("read %s: %w", f.path, err)
 	}
 	f.text = text
-	if err := toml.NewDecoder(bytes.NewReader(text)).DisallowUnknownFields().Decode(v); err != nil {
-		return f, fmt.Errorf("read %s: %w", f.path, describe(err))
+	err = toml.NewDecoder(bytes.NewReader(f.text)).DisallowUnknownFields().Decode(v)
+	if err == nil && !oneTable.Match(f.text) {
+		return f, nil
 	}
-	return f, nil
+	at := slip.In(string(f.text), reflect.ValueOf(v).Elem().Interface())
+	if err == nil && at.Line == 0 {
+		return f, nil
+	}
+	var unknown *toml.StrictMissingError
+	if at.Line == 0 && errors.As(err, &unknown) && len(unknown.Errors) > 0 {
+		at.Line, _ = unknown.Errors[0].Position()
+		at.EN, at.ZH = unknownKey(unknown.Errors[0].Key(), reflect.TypeOf(v).Elem())
+	}
+	if at.Line == 0 {
+		at = slip.Unknown(err)
+	}
+	return f, diag.Failure{Finding: unreadable.At(diag.Pos{Path: f.path, Line: at.Line}, at.EN, at.ZH)}
 }
 
-// describe says where in the file the decoder stopped, and at what key.
-func describe(err error) error {
-	var d *toml.DecodeError
-	var s *toml.StrictMissingError
-	if errors.As(err, &s) && len(s.Errors) > 0 {
-		row, col := s.Errors[0].Position()
-		return fmt.Errorf("line %d, column %d: unknown key %s", row, col, strings.Join(s.Errors[0].Key(), "."))
+// alikeKeys is the likeness from which on a name is taken for another one misspelt: nmae
+// and name are alike.
+const alikeKeys = 0.5
+
+// oneTable opens a table of which there can be one: the registries have none.
+var oneTable = regexp.MustCompile(`(?m)^[ \t]*\[[^\[]`)
+
+// unknownKey says that nothing reads a name, and which one may be meant.
+func unknownKey(key []string, shape reflect.Type) (en, zh string) {
+	name := key[len(key)-1]
+	best, score := "", alikeKeys
+	for _, known := range slip.Names(shape, key[:len(key)-1]) {
+		if n := Likeness(name, known); n >= score {
+			best, score = known, n
+		}
 	}
-	if errors.As(err, &d) {
-		row, col := d.Position()
-		return fmt.Errorf("line %d, column %d: %w", row, col, err)
+	if best == "" {
+		all := strings.Join(slip.Names(shape, key[:len(key)-1]), ", ")
+		return "nothing reads the name " + name + ". The names that are read here: " + all + ". Correct it, or delete the line.",
+			"名称 " + name + " 不起任何作用，此处可用的名称：" + all + "。请改正或删除此行。"
 	}
-	return err
+	return "nothing reads the name " + name + ". Did you mean " + best + "? Correct it, or delete the line.",
+		"名称 " + name + " 不起任何作用。是否应为 " + best + "？请改正或删除此行。"
 }
 
 // Load reads the registry from the data folder. Entries that cannot stand are

@@ -204,11 +204,19 @@ func TestLoadFindings(t *testing.T) {
 
 func TestLoadFailures(t *testing.T) {
 	for name, tt := range map[string]struct{ text, want string }{
-		"not TOML":    {"[[agency]\nkey = 1\n", "read data/agencies/x.toml: line 1, column 9"},
-		"unknown key": {"[[agency]]\nkey = \"a\"\nnmae = \"b\"\n", "read data/agencies/x.toml: line 3, column 1: unknown key agency.nmae"},
+		"not TOML":         {"[[agency]\nkey = 1\n", "1: error: this file can't be read: a bracket is missing, is one too many or is a Chinese one. Write: [[agency]]"},
+		"one bracket":      {"[agency]\nkey = 'a'\n", "1: error: this file can't be read: a bracket is missing, is one too many or is a Chinese one. Write: [[agency]]"},
+		"a number":         {"[[agency]]\nkey = 1\n", "2: error: this file can't be read: the value must be a text in quotation marks. Write: key = '1'"},
+		"Chinese quotes":   {"[[agency]]\nkey = “a”\n", "2: error: this file can't be read: the quotation marks are of the wrong shape: only ' and \" are read. Write: key = 'a'"},
+		"no list":          {"[[agency]]\nkey = 'a'\nshort = '市教育局'\n", "3: error: this file can't be read: the value must be a list of texts in square brackets. Write: short = ['市教育局']"},
+		"a year in quotes": {"[[agency]]\nkey = 'a'\n\n[[agency]]\nsince = '2018'\n", "5: error: this file can't be read: the value must be a whole number without quotation marks. Write: since = 2018"},
+		"twice":            {"[[agency]]\nkey = 'a'\nkey = 'b'\n", "3: error: this file can't be read: key stands here for the second time."},
+		"not in UTF-8":     {"[[agency]]\nname = \"\xc4\xfe\xb2\xa8\"\n", "2: error: this file can't be read: the file is not in UTF-8."},
+		"misspelt":         {"[[agency]]\nkey = \"a\"\nnmae = \"b\"\n", "3: error: this file can't be read: nothing reads the name nmae. Did you mean name? Correct it, or delete the line."},
+		"unknown":          {"[[agency]]\nkey = \"a\"\ntelephone = \"b\"\n", "3: error: this file can't be read: nothing reads the name telephone. The names that are read here: key, place, name,"},
 	} {
 		_, _, err := Load(fstest.MapFS{"agencies/x.toml": {Data: []byte(tt.text)}})
-		if err == nil || !strings.HasPrefix(err.Error(), tt.want) {
+		if err == nil || !strings.HasPrefix(err.Error(), "data/agencies/x.toml:"+tt.want) {
 			t.Errorf("%s: %v, want %s…", name, err, tt.want)
 		}
 	}

@@ -15,6 +15,11 @@ var (
 		EN: "this part of the registry is not there: names of agencies or places will stay as printed; restore it from the repository",
 		ZH: "登记数据缺失，单位名称或地名只能照原文显示；请从代码仓库恢复该文件",
 	}
+	unreadable = &diag.Rule{
+		ID: "registry-unreadable", Severity: diag.Error, Doc: unreadableDoc,
+		EN: "this file can't be read: %[1]s",
+		ZH: "此文件无法读取：%[2]s",
+	}
 	badKey = &diag.Rule{
 		ID: "registry-key", Severity: diag.Error, Doc: entryDoc,
 		EN: "the entry “%s” with the key “%s” was left out: it needs a name and a key of small letters, digits and hyphens",

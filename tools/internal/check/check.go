@@ -50,7 +50,7 @@ type Site struct {
 
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
-	personalData, trackedLetter,
+	personalData, trackedLetter, dataUnreadable,
 	frontInvalid, frontKey, frontMisspelt, keysDiffer, agencyKey, agencyUnknown, agencyByName, leadUnlisted, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
@@ -138,8 +138,11 @@ func (s Site) frugal(part string) (end func()) {
 	return func() { debug.SetGCPercent(before) }
 }
 
+// Unrendered reports whether a finding is about a file with which Hugo fails.
+func Unrendered(f diag.Finding) bool { return f.Rule == page.Unreadable || f.Rule == dataUnreadable }
+
 // Barred looks only for what the site must not be rendered with: personal data, and
-// pages whose heads can't be read, with which Hugo fails or which it prints as text. It
+// files that can't be read, with which Hugo fails, or which it prints as text. It
 // returns the checksums of all that the site would be rendered from.
 func Barred(ctx context.Context, s Site) ([]diag.Finding, disk.Sums, error) {
 	defer s.frugal(sourcesPart)()
@@ -153,7 +156,7 @@ func Barred(ctx context.Context, s Site) ([]diag.Finding, disk.Sums, error) {
 	for _, f := range files {
 		sums[f.name] = hex.EncodeToString([]byte(f.facts.Sum))
 		for _, found := range f.facts.findings(f.path) {
-			if found.Rule == personalData || found.Rule == page.Unreadable {
+			if found.Rule == personalData || Unrendered(found) {
 				out.Add(found)
 			}
 		}
@@ -186,6 +189,7 @@ const (
 func (c *checking) source(name, path string, data []byte) *facts {
 	found := personal(path, data)
 	if filepath.Ext(path) != ".md" {
+		found = append(found, readable(name, path, data)...)
 		return &facts{Found: tell(path, found)}
 	}
 	found = append(found, widths(path, data)...)

@@ -39,6 +39,8 @@ func wrongEverywhere() string {
 编号
 1
 1
+-- data/classes.toml --
+[[class]
 -- config.toml --
 baseURL = 'https://dafu.example/'
 -- letters/in.txt --

@@ -125,6 +125,15 @@ func (f Finding) In(l Lang) string {
 // String returns the line of the finding in English.
 func (f Finding) String() string { return f.In(English) }
 
+// Failure is a finding that the work can't go on with: an error to those who call, and
+// told like any finding.
+type Failure struct{ Finding }
+
+// Error implements error.
+func (f Failure) Error() string { return f.Finding.String() }
+
+var _ error = Failure{}
+
 // List collects findings. The zero value is ready.
 type List struct{ items []Finding }
 

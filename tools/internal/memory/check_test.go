@@ -115,7 +115,7 @@ func TestRuleWordings(t *testing.T) {
 		"term-differs": {"a", "b", "c"}, "term-avoided": {"a", "b", "c"}, "draft-withheld": {"a", "b"},
 		"import-unknown": {"a"}, "import-marked": {"a"}, "import-figure-differs": {"a", "b"}, "review-refused": {"a", "b"},
 		"agency-name-differs": {"a", "b"}, "draft-rejected": {"a", "b", "c"}, "draft-useless": {"a"}, "draft-failed": {"a", "b"},
-		"glossary-unreadable": {"a"}, "glossary-entry": {"a"},
+		"glossary-unreadable": {"a", "b"}, "glossary-entry": {"a"},
 	}
 	for _, r := range Rules {
 		for _, l := range []diag.Lang{diag.English, diag.Chinese} {
@@ -137,7 +137,7 @@ func TestReadGlossary(t *testing.T) {
 		"[[term]]\nzh = \"甲\"\nen = \"A\"\n":                                                                               ":2: warning: the term “甲” is not complete",
 		"[[term]]\nzh = \"甲\"\nstatus = \"proposed\"\n":                                                                    ":2: warning: the term “甲” is not complete",
 		"[[term]]\nzh = \"甲\"\nen = \"A\"\nstatus = \"proposed\"\n[[term]]\nzh=\"甲\"\nen = \"A\"\nstatus = \"proposed\"\n": ":2: warning: the term “甲” is not complete",
-		"[[term]\n": ":1:7: error: the glossary can't be read",
+		"[[term]\n": ":1: error: the glossary can't be read, and no term is checked until it can: a bracket is missing",
 	} {
 		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
 			t.Fatal(err)

@@ -1,6 +1,7 @@
 package memory
 
 import (
+	"bytes"
 	"cmp"
 	"errors"
 	"fmt"
@@ -11,6 +12,7 @@ import (
 	"unicode"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/slip"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -34,8 +36,8 @@ type Glossary struct {
 var (
 	glossaryUnreadable = &diag.Rule{
 		ID: "glossary-unreadable", Severity: diag.Error, Doc: glossaryDoc,
-		EN: "the glossary can't be read: %s. Mend the line, or take the file back from git; until then no term is checked.",
-		ZH: "术语表无法读取：%s。请改正该行，或从 git 恢复此文件；在此之前不检查术语。",
+		EN: "the glossary can't be read, and no term is checked until it can: %[1]s",
+		ZH: "术语表无法读取，改正之前不检查术语：%[2]s",
 	}
 	glossaryEntry = &diag.Rule{
 		ID: "glossary-entry", Severity: diag.Warning, Doc: glossaryDoc,
@@ -57,13 +59,13 @@ func ReadGlossary(path string) (Glossary, []diag.Finding, error) {
 	var file struct {
 		Term []Term `toml:"term"`
 	}
+	data = bytes.TrimPrefix(data, []byte("\ufeff"))
 	if err := toml.Unmarshal(data, &file); err != nil {
-		pos := diag.Pos{Path: path}
-		var at *toml.DecodeError
-		if errors.As(err, &at) {
-			pos.Line, pos.Col = at.Position()
+		at := slip.In(string(data), file)
+		if at.Line == 0 {
+			at = slip.Unknown(err)
 		}
-		return Glossary{}, []diag.Finding{glossaryUnreadable.At(pos, strings.TrimPrefix(err.Error(), "toml: "))}, nil
+		return Glossary{}, []diag.Finding{glossaryUnreadable.At(diag.Pos{Path: path, Line: at.Line}, at.EN, at.ZH)}, nil
 	}
 	var found []diag.Finding
 	seen := map[string]bool{}

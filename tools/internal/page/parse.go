@@ -2,7 +2,6 @@ package page
 
 import (
 	"bytes"
-	"errors"
 	"regexp"
 	"strings"
 	"time"
@@ -10,6 +9,7 @@ import (
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/merge"
+	"dafu/tools/internal/slip"
 
 	"github.com/pelletier/go-toml/v2"
 )
@@ -67,24 +67,19 @@ func Head(path string, data []byte) []diag.Finding {
 
 // unread says which line of a head can't be read.
 func unread(path, head string, err error) diag.Finding {
-	if s := slipIn(head); s.line > 0 {
-		return Unreadable.At(diag.Pos{Path: path, Line: s.line + 1}, s.en, s.zh)
+	if s := slip.In(head, FrontMatter{}); s.Line > 0 {
+		return Unreadable.At(diag.Pos{Path: path, Line: s.Line + 1}, s.EN, s.ZH)
 	}
-	pos := diag.Pos{Path: path, Line: 1}
-	if at := new(toml.DecodeError); errors.As(err, &at) {
-		row, _ := at.Position()
-		pos.Line = row + 1
-	}
-	return Unreadable.At(pos, "Compare this line with the same one of another page, or take the file back from git.",
-		"请与其他页面的同一行对照改正，或从 git 恢复此文件。")
+	s := slip.Unknown(err)
+	return Unreadable.At(diag.Pos{Path: path, Line: s.Line + 1}, s.EN, s.ZH)
 }
 
 // unfenced says which of the two lines around a head is missing.
 func unfenced(path, data string) diag.Finding {
 	rest, opened := strings.CutPrefix(data, fence)
 	if opened {
-		s := slipIn(rest) // the first line of the text is none of the head
-		return Unreadable.At(diag.Pos{Path: path, Line: max(s.line, 0) + 1},
+		s := slip.In(rest, FrontMatter{}) // the first line of the text is none of the head
+		return Unreadable.At(diag.Pos{Path: path, Line: s.Line + 1},
 			"the line +++ that ends the head is missing. Put it back above this line, below the last line of the head.",
 			"缺少结束页面开头的 +++ 行。请在此行之上、开头最后一行之下补上。")
 	}

@@ -36,10 +36,11 @@ func TestSlips(t *testing.T) {
 		"nothing behind it":   {"number = '16'", "number =", "the value is missing. Write it like this: number = '…'", "缺少值。请参照此格式书写：number = '…'"},
 		"no such day":         {"date = 2025-06-13", "date = 2025-02-30", "the value must be a day that there is, without quotation marks. Write it like this: date = 2025-06-13", "值应为存在的日期"},
 		"a switch in quotes":  {"number = '16'", "and_others = '是'", "the value must be true or false, without quotation marks. Write it like this: and_others = true", "值应为 true 或 false"},
-		"a table's bracket":   {"[params]", "[params", "a bracket is missing or is a Chinese one. Write: [params]", "方括号缺失或为中文括号。请改为：[params]"},
+		"a table's bracket":   {"[params]", "[params", "a bracket is missing, is one too many or is a Chinese one. Write: [params]", "方括号缺失、多余或为中文括号。请改为：[params]"},
 		"twice":               {"number = '16'", "number = '16'\nnumber = '89'", "number stands here for the second time.", "number 重复出现。"},
 		"a mark of a merge":   {"number = '16'", "<<<<<<< HEAD", "this line is a mark of a merge in git.", "此行是 git 合并冲突的标记。"},
 		"running text":        {"number = '16'", "编号为十六", "this line is not of the form name = 'text'.", "此行不是“名称 = '文字'”的格式。"},
+		"a remark behind it":  {"number = '16'", "number = ‘89’   # 编号", "Write: number = '89'", "请改为：number = '89'"},
 		"personal data":       {"number = '16'", "subject = ‘电话13912345678’", "Write it like this: subject = '…'", "请参照此格式书写：subject = '…'"},
 	} {
 		t.Run(name, func(t *testing.T) {

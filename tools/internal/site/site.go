@@ -9,7 +9,6 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
-	"slices"
 	"time"
 
 	"dafu/tools/internal/agency"
@@ -17,8 +16,6 @@ import (
 	"dafu/tools/internal/disk"
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/page"
-
-	"github.com/pelletier/go-toml/v2"
 )
 
 // Site is a checkout.
@@ -81,20 +78,12 @@ func Open(root string) (*Site, []diag.Finding, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("read the settings: %w", err)
 	}
-	if err := toml.Unmarshal(data, &s.Config); err != nil {
-		return nil, nil, fmt.Errorf("read %s: %w", s.path("config.toml"), err)
-	}
-	if share := &s.Config.Params.TranslationShare; *share == 0 {
-		*share = 1
-	} else if *share < 0 || *share > 1 {
-		return nil, nil, fmt.Errorf("read %s: translation_share is %g; it must be above 0 and at most 1", s.path("config.toml"), *share)
-	}
-	if names := s.Config.Params.ProposerNames; !slices.Contains([]string{"", "full", "surname", "hidden"}, names) {
-		return nil, nil, fmt.Errorf("read %s: proposer_names is %q; it must be full, surname or hidden", s.path("config.toml"), names)
+	if err := s.Config.read(s.path("config.toml"), string(data)); err != nil {
+		return nil, nil, err
 	}
 	reg, findings, err := agency.Load(os.DirFS(s.path("data")))
 	if err != nil {
-		return nil, nil, fmt.Errorf("read the registry of agencies: %w", err)
+		return nil, nil, s.rooted(err)
 	}
 	s.Registry = reg
 	return s, findings, nil

@@ -1,4 +1,4 @@
-package page
+package slip
 
 import (
 	"regexp"
@@ -97,6 +97,8 @@ func (k kind) example() string {
 		return "16"
 	case aSwitch:
 		return "true"
+	case aFraction:
+		return "0.9"
 	case aDate:
 		return "2025-06-13"
 	case aTime:
@@ -146,11 +148,13 @@ func causeOf(equals, value string, k kind) cause {
 		return cause{"the value must be a whole number without quotation marks.", "值应为不带引号的整数。"}
 	case aSwitch:
 		return cause{"the value must be true or false, without quotation marks.", "值应为 true 或 false，不带引号。"}
+	case aFraction:
+		return cause{"the value must be a number without quotation marks.", "值应为不带引号的数字。"}
 	case aDate:
 		return cause{"the value must be a day that there is, without quotation marks.", "值应为存在的日期，不带引号。"}
 	case aTime:
 		return cause{"the value must be a time of a day, without quotation marks.", "值应为日期和时间，不带引号。"}
-	case aTable:
+	case aTable, tables:
 		return cause{"the name belongs on a line of its own in square brackets.", "此名称应单独一行，加方括号。"}
 	case aText:
 		if !quoted || opens {

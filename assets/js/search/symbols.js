@@ -118,13 +118,19 @@ export function symbols(text) {
   return out;
 }
 
+const stems = new Map();
+
 /**
- * What the forms of an English word share; see Stem in stem.go.
- * @param {string} w
+ * What the forms of an English word share; see Stem in stem.go. Worked out once for each: most words of a text come again.
+ * @param {string} word
  */
-export function stem(w) {
-  if (w.length < 4) return w;
-  w = singular(w);
+export function stem(word) {
+  if (!stems.has(word)) stems.set(word, word.length < 4 ? word : cut(word));
+  return stems.get(word);
+}
+
+function cut(word) {
+  let w = singular(word);
   const base = bare(w);
   w = base !== w && base.length > 5 && /i[sz]$/.test(base) ? base.slice(0, -1) : base;
   if (w.length > 2 && w.endsWith("y")) w = w.slice(0, -1) + "i";

@@ -167,6 +167,14 @@ func (a *app) keeping(s *site.Site) {
 		}
 		a.tells(fine, "git leaves %s/ alone", "git 已排除 %s/", filepath.Dir(path))
 	}
+	// What is not set counts as true.
+	plain, err := exec.CommandContext(a.ctx, "git", "-C", s.Root, "config", "--type=bool", "--get", "core.quotepath").Output()
+	if err != nil || strings.TrimSpace(string(plain)) != "false" {
+		a.tells(missing, "git shows Chinese file names as numbers (\\345\\256…); to see them as they are, run once: git config --global core.quotepath false",
+			"git 会把中文文件名显示为数字（\\345\\256……）；如需正常显示，运行一次：git config --global core.quotepath false")
+		return
+	}
+	a.tells(fine, "git shows Chinese file names as they are", "git 正常显示中文文件名")
 }
 
 // programs looks for what the work can do without.

@@ -3,20 +3,25 @@
 import { plain } from "./query.js";
 import { isStop, symbolsOf } from "./symbols.js";
 
-/** What stands for a block where a hit is in the title, in the subject, in the document number, or in what else is the head. */
-export const TITLE = -1, SUBJECT = -2, NUMBER = -3, HEAD = -4;
+/** What stands for a block where a hit is in the title, in the subject or in the document number. */
+export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
 
-/** What a block is made of whose Han characters are all written as they are filed; and one whose letters are, but for their case. */
-const PLAIN = /^[\u0000-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/, ENGLISH = /^[\0-\x7f\u2010-\u201f]*$/;
-const HAN = /^[\u4e00-\u9fff]$/;
+/** The same for what else belongs to the head, and is not shown. */
+const HEAD = -4;
+
+/** What a block is made of whose Han characters are all written as they are filed. */
+const PLAIN = /^[\u0000-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/, HAN = /^[\u4e00-\u9fff]$/;
+
+/** The same for Latin letters, but for their case. */
+const ENGLISH = /^[\0-\x7f\u2010-\u201f]*$/;
 
 /** What stands for blocks that no term begins in. */
 const GAP = { s: "", raw: "", from: 0, to: 0, kind: 0 };
 
 /**
  * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded one
- * is there. Hits in the head are filed under blocks of their own; a hit that
- * runs on into the next block stands in both. Literal is a text that has every term with the same punctuation.
+ * is there. Hits in the head are filed under blocks of their own; a hit that runs on into the next block stands in both.
+ * Literal is a text that has every term with the same punctuation.
  * @param {import("./store.js").Text} text
  * @param {import("./query.js").Term[]} terms
  * @param {import("./query.js").Term[]} excluded
@@ -28,7 +33,7 @@ export function check(text, terms, excluded, lang) {
   const typed = terms.map((t) => plain(t.text));
   const every = terms.concat(excluded), first = every.map((t) => t.symbols[0]), longest = Math.max(...every.map((t) => t.symbols.length));
   const sieve = lang === "en" ? ENGLISH : !text.f && first.every((s) => HAN.test(s)) ? PLAIN : null; // most blocks hold no term
-  const stands = (s, string) => (lang === "en" ? string.toLowerCase().includes(s.slice(0, -1)) : string.includes(s)); // of a stem the last letter may be another
+  const stands = lang === "en" ? (s, string) => string.toLowerCase().includes(s.slice(0, -1)) : (s, string) => string.includes(s); // the last letter of a stem may be another
   const look = ([block, strings]) => {
     const list = [];
     let open = 0; // how many symbols a term that has begun may still need

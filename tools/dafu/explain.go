@@ -71,12 +71,24 @@ func wordings(name string) []*diag.Rule {
 	return slices.DeleteFunc(rules(), func(r *diag.Rule) bool { return r.ID != strings.Trim(name, "()") })
 }
 
-// listRules prints one line a rule.
+// listRules prints one line a rule: what it means, or, where several have one explanation,
+// what it says.
 func (a *app) listRules() {
 	last := ""
+	shared := map[string]map[string]bool{} // rules by their explanations
+	for _, r := range rules() {
+		if shared[r.Doc.EN] == nil {
+			shared[r.Doc.EN] = map[string]bool{}
+		}
+		shared[r.Doc.EN][r.ID] = true
+	}
 	for _, r := range rules() {
 		if r.ID != last {
-			fmt.Fprintf(a.out, "%-26s %-8s %s\n", r.ID, r.Severity.In(a.lang), firstSentence(r.Doc.In(a.lang)))
+			text := r.Doc.In(a.lang)
+			if len(shared[r.Doc.EN]) > 1 {
+				text = blanks(a.words(r.EN, r.ZH))
+			}
+			fmt.Fprintf(a.out, "%-26s %-8s %s\n", r.ID, r.Severity.In(a.lang), firstSentence(text))
 		}
 		last = r.ID
 	}

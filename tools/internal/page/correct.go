@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"strings"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
@@ -124,7 +125,7 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 	}
 	for _, c := range conflicts {
 		yours, theirs := apart(c.Edited, c.Now)
-		findings = append(findings, mergeConflict.At(diag.Pos{Path: pos.Path, Line: c.Line}, c.Where, yours, theirs, l.Source.File))
+		findings = append(findings, mergeConflict.At(diag.Pos{Path: pos.Path, Line: c.Line}, strings.TrimPrefix(c.Where, "params."), yours, theirs, l.Source.File))
 	}
 	return a, findings, nil
 }

@@ -76,8 +76,8 @@ var (
 	}
 	masked = &diag.Rule{
 		ID: "personal-data-masked", Severity: diag.Note, Doc: maskedDoc,
-		EN: "personal data was taken out before the page was written: %s.",
-		ZH: "写入页面前已隐去个人信息：%s。",
+		EN: "personal data was taken out before the page was written: %[1]s.",
+		ZH: "写入页面前已隐去个人信息：%[2]s。",
 	}
 )
 
@@ -255,7 +255,7 @@ func (s *Store) PutMasked(l *letter.Letter, hidden map[privacy.Kind]int, pos dia
 	}
 	// Told once, when something is written: a batch of thousands says what is new.
 	if len(hidden) > 0 && (a == Created || a == Updated) {
-		findings = append(findings, masked.At(pos, maskedList(hidden)))
+		findings = append(findings, masked.At(pos, maskedList(hidden, func(k privacy.Kind) string { return string(k) }, ", "), maskedList(hidden, privacy.Kind.Chinese, "、")))
 	}
 	e.fresh = true
 	s.remember(e)
@@ -346,11 +346,11 @@ func (s *Store) replace(path string, data []byte) (Action, error) {
 	return a, s.Queue.Do(func() error { return s.spare(path, disk.Swap(path, old, data)) })
 }
 
-func maskedList(n map[privacy.Kind]int) string {
+// maskedList says how many pieces of which kinds were taken out.
+func maskedList(n map[privacy.Kind]int, name func(privacy.Kind) string, comma string) string {
 	var parts []string
-	for k, c := range n {
-		parts = append(parts, fmt.Sprintf("%s ×%d", k, c))
+	for _, k := range slices.Sorted(maps.Keys(n)) {
+		parts = append(parts, fmt.Sprintf("%s ×%d", name(k), n[k]))
 	}
-	slices.Sort(parts)
-	return strings.Join(parts, ", ")
+	return strings.Join(parts, comma)
 }

@@ -131,7 +131,7 @@ func TestPutMasks(t *testing.T) {
 	l.Body[0].Text += "电话138-0000-0000"
 	l.Contact = &letter.Contact{Name: "王小明", Phones: []string{"13800000000"}}
 	bundle, _, f := put(t, open(t, dir), l)
-	if len(f) != 1 || f[0].Message(diag.English) != "personal data was taken out before the page was written: contact ×1, mobile ×1." {
+	if len(f) != 1 || f[0].Message(diag.English) != "personal data was taken out before the page was written: contact ×1, mobile ×1." || f[0].Message(diag.Chinese) != "写入页面前已隐去个人信息：联系人 ×1、手机号码 ×1。" {
 		t.Errorf("findings: %v", f)
 	}
 	if got := read(t, filepath.Join(dir, bundle, ChineseFile)); strings.Contains(got, "0000") || strings.Contains(got, "王小明") {

@@ -26,6 +26,23 @@ const (
 	Phone   Kind = "phone"   // 办公电话, of a contact only
 )
 
+// Chinese returns the kind as findings name it in Chinese.
+func (k Kind) Chinese() string {
+	switch k {
+	case Mobile:
+		return "手机号码"
+	case IDCard:
+		return "身份证号码"
+	case Email:
+		return "电子邮箱"
+	case Contact:
+		return "联系人"
+	case Phone:
+		return "联系电话"
+	}
+	return string(k)
+}
+
 // Placeholder returns the words that stand where data of the kind stood.
 func (k Kind) Placeholder() string {
 	switch k {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"regexp"
 	"strings"
 
 	"dafu/tools/internal/diag"
@@ -48,6 +49,42 @@ func inChinese(text string) string {
 	return text
 }
 
+var (
+	flagLine    = regexp.MustCompile(`^(\s*\S.*?)\s{2,}(\S.*)$`)
+	flagDefault = regexp.MustCompile(` \(default "?(.*?)"?\)$`)
+)
+
+// chineseFlags lists options with their words below each other: the library counts the
+// bytes of what stands before, and a Chinese character takes two columns.
+func chineseFlags(flags *pflag.FlagSet) string {
+	var rows [][2]string
+	widest := 0
+	for line := range strings.Lines(flags.FlagUsages()) {
+		row := [2]string{strings.TrimRight(line, "\n")}
+		if m := flagLine.FindStringSubmatch(row[0]); m != nil {
+			row = [2]string{m[1], flagDefault.ReplaceAllString(m[2], "（默认：$1）")}
+		}
+		widest = max(widest, columns(row[0]))
+		rows = append(rows, row)
+	}
+	var out strings.Builder
+	for _, row := range rows {
+		out.WriteString(row[0] + strings.Repeat(" ", widest-columns(row[0])+3) + row[1] + "\n")
+	}
+	return out.String()
+}
+
+// columns is how many columns of a window a text takes.
+func columns(s string) int {
+	n := 0
+	for _, r := range s {
+		if n++; r >= 0x2e80 {
+			n++
+		}
+	}
+	return n
+}
+
 // chineseHelp makes the help of the program Chinese, with the words of the
 // library that prints it.
 func chineseHelp(root *cobra.Command) {
@@ -63,6 +100,10 @@ func chineseHelp(root *cobra.Command) {
 	template = strings.ReplaceAll(template, "{{.UseLine}}", `{{chineseLine .UseLine}}`)
 	cobra.AddTemplateFunc("chineseLine", strings.NewReplacer("[flags]", "[选项]", "FILE", "文件", "FOLDER", "文件夹", "LETTER", "答复",
 		"RULE", "规则名", "NAME", "姓名", " or ", "或").Replace)
+	for _, set := range []string{"LocalFlags", "InheritedFlags"} {
+		template = strings.ReplaceAll(template, "."+set+".FlagUsages", "chineseFlags ."+set)
+	}
+	cobra.AddTemplateFunc("chineseFlags", chineseFlags)
 	root.SetUsageTemplate(template)
 	root.SetVersionTemplate("{{.Name}} {{.Version}}\n")
 }

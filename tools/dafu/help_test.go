@@ -73,6 +73,17 @@ func TestHelpSpeaks(t *testing.T) {
 	}
 }
 
+// TestChineseFlags holds the words of options to one column, whatever stands before them.
+func TestChineseFlags(t *testing.T) {
+	var out, errw strings.Builder
+	run(t.Context(), []string{"serve", "--help", "--lang", "zh"}, strings.NewReader(""), &out, &errw)
+	for _, want := range []string{"\n      --port 端口   本机端口（默认：1313）\n", "\n  -h, --help        显示本说明\n", "\n      --root 文件夹   网站所在文件夹", "\n      --lang 语言     提示语言"} {
+		if !strings.Contains(out.String(), want) {
+			t.Errorf("no %q in:\n%s", want, out.String())
+		}
+	}
+}
+
 // TestFaultsSpeak holds what is said of a command that is not understood to the
 // language of the run.
 func TestFaultsSpeak(t *testing.T) {

@@ -129,7 +129,7 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 		work.before = nil
 	}
 	keys := make([]string, len(list))
-	err = ordered(ctx, list, func(ctx context.Context, file string) read { return s.readFile(ctx, file, work) }, func(i int, r read) error {
+	err = ordered(ctx, list, letterWise, func(ctx context.Context, file string) read { return s.readFile(ctx, file, work) }, func(i int, r read) error {
 		c.Files++
 		if progress != nil {
 			defer progress(i+1, len(list))

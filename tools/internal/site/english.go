@@ -44,7 +44,7 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 	if err != nil {
 		return t, out.All(), err
 	}
-	err = ordered(ctx, bundles, func(_ context.Context, bundle string) chinesePage {
+	err = ordered(ctx, bundles, pageWise, func(_ context.Context, bundle string) chinesePage {
 		in, same := work.same(store, mem, bundle)
 		if same != nil {
 			return chinesePage{same: same}
@@ -166,7 +166,7 @@ type chinesePage struct {
 // memory, on all cores and hands them to do in their order. A page that is gone
 // meanwhile has no letter.
 func eachPage(ctx context.Context, store *page.Store, mem *memory.Memory, bundles []string, do func(i int, p chinesePage) error) error {
-	return ordered(ctx, bundles, func(_ context.Context, bundle string) chinesePage {
+	return ordered(ctx, bundles, pageWise, func(_ context.Context, bundle string) chinesePage {
 		return readPage(store, mem, bundle)
 	}, func(i int, p chinesePage) error {
 		if p.err != nil {

@@ -49,7 +49,7 @@ func (s *Site) gatherIndex(ctx context.Context, wanted func(bundle string) bool)
 	}
 	bundles = slices.DeleteFunc(bundles, func(b string) bool { return !wanted(b) })
 	builder = searchindex.NewBuilder()
-	err = ordered(ctx, bundles, func(_ context.Context, bundle string) indexedPage {
+	err = ordered(ctx, bundles, pageWise, func(_ context.Context, bundle string) indexedPage {
 		return s.indexPage(store, builder, bundle)
 	}, func(_ int, p indexedPage) error {
 		pages += p.pages

@@ -54,7 +54,7 @@ func (s *Site) makeIndex(ctx context.Context, keep bool) (x *searchindex.Index, 
 		groups[g] = append(groups[g], b)
 	}
 	all, out := searchindex.NewBuilder(), diag.List{}
-	err = ordered(ctx, names, func(_ context.Context, name string) indexGroup {
+	err = ordered(ctx, names, pageWise, func(_ context.Context, name string) indexGroup {
 		return s.indexGroup(store, groups[name], maker, name, keep)
 	}, func(_ int, g indexGroup) error {
 		out.Add(g.findings...)

@@ -22,7 +22,7 @@ type read struct {
 // inOrder reads letters' files on all cores and hands them to use in the order
 // of the list; see ordered.
 func (s *Site) inOrder(ctx context.Context, list []string, use func(i int, r read) error) error {
-	return ordered(ctx, list, func(ctx context.Context, file string) read {
+	return ordered(ctx, list, letterWise, func(ctx context.Context, file string) read {
 		return s.readFile(ctx, file, nil)
 	}, use)
 }
@@ -48,15 +48,23 @@ func (s *Site) readFile(ctx context.Context, file string, of *ledger) read {
 	return out
 }
 
+// How many values are held for each core while one before them is made. A scan
+// takes a thousand times as long as a letter in text: as few as suffice for pages
+// that are made alike would leave the other cores idle behind it.
+const (
+	pageWise   = 2
+	letterWise = 32
+)
+
 // ordered makes a value of each name on all cores and hands the values to use in
-// the order of the list. No more than a few a core are held at a time, however
+// the order of the list. No more than ahead a core are held at a time, however
 // many there are. It stops at the first error of use, and when ctx ends.
-func ordered[T any](ctx context.Context, list []string, work func(context.Context, string) T, use func(i int, value T) error) error {
+func ordered[T any](ctx context.Context, list []string, ahead int, work func(context.Context, string) T, use func(i int, value T) error) error {
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	cores := runtime.GOMAXPROCS(0)
 	// A slot a file, in order; the queue's length bounds how far reading runs ahead.
-	slots := make(chan chan T, 2*cores)
+	slots := make(chan chan T, ahead*cores)
 	go func() {
 		defer close(slots)
 		busy := make(chan struct{}, cores)

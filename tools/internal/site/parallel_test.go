@@ -3,6 +3,9 @@ package site
 import (
 	"context"
 	"errors"
+	"runtime"
+	"slices"
+	"strconv"
 	"testing"
 	"time"
 )
@@ -14,7 +17,7 @@ func TestCalledOff(t *testing.T) {
 	defer close(stuck)
 	done := make(chan error, 1)
 	go func() {
-		done <- ordered(ctx, []string{"a", "stuck", "b"}, func(_ context.Context, name string) string {
+		done <- ordered(ctx, []string{"a", "stuck", "b"}, letterWise, func(_ context.Context, name string) string {
 			if name == "stuck" {
 				<-stuck
 			}
@@ -31,5 +34,37 @@ func TestCalledOff(t *testing.T) {
 		}
 	case <-time.After(time.Minute):
 		t.Error("it is waited for")
+	}
+}
+
+// TestSlowOne has the first of many letters be done last: the others are read
+// meanwhile, and still come in order behind it.
+func TestSlowOne(t *testing.T) {
+	defer runtime.GOMAXPROCS(runtime.GOMAXPROCS(2))
+	var list, got []string
+	for i := range 50 {
+		list = append(list, strconv.Itoa(i))
+	}
+	others := make(chan struct{}, len(list))
+	err := ordered(t.Context(), list, letterWise, func(_ context.Context, name string) string {
+		if name != list[0] {
+			others <- struct{}{}
+			return name
+		}
+		for range len(list) - 1 {
+			select {
+			case <-others:
+			case <-time.After(time.Minute):
+				t.Error("the others wait for it")
+				return name
+			}
+		}
+		return name
+	}, func(_ int, name string) error {
+		got = append(got, name)
+		return nil
+	})
+	if err != nil || !slices.Equal(got, list) {
+		t.Errorf("%v, %v", got, err)
 	}
 }

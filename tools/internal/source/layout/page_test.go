@@ -216,6 +216,15 @@ func TestTextFlush(t *testing.T) {
 	}
 }
 
+// TestTextTitleFlush has a title without a stop that stands as the text does, full
+// to its end: the indented line behind it is none of its lines.
+func TestTextTitleFlush(t *testing.T) {
+	text, _ := Text("x", []Page{sheetOf(1, append([]string{"市交通局关于优化公共交通线路布局方便市民", "出行的第一千二百三十四号代表建议答复的函", ">滨海市公共交通总公司工会："}, letter1[2:]...)...)})
+	if d := cmp.Diff([]string{"市交通局关于优化公共交通线路布局方便市民出行的第一千二百三十四号代表建议答复的函", "滨海市公共交通总公司工会："}, texts(text.Lines)[:2]); d != "" {
+		t.Error(d)
+	}
+}
+
 func TestTextRaised(t *testing.T) {
 	for _, c := range []struct {
 		before, raised, after, want string

@@ -109,7 +109,7 @@ func (d *document) continues(last, l *line, so source.Line) bool {
 	}
 	if in > 0.8 {
 		heading := d.indented && first && math.Abs(l.x0-last.x0) < d.size/2 && !starts.MatchString(last.text)
-		return !stopped && !heading && in < widestIndent && d.hangs(last) && !numbered.MatchString(l.text)
+		return !stopped && !heading && in < widestIndent && d.hangs(last, first) && !numbered.MatchString(l.text)
 	}
 	// Paragraphs without an indent have a gap between them.
 	gap := 1.35
@@ -148,10 +148,11 @@ func (d *document) ragged(last, l *line, stopped bool) bool {
 }
 
 // hangs reports a line after which an indented one may be the continuation of
-// a paragraph that is set in as a whole: it stands in itself.
-func (d *document) hangs(l *line) bool {
+// a paragraph that is set in as a whole: it stands in itself, or is the first one
+// and hangs out. Behind a flush line that is not the first an indented one begins anew.
+func (d *document) hangs(l *line, first bool) bool {
 	in := (l.x0 - l.sheet.left) / d.size
-	return in < widestIndent && l.x1-l.x0 > 0.6*(l.sheet.right-l.sheet.left)
+	return in < widestIndent && (first || in > 0.8) && l.x1-l.x0 > 0.6*(l.sheet.right-l.sheet.left)
 }
 
 // short reports whether the line last ends before the edge although the

@@ -8,6 +8,7 @@ import (
 	"unicode"
 
 	"dafu/tools/internal/source/layout"
+	"dafu/tools/internal/source/ocr"
 )
 
 // unnamedPage is a page whose fonts name nothing: where its shapes stand, which the
@@ -34,15 +35,7 @@ func (r *reading) decipher() {
 	for range rounds {
 		votes = map[shape]map[rune]int{}
 		for _, p := range r.unnamed {
-			for _, read := range p.looks {
-				for i, c := range p.matched(read, book) {
-					s := p.pieces[i].shape
-					if votes[s] == nil {
-						votes[s] = map[rune]int{}
-					}
-					votes[s][c]++
-				}
-			}
+			p.votes(votes, book)
 		}
 		book = elected(votes, sizes)
 	}
@@ -60,6 +53,41 @@ func (r *reading) decipher() {
 			r.add(ruleUnread, r.pages[p.at].Num, unknown)
 		}
 	}
+}
+
+// votes adds what was read at each shape of the page.
+func (p unnamedPage) votes(to map[shape]map[rune]int, book map[shape]rune) {
+	for _, read := range p.looks {
+		for i, c := range p.matched(read, book) {
+			s := p.pieces[i].shape
+			if to[s] == nil {
+				to[s] = map[rune]int{}
+			}
+			to[s][c]++
+		}
+	}
+}
+
+// doubtful returns the lines that hold a shape of which the looks at the page tell
+// several things, none of them more often than the others together.
+func (p unnamedPage) doubtful() []ocr.Band {
+	votes := map[shape]map[rune]int{}
+	p.votes(votes, nil)
+	var out []ocr.Band
+	for _, g := range p.pieces {
+		most, all := 0, 0
+		for r, n := range votes[g.shape] {
+			if unicode.Is(unicode.Han, r) {
+				most, all = max(most, n), all+n
+			}
+		}
+		const above, below = 0.9, 0.2 // of an em about the base line
+		if all > 0 && most*2 <= all {
+			const dots = scanDPI / inch
+			out = append(out, ocr.Band{Top: (g.Y - above*g.Size) * dots, Bottom: (g.Y + below*g.Size) * dots})
+		}
+	}
+	return out
 }
 
 // written returns the characters of the page, and how many stay unknown.

@@ -101,6 +101,33 @@ func TestDecipherLooks(t *testing.T) {
 	}
 }
 
+// TestDisagreement finds the lines worth a closer look: those with a shape of which
+// the looks tell several things, unless most of them agree.
+func TestDisagreement(t *testing.T) {
+	lines := []string{"在甬高校企业", "支持江实验室"}
+	for _, c := range []struct {
+		second []string // line of each look
+		want   int
+	}{
+		{[]string{"支持江实验室", "支持江实验室", "支持江实验窒", "支持江实验室"}, 0},
+		{[]string{"支持江实验室", "支持江实验至", "支持江实验窒", "支持江实验室"}, 1},
+		{[]string{"支持江实验宝", "支持江实验至", "支持江实验窒", "支持江实验室"}, 1},
+	} {
+		p := drawnPage(0, lines, "在甬高校企业支持江实验室")
+		for _, l := range c.second {
+			p.looks = append(p.looks, misread([]string{lines[0], l}))
+		}
+		got := p.doubtful()
+		if len(got) != c.want {
+			t.Errorf("%v: %v", c.second, got)
+		}
+		const base = (100 + 29) * scanDPI / inch // of the second line
+		if len(got) > 0 && (got[0].Top >= base-8*scanDPI/inch || got[0].Bottom <= base || got[0].Top <= 100*scanDPI/inch) {
+			t.Errorf("%v is not about the second line, whose base is at %v", got[0], base)
+		}
+	}
+}
+
 // TestDecipherSecond gives a shape whose reading is another's the reading that it
 // has besides, and that nobody has.
 func TestDecipherSecond(t *testing.T) {

@@ -61,36 +61,42 @@ func (s *sheet) recognise(ctx context.Context, clock *clock) ([]layout.Rune, err
 	}
 	picture, dpi := s.scan()
 	if picture == nil {
-		picture, dpi = s.drawn, scanDPI
+		picture, dpi = clock.stopped(s.drawn), scanDPI
 	}
 	clock.pause()
-	runes, err := ocr.Recognise(ctx, clock.stopped(picture), dpi)
+	runes, err := ocr.Recognise(ctx, picture, dpi)
 	clock.resume()
 	toPoints(runes, dpi)
 	return runes, err
 }
 
 // again reads the words off drawings of the page in other sizes, given what was
-// read off the first.
-func (s *sheet) again(ctx context.Context, clock *clock, first []layout.Rune) [][]layout.Rune {
-	sizes := make([]float64, 0, len(first))
-	for _, r := range first {
+// read off the first, and once more in others yet the lines in which they disagree.
+func (s *sheet) again(ctx context.Context, clock *clock, p *unnamedPage) {
+	sizes := make([]float64, 0, len(p.looks[0]))
+	for _, r := range p.looks[0] {
 		sizes = append(sizes, r.Size)
 	}
 	if len(sizes) == 0 {
-		return nil
+		return
 	}
 	slices.Sort(sizes)
+	size := sizes[len(sizes)/2] * scanDPI / inch
 	clock.pause()
-	looks, err := ocr.Again(ctx, clock.stopped(s.drawn), scanDPI, sizes[len(sizes)/2]*scanDPI/inch)
-	clock.resume()
-	if err != nil {
-		return nil // the first look does without
+	defer clock.resume()
+	add := func(looks [][]layout.Rune, err error) {
+		if err != nil {
+			return // the looks before do without
+		}
+		for _, runes := range looks {
+			toPoints(runes, scanDPI)
+		}
+		p.looks = append(p.looks, looks...)
 	}
-	for _, runes := range looks {
-		toPoints(runes, scanDPI)
+	add(ocr.Again(ctx, clock.stopped(s.drawn), scanDPI, size))
+	if bands := p.doubtful(); len(bands) > 0 {
+		add(ocr.Closer(ctx, clock.stopped(s.drawn), scanDPI, size, bands))
 	}
-	return looks
 }
 
 // stopped is a picture the time of whose drawing counts, and no other.

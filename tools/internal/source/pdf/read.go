@@ -200,8 +200,9 @@ func (r *reading) words(ctx context.Context, s *sheet) {
 		}
 		if lost || s.pictured() {
 			if s.drawable() && !s.pictured() {
-				looks := append([][]layout.Rune{read.runes}, s.again(ctx, r.clock, read.runes)...)
-				r.unnamed = append(r.unnamed, unnamedPage{len(r.pages), s.pieces(ctx), looks})
+				p := unnamedPage{len(r.pages), s.pieces(ctx), [][]layout.Rune{read.runes}}
+				s.again(ctx, r.clock, &p)
+				r.unnamed = append(r.unnamed, p)
 			}
 			s.page.Runes, s.page.Scan, s.unknown = read.runes, true, 0
 			return

@@ -60,6 +60,14 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	}
 	public := o.Public
 	o.Known = s.Known
+	checked := s.Checked(public)
+	o.Begins = func(all bool) {
+		if all { // which takes all the memory that there is
+			checked.Ahead.Forget()
+		} else {
+			checked.Ahead.Load(checked)
+		}
+	}
 	published, err := render.Publish(a.ctx, o)
 	if err != nil {
 		return err
@@ -67,7 +75,6 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	for name, sum := range published.Sums {
 		s.Known["public/"+name] = sum
 	}
-	checked := s.Checked(public)
 	found, err := check.Run(a.ctx, checked)
 	if err != nil {
 		return err

@@ -34,6 +34,9 @@ type Site struct {
 	// depends beside the files. Nothing is kept where one of them is "".
 	Kept, Maker string
 
+	// Ahead has what was loaded before the check began; nil for nothing.
+	Ahead *Ahead
+
 	// Sums has checksums of files that were taken a moment ago; those of the built site
 	// begin with public/, wherever it lies. Such a file is not read a second time if it
 	// is known.
@@ -104,7 +107,7 @@ func Run(ctx context.Context, s Site) ([]diag.Finding, error) {
 		}
 	}
 	if s.Public != "" {
-		m := remember(s, builtScope)
+		m := s.remembered(builtScope)
 		c.words = m.words
 		files, err := c.readAll(ctx, m, builtScope, s.Public, c.built)
 		if err != nil {
@@ -166,7 +169,7 @@ func Barred(ctx context.Context, s Site) ([]diag.Finding, disk.Sums, error) {
 
 // readSources reads what the site is made from.
 func (c *checking) readSources(ctx context.Context) ([]file, error) {
-	m := remember(c.Site, sourcesPart)
+	m := c.remembered(sourcesPart)
 	var out []file
 	for _, dir := range sources {
 		files, err := c.readAll(ctx, m, dir, filepath.Join(c.Root, dir), c.source)
@@ -176,6 +179,9 @@ func (c *checking) readSources(ctx context.Context) ([]file, error) {
 		out = append(out, files...)
 	}
 	m.save()
+	if c.Ahead != nil {
+		c.Ahead.sources = m.again()
+	}
 	return out, nil
 }
 

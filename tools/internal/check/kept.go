@@ -39,6 +39,7 @@ type remembered struct {
 	words  *wordbook
 	fresh  int  // of how many files this run knows something else than was kept
 	kept   bool // there is something from before
+	saved  bool // what is kept is what is known now, or nearly
 }
 
 // remember reads what the last run has kept of a part of a site.
@@ -92,12 +93,13 @@ func (m *remembered) save() {
 			m.fresh++ // the file is gone
 		}
 	}
-	if m.file == "" || m.kept && m.fresh*1000 <= len(m.now) {
+	m.saved = m.kept && m.fresh*1000 <= len(m.now)
+	if m.file == "" || m.saved {
 		return
 	}
 	// It may be lost, also where nothing can be written: then the next run looks at
 	// all files again.
-	_ = disk.Spare(m.file, m.encode())
+	m.saved = disk.Spare(m.file, m.encode()) == nil
 }
 
 // encode prints what is known, the same bytes whichever runs have found it out.

@@ -18,8 +18,9 @@ import (
 // keeping is a site in which much is wrong, and its checks with and without what
 // was kept.
 type keeping struct {
-	t    *testing.T
-	site Site
+	t     *testing.T
+	site  Site
+	ahead Ahead // goes on from one change to the next
 }
 
 func newKeeping(t *testing.T) *keeping {
@@ -36,7 +37,7 @@ func newKeeping(t *testing.T) *keeping {
 -- public/data/a.csv --
 a,b
 `)
-	k := &keeping{t, Site{Root: root, Public: filepath.Join(root, "public"), Base: "/", BaseURL: "https://dafu.example/",
+	k := &keeping{t: t, site: Site{Root: root, Public: filepath.Join(root, "public"), Base: "/", BaseURL: "https://dafu.example/",
 		Kept: filepath.Join(root, ".dafu", "facts"), Maker: "this"}}
 	k.register("")
 	return k
@@ -73,15 +74,22 @@ func private(ctx context.Context, s Site) ([]diag.Finding, error) {
 	return found, err
 }
 
-// same holds a run that knows of earlier ones to one that does not, in what they
-// say and in what they leave.
+// same holds a run that knows of earlier ones, from what they kept or from what they have
+// in memory, to one that does not, in what they say and in what they leave.
 func (k *keeping) same(what string) {
 	k.t.Helper()
 	alone := k.site
 	alone.Kept = filepath.Join(k.t.TempDir(), "facts")
 	for name, check := range map[string]func(context.Context, Site) ([]diag.Finding, error){"Private": private, "Run": Run} {
-		if d := cmp.Diff(printed(k.t, alone, check), printed(k.t, k.site, check)); d != "" {
+		want := printed(k.t, alone, check)
+		if d := cmp.Diff(want, printed(k.t, k.site, check)); d != "" {
 			k.t.Errorf("%s after a change of %s (-without what was kept +with):\n%s", name, what, d)
+		}
+		ahead := k.site
+		ahead.Ahead = &k.ahead
+		ahead.Ahead.Load(ahead)
+		if d := cmp.Diff(want, printed(k.t, ahead, check)); d != "" {
+			k.t.Errorf("%s after a change of %s (-without what was loaded ahead +with):\n%s", name, what, d)
 		}
 	}
 	for _, part := range []string{"sources", "public"} {
@@ -216,6 +224,14 @@ func TestKeptSpares(t *testing.T) {
 	}
 	if found := printed(t, k.site, Run); !strings.Contains(found, "nothing reads the name by what was kept") {
 		t.Errorf("a file that has not changed is searched again:\n%s", found)
+	}
+	if err := os.RemoveAll(k.site.Kept); err != nil {
+		t.Fatal(err)
+	}
+	k.site.Ahead = &k.ahead
+	k.ahead.sources = m.again()
+	if found := printed(t, k.site, Run); !strings.Contains(found, "nothing reads the name by what was kept") {
+		t.Errorf("a file that was read a moment ago is searched again:\n%s", found)
 	}
 	k.site.Maker = "another"
 	if found := printed(t, k.site, Run); !strings.Contains(found, "nothing reads the name numer") {

@@ -68,6 +68,7 @@ func (w work) publish(ctx context.Context) (Published, error) {
 	if !ok {
 		return w.whole(ctx, now)
 	}
+	w.begins(false)
 	// Hugo does much one thing after the other: meanwhile it is looked at whether what is
 	// published is what was left there.
 	untouched := make(chan bool, 1)
@@ -96,6 +97,12 @@ func (w work) publish(ctx context.Context) (Published, error) {
 	return Published{Files: len(fresh) - kept, Sums: now.Public}, err
 }
 
+func (w work) begins(all bool) {
+	if w.Begins != nil {
+		w.Begins(all)
+	}
+}
+
 // rendered returns the checksums of what was rendered in part, after what is known was
 // filled in, and how many of the files need not be moved since they are as they were.
 func (w work) rendered(ctx context.Context, before *record, s selection, known *kept) (fresh map[string]string, same int, err error) {
@@ -122,6 +129,7 @@ func (w work) whole(ctx context.Context, now *record) (Published, error) {
 	if err := w.forget(); err != nil {
 		return Published{}, err
 	}
+	w.begins(true)
 	debug.FreeOSMemory() // what earlier steps have left; Hugo takes what there is
 	if err := Build(ctx, w.Options); err != nil {
 		return Published{}, err

@@ -31,6 +31,9 @@ type Options struct {
 	// again.
 	Known disk.Sums
 
+	// Begins, if not nil, is called by Publish before Hugo renders all pages, or a part of them.
+	Begins func(all bool)
+
 	// Segments names the parts of the site to render, of those that config.toml
 	// defines; none for all.
 	Segments []string

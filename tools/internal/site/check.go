@@ -17,7 +17,7 @@ func (s *Site) Checked(public string) check.Site {
 		SiteIDCode: s.Config.Params.SiteIDCode, DisclosureDefault: s.Config.Params.DisclosureDefault,
 		Registry: s.Registry, Names: s.agencyName,
 		Text: wordsOf,
-		Kept: s.path(disk.WorkFolder, "facts"), Maker: s.maker(), Sums: s.Known,
+		Kept: s.path(disk.WorkFolder, "facts"), Maker: s.maker(), Sums: s.Known, Ahead: &s.ahead,
 	}
 }
 

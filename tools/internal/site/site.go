@@ -12,6 +12,7 @@ import (
 	"time"
 
 	"dafu/tools/internal/agency"
+	"dafu/tools/internal/check"
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
 	"dafu/tools/internal/letter"
@@ -31,6 +32,7 @@ type Site struct {
 	// Known has checksums of files that this run has read a moment ago.
 	Known disk.Sums
 
+	ahead    check.Ahead
 	settings string // checksum of the settings and the registries that were read
 }
 

@@ -96,9 +96,9 @@ msgid "write to a@b.example"
 		"public/feed.xml:1:1: error: personal data (mobile) stands here.",
 		`public/index.html:1: warning: the page shows the characters "**" to its readers: …前**后…. If the letter does not print them, mend the Markdown. (literal-markdown)`,
 		"public/index.html:1: error: the page makes the reader's browser ask another host: https://cdn.example/x.js.",
-		"public/index.html:1: error: the link /sub/gone/ leads nowhere on this site. (dead-link)",
-		"public/index.html:1: error: the link /elsewhere/ leads nowhere on this site. (dead-link)",
-		"public/index.html:1: error: the link /sub/#none leads to a page that has no place of that name. (dead-anchor)",
+		"public/index.html:1: error: the link /sub/gone/ leads nowhere on this site. Correct it where it is written, and build again. (dead-link)",
+		"public/index.html:1: error: the link /elsewhere/ leads nowhere on this site. Correct it where it is written, and build again. (dead-link)",
+		"public/index.html:1: error: the link /sub/#none leads to a page that has no place of that name. Correct what stands behind # where the link is written, and build again. (dead-anchor)",
 		"translations/a.po:1:17: error: personal data (email) stands here.",
 	})
 }

@@ -15,8 +15,8 @@ import (
 var (
 	deadLink = &diag.Rule{
 		ID: "dead-link", Severity: diag.Error,
-		EN: "the link %s leads nowhere on this site.",
-		ZH: "链接 %s 在本站内无对应页面。",
+		EN: "the link %s leads nowhere on this site. Correct it where it is written, and build again.",
+		ZH: "链接 %s 在本站内无对应页面。请改正链接后重新生成。",
 		Doc: diag.Doc{
 			EN: "A page of the site links to a page that is not there. If the link stands in a page that you write (content/), correct it; if it stands on every page, it is in a layout: tell the webmaster. After a folder of a letter was renamed or deleted, build anew.",
 			ZH: "网站某页面的链接所指页面不存在。如链接在 content/ 的页面中，请改正；如每页都有，则在版式中，请告知网站管理员。答复文件夹改名或删除后，请重新生成。",
@@ -24,8 +24,8 @@ var (
 	}
 	deadAnchor = &diag.Rule{
 		ID: "dead-anchor", Severity: diag.Error,
-		EN: "the link %s leads to a page that has no place of that name.",
-		ZH: "链接 %s 所指页面中没有该位置。",
+		EN: "the link %s leads to a page that has no place of that name. Correct what stands behind # where the link is written, and build again.",
+		ZH: "链接 %s 所指页面中没有该位置。请改正链接中 # 之后的地址后重新生成。",
 		Doc: diag.Doc{
 			EN: "The link leads to a page that is there, but not to a place on it: what stands behind # is the address of a paragraph ({#s1-p2}) that the page does not have, or has no more. Correct the link, or give the paragraph its address back.",
 			ZH: "链接所指页面存在，但其中没有该位置：# 后面是段落地址（如 {#s1-p2}），该页没有或已删去此地址。请改正链接，或恢复该段的地址。",

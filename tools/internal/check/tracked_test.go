@@ -3,7 +3,10 @@ package check
 import (
 	"context"
 	"os/exec"
+	"strings"
 	"testing"
+
+	"dafu/tools/internal/diag"
 
 	"path/filepath"
 )
@@ -26,7 +29,8 @@ func TestTrackedLetters(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(found) != 1 || found[0].Rule != trackedLetter || found[0].Pos.Path != filepath.Join(root, "letters", "a.txt") {
+	if len(found) != 1 || found[0].Rule != trackedLetter || found[0].Pos.Path != filepath.Join(root, "letters", "a.txt") ||
+		!strings.Contains(found[0].In(diag.English), `git rm --cached "letters/a.txt"`) {
 		t.Errorf("found %v", found)
 	}
 }

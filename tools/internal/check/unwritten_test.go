@@ -16,6 +16,6 @@ func TestUnwritten(t *testing.T) {
 	found = slices.DeleteFunc(found, func(f string) bool { return strings.Contains(f, "(page-tag-missing)") })
 	same(t, found, []string{
 		"content/replies/a/1/index.zh.md:30: warning: paragraphs without an address: 1, this one first. dafu check --fix writes them, so that links to the paragraphs last. (address-missing)",
-		"public/en/replies/a/1/index.html:1: error: the link /replies/a/1/#s9 leads to a page that has no place of that name. (dead-anchor)",
+		"public/en/replies/a/1/index.html:1: error: the link /replies/a/1/#s9 leads to a page that has no place of that name. Correct what stands behind # where the link is written, and build again. (dead-anchor)",
 	})
 }

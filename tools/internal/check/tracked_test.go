@@ -3,12 +3,11 @@ package check
 import (
 	"context"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"testing"
 
 	"dafu/tools/internal/diag"
-
-	"path/filepath"
 )
 
 // TestTrackedLetters finds a number in a letter that git holds, and none in one

@@ -157,7 +157,7 @@ func (a *app) actions(n map[page.Action]int) string {
 		en, zh string
 	}{
 		{page.Created, "created", "新建"}, {page.Updated, "updated", "更新"}, {page.Unchanged, "unchanged", "未变"},
-		{page.Merged, "merged with your corrections", "合并人工改正"}, {page.Kept, "kept with your corrections", "保留人工改正"}, {page.Skipped, "left out", "略过"},
+		{page.Merged, "merged with your corrections", "合并人工改正"}, {page.Kept, "kept with your corrections", "保留人工改正"}, {page.Skipped, "passed over", "略过"},
 	}
 	var parts []string
 	for _, w := range words {

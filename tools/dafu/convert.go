@@ -94,7 +94,7 @@ func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return told[f.String()] })
 		if n -= len(findings); n > 0 {
 			defer a.tell(fmt.Sprintf("Findings about letters whose pages stay as they are, not told again: %d. dafu convert --all lists them.", n),
-				fmt.Sprintf("页面未变的来信另有 %d 条提示未再列出；dafu convert --all 可全部列出。", n))
+				fmt.Sprintf("页面未变的来信另有 %d 条发现未再列出；dafu convert --all 可全部列出。", n))
 		}
 	}
 	a.report(findings)

@@ -378,6 +378,25 @@ func TestSearchLooksFurther(t *testing.T) {
 	r.Content()
 }
 
+// TestSearchWithin asks for a number that one letter has, and then within longer ones, where none has it.
+func TestSearchWithin(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	r.Open(searchFor("search/", "16"))
+	r.Sees("再找较长词语和数字中的“16”")
+	r.Fits()
+	reader.Ask(r, chromedp.Evaluate[any](`document.querySelector('[data-part="more"]').focus()`))
+	r.Do(chromedp.KeyEvent(kb.Enter))
+	r.Sees("没有其他答复在较长的词语或数字中含有“16”")
+	r.Sees("找到 1 件")
+	if strings.Contains(r.Text(), "再找较长") {
+		t.Error("the button that has been pressed is still there")
+	}
+	if at := reader.Ask(r, chromedp.Evaluate[string](`document.activeElement.dataset.part || "nothing"`)); at != "status" {
+		t.Errorf("the keyboard stands on %s", at)
+	}
+	r.Content()
+}
+
 // TestSearchRewords leaves the year out of a document number.
 func TestSearchRewords(t *testing.T) {
 	r := open(t, reader.Options{Width: 360})

@@ -38,7 +38,11 @@ export async function listing(lang, result, order, on) {
       return list.result.exact || isRead();
     },
     get ended() {
-      return isRead() && !held.length && !canWiden(lang, list.result);
+      return isRead() && !held.length && !list.within;
+    },
+    /** Whether what is left can have the query only within longer words and numbers; whether it does, the index was not asked. */
+    get within() {
+      return isRead() && !held.length && canWiden(lang, list.result);
     },
     /** The list of another result, as it is. */
     of: (lang, result) => listing(lang, result, async (docs) => docs, on),

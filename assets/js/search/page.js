@@ -174,9 +174,10 @@ async function next(byHand) {
   const shown = part("list"), first = shown.childElementCount, { list } = page;
   if (!(await list.next(PAGE, (found) => shown.append(card(found))))) return;
   part("more").hidden = list.ended || list.stopped;
+  part("more").textContent = words(list.within ? "within" : "showMore", page);
   part("export").hidden = !list.shown;
   report();
-  if (byHand) shown.children[first]?.querySelector("a").focus();
+  if (byHand) (shown.children[first]?.querySelector("a") || part("status")).focus();
 }
 
 /** A link to another search, or to one on another page. */
@@ -193,8 +194,8 @@ function report() {
   else say(list.sure ? (total === 1 ? "foundOne" : "found") : "foundAtMost", { n: total });
   if (total && result.shorter) {
     note("shorter", { q, terms: query.terms.map((t) => t.text).join(strings.comma) });
-  } else if (total > whole && query.wide) {
-    note(whole ? "partlyRest" : "partly", { q, n: whole });
+  } else if (total && query.wide) {
+    note(total === whole ? "notWithin" : whole ? "partlyRest" : "partly", { q, n: whole });
   } else if (total && query.joined) {
     note("joined", {}, link(strings.separately, apart(query)));
   }

@@ -61,8 +61,8 @@ var (
 	}
 	sameLetter = &diag.Rule{
 		ID: "same-letter", Severity: diag.Note, Doc: duplicateDoc,
-		EN: "this is the same letter as %s, word for word; it has one page. Keep whichever file you like.",
-		ZH: "此件与 %s 内容完全相同，只生成一个页面。两个文件保留其一即可。",
+		EN: "this is the letter of which a page was made from %s, word for word: it needs no other page, and nothing is to be done. Where both files are there, keep whichever you like.",
+		ZH: "此件与已生成页面的 %s 内容完全相同，不再另生成页面，无须处理。两个文件如都在，保留其一即可。",
 	}
 	pageUnopened = &diag.Rule{
 		ID: "page-unopened", Severity: diag.Error, Doc: unopenedDoc,

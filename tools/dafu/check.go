@@ -58,7 +58,7 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd.Flags().StringVar(&o.base, "base-url", "", "address that the site was built for (default: baseURL of config.toml)")
 	cmd.Flags().StringVar(&o.format, "format", "text", "text, "+strings.Join(report.Formats, ", "))
 	cmd.Flags().BoolVar(&o.all, "all", false, fmt.Sprintf("list every finding, not the first %d of each rule", listed))
-	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend on the Chinese pages what is safe to mend: half-width punctuation, missing addresses")
+	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend on the Chinese pages what is safe to mend: half-width punctuation, missing addresses, lists that a corrected fact has left behind")
 	return cmd
 }
 
@@ -69,7 +69,7 @@ func (a *app) check(s *site.Site, registry []diag.Finding, o checking) error {
 		if err := a.claim(s); err != nil {
 			return err
 		}
-		changed, err := check.Fix(a.ctx, s.Root)
+		changed, err := check.Fix(a.ctx, s.Checked(""))
 		for _, path := range changed {
 			fmt.Fprintln(a.err, a.words("mended    ", "已改正    ")+here(path))
 		}

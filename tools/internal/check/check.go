@@ -213,12 +213,12 @@ func (c *checking) source(name, path string, data []byte) *facts {
 	head := frontMatter(r)
 	found = append(found, head...)
 	found = append(found, title(r)...)
-	found = append(found, number(r)...)
+	found = append(found, number(r, data)...)
 	found = append(found, subject(r)...)
 	found = append(found, policies(r)...)
 	found = append(found, addresses(r, data)...)
 	if !misspelt(head) { // or lists would be asked to follow a fact that is there under another name
-		found = append(found, c.keysFollow(r)...)
+		found = append(found, c.keysFollow(r, data)...)
 	}
 	found = append(found, c.leadListed(r)...)
 	return &facts{Found: tell(path, found), Reply: replyOf(r, data)}

@@ -13,10 +13,10 @@ import (
 )
 
 // Fix mends on the Chinese pages what can be mended without touching a word:
-// half-width marks, and addresses that are not there. It returns the paths of
-// the pages that it changed.
-func Fix(ctx context.Context, root string) ([]string, error) {
-	content := filepath.Join(root, "content")
+// half-width marks, addresses that are not there, and lists that have stayed behind
+// a fact that was corrected. It returns the paths of the pages that it changed.
+func Fix(ctx context.Context, s Site) ([]string, error) {
+	content := filepath.Join(s.Root, "content")
 	type mended struct {
 		path string
 		err  error
@@ -32,7 +32,7 @@ func Fix(ctx context.Context, root string) ([]string, error) {
 		}
 		now := widen(data)
 		if strings.HasPrefix(path, filepath.Join(content, "replies")+string(filepath.Separator)) {
-			now = addressed(now)
+			now = s.follow(path, addressed(now))
 		}
 		if bytes.Equal(now, data) {
 			return

@@ -99,7 +99,7 @@ func TestFix(t *testing.T) {
 		"content/replies/a/1/index.zh.md:30:8: warning: half-width punctuation between Chinese characters: …我局开展了工作,成效明显。…. dafu",
 	})
 	root := lay(t, archive)
-	changed, err := Fix(context.Background(), root)
+	changed, err := Fix(context.Background(), Site{Root: root})
 	page := filepath.Join(root, "content", "replies", "a", "1", "index.zh.md")
 	if d := cmp.Diff([]string{page}, changed); d != "" || err != nil {
 		t.Fatal(d, err)
@@ -111,7 +111,7 @@ func TestFix(t *testing.T) {
 	if d := cmp.Diff(good, string(data)); d != "" {
 		t.Errorf("mended:\n%s", d)
 	}
-	if again, err := Fix(context.Background(), root); err != nil || len(again) > 0 {
+	if again, err := Fix(context.Background(), Site{Root: root}); err != nil || len(again) > 0 {
 		t.Errorf("a second time: %v %v", again, err)
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strconv"
@@ -13,11 +14,11 @@ import (
 
 var numberDiffers = &diag.Rule{
 	ID: "number-differs", Severity: diag.Warning,
-	EN: "the number of the matter is “%[1]s”, but %[2]s says “%[4]s”. Correct whichever of the two is wrong.",
-	ZH: "编号为“%[1]s”，而%[3]s中写的是“%[4]s”。请改正其中有误的一处。",
+	EN: "the number of the matter is “%[1]s”, but %[2]s. Correct all that is wrong at once.",
+	ZH: "编号为“%[1]s”，而%[3]s。请将有误之处一并改正。",
 	Doc: diag.Doc{
-		EN: "The head of the page gives a number (number = '…') by which the reply is listed and joined with its proposal, and the title or the first paragraph of the letter names another one. Mostly one of them was mistyped or corrected alone. Correct the number, and with it proposals = […] above [params] (keys-differ gives that line), or the title. Where the letter itself is printed so, leave the text as it is printed: the number in the head may then be the right one.",
-		ZH: "页面开头的编号（number = '…'）决定答复列在哪件提案或建议之下，而标题或答复第一段写的是另一个编号。多为其中一处写错，或只改正了一处。请改正编号（同时按 keys-differ 的提示改正 [params] 之上的 proposals），或改正标题。来信原文如此的，正文按原文保留，页面开头的编号可以写正确的编号。",
+		EN: "The head of the page gives a number (number = '…') by which the reply is listed and joined with its proposal, and the title or the first paragraph of the letter names another one. Mostly one of them was mistyped or corrected alone. Correct the number, or the title and the paragraph, each in the line that the finding names. The list proposals = […] above [params] follows the number: keys-differ gives that line, and dafu check --fix writes it. The folder of the page keeps the number that it began with, and with it the address of the page, so that links to it last. Where the letter itself is printed so, leave the text as it is printed: the number in the head may then be the right one.",
+		ZH: "页面开头的编号（number = '…'）决定答复列在哪件提案或建议之下，而标题或答复第一段写的是另一个编号。多为其中一处写错，或只改正了一处。请改正编号，或改正标题和第一段，行号见提示。[params] 之上的 proposals 随编号而变：keys-differ 会给出应写的内容，dafu check --fix 可代为写入。页面所在文件夹仍用最初的编号，网址不变，已有链接不会失效。来信原文如此的，正文按原文保留，页面开头的编号可以写正确的编号。",
 	},
 }
 
@@ -30,8 +31,9 @@ var (
 )
 
 // number says that the number in the head of a Chinese page is none of those that its
-// title, or else its first paragraph, gives.
-func number(r *reply) []diag.Finding {
+// title, or its first paragraph, gives. Both are named: whoever corrects a number
+// corrects it at all places in one go.
+func number(r *reply, data []byte) []diag.Finding {
 	l := r.letter
 	if r.lang != letter.Chinese || l.Number == "" {
 		return nil
@@ -40,22 +42,44 @@ func number(r *reply) []diag.Finding {
 	if own == nil {
 		return nil
 	}
-	differs := func(text, en, zh string) []diag.Finding {
+	var en, zh []string
+	differs := func(text, nameEN, nameZH string, line func() int) {
 		said := numbersSaid(text)
 		if said == nil || slices.ContainsFunc(said, func(n string) bool { return slices.ContainsFunc(own, func(o string) bool { return sameNumber(o, n) }) }) {
-			return nil
+			return
 		}
-		return []diag.Finding{numberDiffers.At(r.line("params", "number"), l.Number, en, zh, strings.Join(said, "、"))}
+		n, all := line(), strings.Join(said, "、")
+		en = append(en, fmt.Sprintf("%s (line %d) says “%s”", nameEN, n, all))
+		zh = append(zh, fmt.Sprintf("%s（第 %d 行）写的是“%s”", nameZH, n, all))
 	}
-	if found := differs(l.Title, "the title", "标题"); found != nil {
-		return found
-	}
+	differs(l.Title, "the title", "标题", func() int { return r.line("title").Line })
 	for _, b := range l.Body {
 		if b.Kind == letter.Opening {
-			return differs(b.Printed(), "the first paragraph", "第一段")
+			differs(b.Printed(), "the first paragraph", "第一段", func() int { return firstNumbered(data) })
+			break
 		}
 	}
-	return nil
+	if en == nil {
+		return nil
+	}
+	return []diag.Finding{numberDiffers.At(r.line("params", "number"), l.Number, strings.Join(en, ", and "), strings.Join(zh, "，"))}
+}
+
+// firstNumbered returns the first line of the text of a page that gives the number of a
+// matter; the line on which the text begins if none does.
+func firstNumbered(data []byte) int {
+	lines := strings.Split(string(data), "\n")
+	begins, fences := 0, 0
+	for i, line := range lines {
+		if strings.HasPrefix(strings.TrimPrefix(line, "\ufeff"), "+++") && fences < 2 {
+			fences, begins = fences+1, i+2
+			continue
+		}
+		if fences == 2 && numbersSaid(line) != nil {
+			return i + 1
+		}
+	}
+	return min(begins, len(lines))
 }
 
 // sameNumber reports whether two numbers are one, with or without the term, the session

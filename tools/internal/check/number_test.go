@@ -31,10 +31,11 @@ func TestNumberDiffers(t *testing.T) {
 		{"a document number", "18", "", "甬教函〔2025〕51号收悉，您提出的第18号提案收悉。", ""},
 		{"an order", "18", "", "根据第5号令，您的来信收悉。", ""},
 		{"a second number", "018", "", "您提出的第046号（教育类18号）提案收悉。", ""},
-		{"mistyped", "81", "第18号", opening, "the number of the matter is “81”, but the title says “18”. Correct whichever of the two is wrong."},
-		{"one more digit", "180", "第18号", opening, "but the title says “18”"},
-		{"other than the text", "554", "第554号", "您提出的《关于校园足球的提案》（第553号）收悉。", "but the first paragraph says “553”"},
-		{"without 第", "554", "", "您提出的0553号提案收悉。", "but the first paragraph says “553”"},
+		{"mistyped", "81", "第18号", opening, "the number of the matter is “81”, but the title (line 2) says “18”. Correct all that is wrong at once."},
+		{"one more digit", "180", "第18号", opening, "but the title (line 2) says “18”"},
+		{"other than the text", "554", "第554号", "您提出的《关于校园足球的提案》（第553号）收悉。", "but the first paragraph (line 25) says “553”"},
+		{"corrected alone", "19", "第18号", "您提出的第18号提案收悉。", "but the title (line 2) says “18”, and the first paragraph (line 25) says “18”. Correct all"},
+		{"without 第", "554", "", "您提出的0553号提案收悉。", "but the first paragraph (line 25) says “553”"},
 	} {
 		t.Run(tt.name, func(t *testing.T) {
 			title := "市教育局对市政协十六届四次会议" + tt.title + "提案的答复"

@@ -42,6 +42,12 @@ func (s *Store) written(bundle string, corrected []byte) []byte {
 	return data
 }
 
+// Before returns the page of a bundle as the tool wrote it before a person corrected it,
+// of what the work folder keeps: nil if this computer does not have it.
+func Before(work, bundle string, corrected []byte) []byte {
+	return (&Store{Work: work}).written(bundle, corrected)
+}
+
 // claimed is the checksum that a page has in its front matter, that of the page
 // as the tool wrote it; "" if it has none.
 func claimed(data []byte) string {

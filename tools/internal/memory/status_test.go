@@ -43,7 +43,7 @@ func TestReview(t *testing.T) {
 	m.Update(here, short(rivers, parks), registered)
 	give(t, m, here, rivers, "12 rivers, 40 kilometers.")
 	give(t, m, here, parks, "8 parks.")
-	zh := short(rivers2, "建成口袋公园9个。")
+	zh := short(rivers2, "建成口袋公园共9个。")
 	m.Update(here, zh, registered)
 	day := letter.Date{Year: 2025, Month: time.July, Day: 1}
 	n, found := m.Review(here, " 王\n译员 ", day)

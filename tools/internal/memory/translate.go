@@ -75,8 +75,8 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 		said = statementsOf(zh)
 	}
 	en.Figures, en.Dues = stated(said, &en), said.dues
-	if t.count.Missing > 0 {
-		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, t.count.Missing, t.count.Total))
+	if n := t.count.Missing - t.withheld; n > 0 {
+		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, n, t.count.Total))
 	}
 	if n := len(t.drafts); n > 0 {
 		t.found.Add(draftHidden.At(diag.Pos{Path: m.path(key)}, n, strings.Join(t.drafts[:min(n, 3)], ", ")))
@@ -116,7 +116,9 @@ type translating struct {
 	names Names
 	found diag.List
 	count Progress // of the strings translated so far
-	said  []string // names that a finding names already
+	// withheld are those of the missing ones that have a draft with other figures: each is told by itself.
+	withheld int
+	said     []string // names that a finding names already
 	// drafts are names and titles with English that is not shown before a person confirms it.
 	drafts []string
 }
@@ -148,6 +150,7 @@ func (t *translating) english(u unit) (text string, state letter.State) {
 	}
 	if d := in.compare(e); !d.None() {
 		t.found.Add(differing(draftWithheld, pos, d))
+		t.withheld++
 		return u.text, letter.Missing
 	}
 	return e.Target, letter.Draft

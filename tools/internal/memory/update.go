@@ -31,6 +31,9 @@ func (m *Memory) Update(key string, zh *letter.Letter, names Names) (changed boo
 		c.changed, common.changed = c.changed || unsaved, common.changed || unsavedCommon
 	}()
 	u := updating{m: m, c: c, zh: zh, names: names, wanted: map[message][]string{}}
+	if c.retitle(zh.Title) {
+		c.changed = true
+	}
 	all := units(zh)
 	for _, w := range all {
 		if refs := u.wanted[w.message]; !slices.Contains(refs, w.ref) {
@@ -86,7 +89,11 @@ func (u *updating) place(w unit) {
 	}
 	if e := u.former(w); e != nil {
 		delete(c.live, message{e.Context, e.Source})
+		en := carried(e.Source, k.text, e.Target)
 		e.Reword(k.text)
+		if en != "" {
+			e.Target = en
+		}
 		u.enter(e, k)
 		return
 	}

@@ -112,6 +112,13 @@ func (e *Entry) Note(text string) {
 	e.raw = ""
 }
 
+// Renote puts another translator's comment in the place of the line old.
+func (e *Entry) Renote(old, text string) {
+	if i := slices.Index(e.notes, "# "+old); i >= 0 {
+		e.notes[i], e.raw = "# "+text, ""
+	}
+}
+
 func (e *Entry) setFuzzy(fuzzy bool) {
 	flags := slices.DeleteFunc(slices.Clone(e.Flags), func(f string) bool { return f == Fuzzy })
 	if fuzzy {

@@ -41,13 +41,11 @@ func (a *app) buildCommand() *cobra.Command {
 // build takes a site from letters to a checked public folder.
 func (a *app) build(s *site.Site, o render.Options) error {
 	start := time.Now()
-	a.news = openNews(s)
+	a.news, a.held = openNews(s), held{}
 	ok, err := a.prepare(s)
-	if err != nil {
+	if err != nil || !ok {
+		a.report(a.held.unsaid(nil))
 		return err
-	}
-	if !ok {
-		return nil
 	}
 	if o.Public == "" {
 		o.Public = s.Public()
@@ -79,6 +77,7 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	if err != nil {
 		return err
 	}
+	a.report(a.held.unsaid(found))
 	a.report(check.Bound(a.news.fresh(a, s.Root, found), listed, checkAll))
 	a.news.summary(a)
 	a.news.save()

@@ -76,19 +76,20 @@ func (a *app) read(s *site.Site, paths []string, all bool) (site.Converted, erro
 	bar := a.progress("letters", "来信")
 	c, findings, err := s.Convert(a.ctx, paths, bar.set)
 	bar.close()
-	a.tellLetters(c, findings, all)
+	a.tellLetters(c, a.held.hold(s, c, findings), all)
 	return c, err
 }
 
-// tellLetters prints the findings about letters. Where pages came with the checkout and
-// nobody was told of their letters yet, the first ones of each rule are listed.
+// tellLetters prints the findings about letters, the first ones of each rule unless all are
+// asked for. What a person was told of is left out, but where pages came with the checkout
+// and nobody was told of their letters yet.
 func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
 	findings = a.leftToCheck(findings)
-	switch {
-	case all:
-	case c.First && c.Pages[page.Unchanged]+c.Pages[page.Kept] > 0:
-		findings = check.Bound(findings, listed, "dafu convert --all")
-	default:
+	if all {
+		a.report(findings)
+		return
+	}
+	if !c.First || c.Pages[page.Unchanged]+c.Pages[page.Kept] == 0 {
 		told := toldBefore(c)
 		n := len(findings)
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return told[f.String()] })
@@ -97,7 +98,26 @@ func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
 				fmt.Sprintf("页面未变的来信另有 %d 条发现未再列出；dafu convert --all 可全部列出。", n))
 		}
 	}
-	a.report(findings)
+	a.report(firstOfEach(findings))
+}
+
+// firstOfEach leaves the first findings of each rule that stops no letter, and says how many
+// more there are: a batch of hundreds has the same in many. What a letter or a page waits
+// for is listed in full.
+func firstOfEach(findings []diag.Finding) []diag.Finding {
+	var stops, rest []diag.Finding
+	for _, f := range findings {
+		if f.Rule.Severity == diag.Error || slices.Contains(page.Rules, f.Rule) && f.Rule.Severity == diag.Warning {
+			stops = append(stops, f)
+		} else {
+			rest = append(rest, f)
+		}
+	}
+	bound := check.Bound(rest, listed, "dafu convert --all")
+	if len(bound) == len(rest) {
+		return findings // in the order of the letters
+	}
+	return append(stops, bound...)
 }
 
 // toldBefore are the findings about letters whose pages stay as they are. Errors

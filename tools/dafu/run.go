@@ -36,6 +36,7 @@ type app struct {
 	started  bool            // the command line was understood
 	free     func()          // lets other runs write to the site; nil for a run that only reads
 	news     *news           // what the last build told; nil for commands that tell all
+	held     held            // what the check of this run may say; nil for commands that do not check
 	told     map[string]bool // findings that were printed: stages that read the same page find the same
 }
 

@@ -67,7 +67,7 @@ func (n *news) fresh(a *app, root string, findings []diag.Finding) []diag.Findin
 // leftToCheck leaves out what the check of the same run says with the pages that it is
 // about and what to write: it is told once.
 func (a *app) leftToCheck(findings []diag.Finding) []diag.Finding {
-	if a.news == nil {
+	if a.held == nil {
 		return findings
 	}
 	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
@@ -75,19 +75,74 @@ func (a *app) leftToCheck(findings []diag.Finding) []diag.Finding {
 	})
 }
 
-// summary says in one line what was told before and is still there.
+// held is what was found in letters that the check of the same run may say of their pages,
+// by the page: it is told once, and where it is to be corrected.
+type held map[string][]diag.Finding
+
+// hold keeps back what the check may say as well.
+func (h held) hold(s *site.Site, c site.Converted, findings []diag.Finding) []diag.Finding {
+	if h == nil {
+		return findings
+	}
+	pages := map[string]string{}
+	for _, o := range c.Letters {
+		for _, f := range o.Findings {
+			if o.Bundle != "" && (f.Rule.ID == numberDiffers || f.Rule.ID == subjectDiffers) {
+				pages[f.String()] = filepath.Join(s.Root, "content", "replies", filepath.FromSlash(o.Bundle), page.ChineseFile)
+			}
+		}
+	}
+	return slices.DeleteFunc(slices.Clone(findings), func(f diag.Finding) bool {
+		path, ok := pages[f.String()]
+		if ok {
+			h[path] = append(h[path], f)
+		}
+		return ok
+	})
+}
+
+// What both a letter and its page may be found to have: they are the same in both.
+const (
+	numberDiffers  = "number-differs"
+	subjectDiffers = "subject-differs"
+)
+
+// unsaid returns what was held back and is not among the findings of the check.
+func (h held) unsaid(checked []diag.Finding) []diag.Finding {
+	var out []diag.Finding
+	for _, path := range slices.Sorted(maps.Keys(h)) {
+		for _, f := range h[path] {
+			if !slices.ContainsFunc(checked, func(c diag.Finding) bool { return c.Pos.Path == path && c.Rule.ID == f.Rule.ID }) {
+				out = append(out, f)
+			}
+		}
+	}
+	return out
+}
+
+// summary says in one line what was told before and is still there, and which command
+// lists it.
 func (n *news) summary(a *app) {
 	if n == nil || len(n.again) == 0 {
 		return
 	}
-	var parts []string
-	total := 0
+	const check, update = "dafu check", "dafu translate update"
+	parts, total := map[string][]string{}, 0
 	for _, rule := range slices.Sorted(maps.Keys(n.again)) {
-		parts = append(parts, fmt.Sprintf("%s %d", rule, n.again[rule]))
+		command := check
+		if slices.ContainsFunc(memory.Writing, func(r *diag.Rule) bool { return r.ID == rule }) {
+			command = update
+		}
+		parts[command] = append(parts[command], fmt.Sprintf("%s %d", rule, n.again[rule]))
 		total += n.again[rule]
 	}
-	a.tell(fmt.Sprintf("Told by the last build and still so: %d (%s). dafu check and dafu translate update list them.", total, strings.Join(parts, ", ")),
-		fmt.Sprintf("上次生成时已提示、至今仍在的另有 %d 条（%s）；dafu check 和 dafu translate update 可列出。", total, strings.Join(parts, "，")))
+	var en, zh []string
+	for _, command := range slices.Sorted(maps.Keys(parts)) {
+		en = append(en, command+" lists "+strings.Join(parts[command], ", "))
+		zh = append(zh, command+" 可列出 "+strings.Join(parts[command], "，"))
+	}
+	a.tell(fmt.Sprintf("Told by the last build and still so: %d. %s.", total, strings.Join(en, "; ")),
+		fmt.Sprintf("上次生成时已提示、至今仍在的另有 %d 条。%s。", total, strings.Join(zh, "；")))
 }
 
 // save keeps what this run told for the next one. It may be lost: then that tells all again.

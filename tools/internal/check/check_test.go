@@ -313,7 +313,7 @@ func TestIndexIsFresh(t *testing.T) {
 
 func TestPublicationTimes(t *testing.T) {
 	silent := letters("a/1", "published = 2025-06-20T09:30:00\n", "")
-	same(t, run(t, silent, nil), []string{"content/replies/a/1/index.zh.md:1: warning: replies that do not say when they were published (page tag PubDate): 1"})
+	same(t, run(t, silent, nil), []string{"content/replies/a/1/index.zh.md:1: warning: replies that do not say when they were published (page tag PubDate): 1 (a/1). Put published = "})
 	built := "-- public/replies/a/1/index.html --\n" + tags + `<meta name="ArticleTitle" content="x"><meta name="ContentSource" content="x">` + "\n"
 	same(t, run(t, letters("a/1")+built, nil), []string{"public/replies/a/1/index.html:1: warning: pages without the page tag PubDate: 1"})
 	same(t, run(t, silent+built, nil)[1:], []string{})

@@ -10,6 +10,10 @@ var Rules = []*diag.Rule{
 	unreadable, unopened, repeated, untranslated, nameless, NamelessAgency, draftHidden, unapproved,
 }
 
+// Writing are the rules of what is found only where the English of a letter is written, and
+// not where it is checked.
+var Writing = []*diag.Rule{untranslated, draftHidden, NamelessAgency, nameless, repeated}
+
 // What the rules mean, for those who meet them for the first time.
 var (
 	figureDoc = diag.Doc{

@@ -89,6 +89,7 @@ type Store struct {
 
 	Work   string // folder for what this computer keeps of the pages; "" for none
 	Policy Policy // what becomes of corrected pages
+	Anew   bool   // what was told when a page was written is told again
 
 	// Queue does the writing of pages that nobody has corrected, so that many are
 	// written at a time; whoever sets it waits for it. nil: each is written at once.
@@ -254,7 +255,7 @@ func (s *Store) PutMasked(l *letter.Letter, hidden map[privacy.Kind]int, pos dia
 		e.sum = claimed(data)
 	}
 	// Told once, when something is written: a batch of thousands says what is new.
-	if len(hidden) > 0 && (a == Created || a == Updated) {
+	if len(hidden) > 0 && (s.Anew || a == Created || a == Updated) {
 		findings = append(findings, masked.At(pos, maskedList(hidden, func(k privacy.Kind) string { return string(k) }, ", "), maskedList(hidden, privacy.Kind.Chinese, "、")))
 	}
 	e.fresh = true

@@ -130,7 +130,7 @@ func (s *Site) store() (*page.Store, []diag.Finding, error) {
 	if err != nil {
 		return nil, findings, err
 	}
-	store.Work, store.Policy = s.path(".dafu"), s.Corrected
+	store.Work, store.Policy, store.Anew = s.path(disk.WorkFolder), s.Corrected, s.Anew
 	return store, findings, nil
 }
 

@@ -203,7 +203,7 @@ func manifestIn(page []byte, by func(manifest string) string) []byte {
 func TestSearchSaysWhatIsMissing(t *testing.T) {
 	gone := func([]byte) []byte { return nil }
 	bare := func(page []byte) []byte { return manifestIn(page, func(string) string { return "" }) }
-	format := func(data []byte) []byte { return bytes.ReplaceAll(data, []byte(`"format":4`), []byte(`"format":999`)) }
+	format := func(data []byte) []byte { return bytes.ReplaceAll(data, []byte(`"format":5`), []byte(`"format":999`)) }
 	for name, c := range map[string]struct {
 		damage map[string]func([]byte) []byte
 		says   string

@@ -6,10 +6,10 @@ import { all, begin, everything, find, postings, strict } from "./find.js";
 import { MANY } from "./plan.js";
 import { intersect } from "./postings.js";
 import { pairs, parse, partly, plain } from "./query.js";
-import { bytes, connect, fault, folding, json, language, manifest, numbers, openWith, posting, renew, text, words } from "./store.js";
+import { bytes, connect, fault, folding, json, language, manifest, openWith, posting, renew, text, words } from "./store.js";
 import { fold, isFolding, isStop, isTraditional, symbolsOf } from "./symbols.js";
 
-window.dafuSearch = [MANY, all, everything, fault, find, fold, folding, intersect, isFolding, isStop, isTraditional, json, language, manifest, numbers, openWith, pairs, parse, partly, plain, posting, postings, renew, strict, symbolsOf, text, words];
+window.dafuSearch = [MANY, all, everything, fault, find, fold, folding, intersect, isFolding, isStop, isTraditional, json, language, manifest, openWith, pairs, parse, partly, plain, posting, postings, renew, strict, symbolsOf, text, words];
 
 /** How many texts the page reads at once. */
 const PAGE = 10;

@@ -15,13 +15,16 @@ const PLAIN = /^[\u0000-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uff
 /** The same for Latin letters, but for their case. */
 const ENGLISH = /^[\0-\x7f\u2010-\u201f]*$/;
 
+/** How many English words are a sentence that may have been copied: those come first that have it as it was typed. */
+const SENTENCE = 6;
+
 /** What stands for blocks that no term begins in. */
 const GAP = { s: "", raw: "", from: 0, to: 0, kind: 0 };
 
 /**
  * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded one
  * is there. Hits in the head are filed under blocks of their own; a hit that runs on into the next block stands in both.
- * Literal is a text that has every term with the same punctuation.
+ * Literal is a text that has every term with the same punctuation, or in English all of a sentence as it was typed.
  * @param {import("./store.js").Text} text
  * @param {import("./query.js").Term[]} terms
  * @param {import("./query.js").Term[]} excluded
@@ -59,7 +62,9 @@ export function check(text, terms, excluded, lang) {
   };
   const { t, j = "", d = "", b, h = [] } = text;
   const parts = [[TITLE, [t]], [SUBJECT, [j]], [NUMBER, [d]], [0, b.map((block) => block[1])], ...h.map((words) => [HEAD, [words]])];
-  return parts.every(look) && !missing.size ? { hits, literal: !inexact.size } : null;
+  if (!parts.every(look) || missing.size) return null;
+  const sentence = lang === "en" && terms.length >= SENTENCE ? typed.join("") : "";
+  return { hits, literal: !inexact.size && (!sentence || b.some((block) => plain(block[1]).includes(sentence))) };
 }
 
 /** How many characters before and behind a hit may be marks that were typed too. */

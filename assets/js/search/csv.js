@@ -1,8 +1,8 @@
 // Writes a list of letters as a table for a spreadsheet.
 
 /** A cell; one that a spreadsheet would take for a formula gets an apostrophe in front. */
-function cell(value) {
-  const s = String(value || "").replace(/^[=+\-@\t\r]/, "'$&");
+function cell(value = "") {
+  const s = value.replace(/^[=+\-@\t\r]/, "'$&");
   return /[",\r\n]/.test(s) ? `"${s.replace(/"/g, '""')}"` : s;
 }
 
@@ -19,11 +19,9 @@ export function row(text, site) {
   return [text.t, text.j, text.n, (text.a || []).join("; "), text.y, text.d, text.s, text.c, new URL(site + text.u, location.href).href];
 }
 
-/** Gives the reader a file. */
-export function download(name, content) {
-  const a = document.createElement("a");
-  a.href = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
-  a.download = name;
-  a.click();
-  setTimeout(() => URL.revokeObjectURL(a.href), 1000);
+/** The address of a file of it, for so long as it takes to save that. */
+export function file(content) {
+  const url = URL.createObjectURL(new Blob([content], { type: "text/csv;charset=utf-8" }));
+  setTimeout(() => URL.revokeObjectURL(url), 1000);
+  return url;
 }

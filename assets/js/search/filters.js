@@ -2,75 +2,48 @@
 
 import { FIELDS } from "./fields.js";
 
-const FACETS = ["agency", "lead", "session", "year", "category"];
-
 /**
- * @typedef {{key: string, label: string, docs: Uint32Array}} Value
+ * Facets by name: the values to choose from, each a key and a label, and for each document the places of its own among them;
+ * of the agencies those that lead come first, so many of each document.
+ * @typedef {Record<string, {values: [string, string][], of: number[][], leads?: number[]}>} Facets
  * @typedef {ReturnType<typeof filters>} Filters
  */
 
 /**
- * @param {Record<string, Value[]>} values by facet
+ * @param {Facets} facets as the file has them
  * @param {number} size number of all documents
  */
-export function filters(values, size) {
-  /** The values to choose from; those of the agency follow the role. */
-  const choices = (field, { role }) => {
-    const all = values[field] || [];
-    if (field !== "agency" || !role) return all;
-    if (role === "lead") return values.lead;
-    const leads = new Map(values.lead.map((v) => [v.key, new Set(v.docs)]));
-    return all.map((v) => ({ ...v, docs: v.docs.filter((d) => !leads.get(v.key)?.has(d)) }));
+export function filters(facets, size) {
+  /** The values to choose from, and which of them a document has; the agencies follow the role. */
+  const facet = (field, { role }) => {
+    const { values = [], of = [], leads = [] } = facets[field] || {};
+    if (field !== "agency" || !role) return { values, has: (d) => of[d] };
+    return { values, has: (d) => (role === "lead" ? of[d].slice(0, leads[d]) : of[d].slice(leads[d])) };
   };
 
-  /** Which documents pass, as 1 at their numbers; the filter named but is left aside. */
-  const passing = (state, but) => {
-    const pass = new Uint8Array(size).fill(1);
-    for (const field of FIELDS) {
-      if (field === but || field === "role" || !state[field]) continue;
-      const chosen = choices(field, state).find((v) => v.key === state[field]), here = new Set(chosen?.docs);
-      pass.forEach((p, d) => (pass[d] = p && here.has(d)));
-    }
-    return pass;
+  /** Which documents pass; the filter named but is left aside. */
+  const passing = (docs, state, but) => {
+    const chosen = FIELDS.filter((f) => f !== but && f !== "role" && state[f]).map((f) => {
+      const { values, has } = facet(f, state), value = values.findIndex(([key]) => key === state[f]);
+      return (d) => has(d).includes(value);
+    });
+    return docs.filter((d) => chosen.every((passes) => passes(d)));
   };
 
   /** @param {Uint32Array} docs */
-  const narrow = (docs, state) => {
-    const pass = passing(state, "");
-    return docs.filter((d) => pass[d]);
-  };
+  const narrow = (docs, state) => passing(docs, state, "");
 
   /**
-   * The values of a field that documents of the result have, with how many, as if the field itself were open.
+   * The values of a field that documents of the result have, with how many, as if the field itself were open: agencies with
+   * the most letters first, the others as they stand in the file.
    * @returns {Array<{key: string, label: string, count: number}>}
    */
   const counts = (field, docs, state) => {
-    const pass = passing(state, field), here = new Set(docs.filter((d) => pass[d]));
-    return choices(field, state)
-      .map(({ key, label, docs }) => ({ key, label, count: docs.filter((d) => here.has(d)).length }))
-      .filter((v) => v.count || v.key === state[field])
-      .sort((a, b) => (field === "agency" ? b.count - a.count || (a.label < b.label ? -1 : 1) : a.key < b.key ? 1 : -1));
+    const { values, has } = facet(field, state), all = values.map(([key, label]) => ({ key, label, count: 0 }));
+    for (const d of passing(docs, state, field)) for (const v of has(d)) all[v].count++;
+    const some = all.filter((v) => v.count || v.key === state[field]);
+    return field === "agency" ? some.sort((a, b) => b.count - a.count) : some;
   };
 
   return { size, narrow, counts };
-}
-
-/**
- * Reads the values to filter by.
- * @param {import("./postings.js").Reader} reader of the file
- * @param {number} docs number of all documents
- * @returns {Record<string, Value[]>}
- */
-export function facets({ bits, align, set }, docs) {
-  const number = () => { // seven bits a byte
-    const b = bits(8);
-    return b < 128 ? b : (b & 127) + number() * 128;
-  };
-  const some = (one) => Array.from({ length: number() }, one), words = () => new TextDecoder().decode(Uint8Array.from(some(() => bits(8))));
-  const value = () => {
-    const read = { key: words(), label: words(), docs: set(number(), 0, docs) };
-    align();
-    return read;
-  };
-  return Object.fromEntries(FACETS.map((name) => [name, some(value)]));
 }

@@ -96,10 +96,6 @@ function rank(docs, terms, bonus, exact) {
     add(b.docs, 1 / bonus.length);
     add(b.head, 2 / bonus.length);
   }
-  const ranks = {}; // few: sorting all documents by them takes longer
-  for (const d of docs.slice().sort().reverse()) {
-    const s = score.get(d) || 0;
-    (ranks[s] = ranks[s] || []).push(d);
-  }
-  return Uint32Array.from([].concat(...Object.keys(ranks).sort((a, b) => b - a).map((s) => ranks[s])));
+  // Sorted as one number each, the points above the 32 bits that a document has, which is all that an element takes of it.
+  return Uint32Array.from(Float64Array.from(docs, (d) => Math.round((score.get(d) || 0) * 1000) * 2 ** 32 + d).sort().reverse());
 }

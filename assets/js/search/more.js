@@ -1,14 +1,14 @@
 // What a search does not need at once: fetched when somebody types, opens the filters, exports, or finds nothing. What is
 // needed of the first half comes with the page, so that it is not fetched twice.
 
-import { csv, download, row } from "./csv.js";
+import { csv, file, row } from "./csv.js";
 import { FIELDS } from "./fields.js";
-import { facets, filters as filter } from "./filters.js";
+import { filters as filter } from "./filters.js";
 import { find } from "./find.js";
 import { RELAXATIONS, REWORDED, relax } from "./loosen.js";
 import { parse } from "./query.js";
 import { meant } from "./spell.js";
-import { manifest, numbers, renew } from "./store.js";
+import { json, manifest, renew } from "./store.js";
 
 export { suggest } from "./suggest.js";
 
@@ -58,7 +58,7 @@ function further(page) {
 export async function filters(page) {
   const { lang } = page.strings, { version, langs } = await manifest(), { docs } = langs[lang] || { docs: 0 };
   if (page.filters?.version !== version) {
-    page.filters = { ...filter(docs ? facets(await numbers(`${lang}/facets.bin`), docs) : {}, docs), version };
+    page.filters = { ...filter(docs ? await json(`${lang}/facets.bin`) : {}, docs), version };
   }
   return page.filters;
 }
@@ -99,13 +99,13 @@ export async function countOther(page, link) {
  * @param {Page} page
  */
 export async function save(page) {
-  const rows = [], { strings, say, turn } = page, list = await page.list.again(() => turn === page.turn);
+  const rows = [], { make, say, strings, turn } = page, list = await page.list.again(() => turn === page.turn);
   while (!list.ended) {
     const more = await list.next();
     if (!more) return;
     rows.push(...more.map((m) => row(m.text, strings.site)));
     say("exporting", { n: list.at, total: list.docs.length });
   }
-  download(`${strings.file}.csv`, csv(strings.columns.split("|"), rows));
+  make("a", { href: file(csv(strings.columns.split("|"), rows)), download: `${strings.file}.csv` }).click();
   say("exported", { n: rows.length });
 }

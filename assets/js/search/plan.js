@@ -5,6 +5,9 @@ import { pairs, parts, wholes } from "./query.js";
 /** How many pairs one query asks for, a request each, where its terms are no more; and what it may ask for at most. */
 export const FEW = 4, MANY = 16;
 
+/** Of more words than this the longest are asked for, and pairs of neighbours: the text knows the others. */
+const WORDS = 6;
+
 /** English words that nearly every letter holds: where other words were typed, the text alone is asked for these. */
 const COMMON = new Set("a an and are as at be by for from in is it of on or that the this to was were will with".split(" "));
 
@@ -19,15 +22,17 @@ const COMMON = new Set("a an and are as at be by for from in is it of on or that
 export function plan({ terms }, lang, most) {
   let asked = terms.filter((t) => lang !== "en" || t.quoted || t.symbols.length > 1 || !COMMON.has(t.text.toLowerCase()));
   if (!asked.length) asked = terms;
+  const some = Math.max(WORDS, most), many = asked.length > some, size = (t) => t.symbols.join("").length;
+  if (many) asked = [...asked].sort((a, b) => size(b) - size(a)).slice(0, some);
   const share = Math.max(1, Math.floor(most / (asked.length || 1)));
   const lists = asked.map((t) => (t.cut ? parts(t, share) : lang === "en" ? pairs(t.symbols, share) : wholes(t, share)));
   const spare = most - lists.reduce((n, l) => n + l.length, 0), marks = [].concat(...terms.map((t) => t.marks || [])).slice(0, Math.max(0, spare));
   const left = Math.min(3, spare - marks.length);
-  const room = terms.some((t) => t.cut) ? 3 : Math.max(terms.length === 1 ? 1 : 0, left);
-  return { lists, lifting: neighbours(terms, lang).slice(0, room), marks, partial: asked.length < terms.length };
+  const room = many || terms.some((t) => t.cut) ? 3 : Math.max(terms.length === 1 ? 1 : 0, left);
+  return { lists, lifting: neighbours(terms, lang).sort((a, b) => b.join().length - a.join().length).slice(0, room), marks, partial: asked.length < terms.length };
 }
 
-/** Words that stand side by side, 第 before a bare number. */
+/** Words that stand side by side, 第 before a bare number; plan takes the longest first, which say the most. */
 function neighbours(terms, lang) {
   const out = [];
   terms.forEach((t, i) => {

@@ -21,8 +21,8 @@ import { fold, isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
  * @property {boolean} [wide] the terms may be parts of longer words and numbers
  */
 
-/** A word, or a quotation up to what closes it, or to the end; what begins with a minus must not be there. */
-const WORD = /([-－−](?=\S))?(?:["＂]([^"＂]*).?|[“”„]([^“”"]*).?|「([^」]*).?|『([^』]*).?|(\S+))/g;
+/** A word, with a per cent sign behind a blank, or a quotation up to what closes it, or to the end; what begins with a minus must not be there. */
+const WORD = /([-－−](?=\S))?(?:["＂]([^"＂]*).?|[“”„]([^“”"]*).?|「([^」]*).?|『([^』]*).?|(\S+(?:\s+[%％]\S*)?))/g;
 
 /**
  * The same query for terms that begin or end within a word or a number, as a piece of a copied line does; null if it
@@ -157,6 +157,5 @@ function covering(all, most) {
     const others = all.filter((p) => !cover.includes(p)), rare = (p) => p.every((s) => /^[a-z0-9]/.test(s));
     return cover.concat(others.filter(rare), others.filter((p) => !rare(p))).slice(0, most);
   }
-  if (all.length < 10) return cover.slice(0, most);
   return Array.from({ length: most }, (_, i) => cover[Math.round((i * (cover.length - 1)) / (most - 1 || 1))]);
 }

@@ -1,10 +1,10 @@
 // Fetches the files of the index, each once. A file that does not arrive whole is an error, never an empty result.
 
 import { place } from "./key.js";
-import { NONE, lookUp, reader } from "./postings.js";
+import { NONE, lookUp } from "./postings.js";
 import { isFolding, learnFolding } from "./symbols.js";
 
-const FORMAT = 4;
+const FORMAT = 5;
 
 /**
  * An error of the index: "missing" (there is none), "broken" (bytes), "offline" (no answer), "outdated" (format).
@@ -144,11 +144,6 @@ export function words(name) {
 /** What a file of JSON in GBK says. */
 export function json(name) {
   return open(name, (data) => JSON.parse(new TextDecoder("gbk").decode(data)));
-}
-
-/** Reads numbers and sets out of a file. */
-export function numbers(name) {
-  return open(name, reader);
 }
 
 /** @returns {Promise<Text>} */

@@ -6,26 +6,22 @@ import { json, language } from "./store.js";
 const MOST = 6;
 
 /**
- * How well an agency fits what was typed: the lower the better, Infinity for not at all.
- * @param {{l: string, n?: string[], p?: string[]}} agency
+ * How well an agency fits what was typed: the lower the better, Infinity for not at all. By its names, or by how these are
+ * read: pinyin may begin at any syllable, and so may initials.
+ * @param {{n: string, p: string}} agency
  * @param {string} typed
  */
-export function fit(agency, typed) {
-  const names = [agency.l, ...(agency.n || [])].map((s) => s.toLowerCase());
-  const key = typed.toLowerCase().trim();
-  const best = Math.min(...names.map((s) => (s.startsWith(key) ? 0 : s.includes(key) ? 1 : Infinity)));
-  const sound = key.replace(/[\s']/g, "");
-  if (best < Infinity || !/^[a-z]{2,}$/.test(sound)) return best;
-  return Math.min(...(agency.p || []).map((p) => heard(p, sound)), Infinity);
+function fit({ n, p }, typed) {
+  const key = typed.toLowerCase().trim(), sound = key.replace(/[\s']/g, "");
+  const heard = (from) => p.search(from + sound.split("").join(" ?")) >= 0;
+  if (n.includes(key)) return n.includes("\n" + key) ? 0 : 1;
+  return /^[a-z]{2,}$/.test(sound) && heard("\\b") ? (heard("\n") ? 2 : 3) : Infinity;
 }
 
-/** Pinyin may begin at any syllable, and so may initials. */
-function heard(pinyin, sound) {
-  const full = pinyin.search("\\b" + sound.split("").join(" ?")), short = pinyin.replace(/\B\w| /g, "").indexOf(sound);
-  return full && short ? (full > 0 || short > 0 ? 3 : Infinity) : 2;
-}
-
-/** Agencies to suggest: key, label, other names, pinyin with a blank between syllables, number of letters. */
+/**
+ * Agencies to suggest: key, label, names in lower case, how these are read with a blank between syllables, and between
+ * initials, each behind a line break; number of letters.
+ */
 export async function listed(lang) {
   return (await language(lang)) ? json(`${lang}/agencies.bin`) : [];
 }

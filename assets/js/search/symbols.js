@@ -65,7 +65,7 @@ const PARTING = /[\0-\u00bf\u2000-\u2bff\u3000-\u3004\u3008-\u3020\u3030\ud800-\
  */
 export function symbols(text) {
   const out = [];
-  let at = 0, end = 0, dot = false; // a point that is of no number stands right before
+  let at = 0, end = 0, dot = false, open = false; // a point that is of no number stands right before; a number, and blanks
   let run = /** @type {Symbol|null} */ (null); // the number or word that may go on
   const push = (s, raw, kind) => {
     const symbol = { s, raw, from: at, to: end, kind };
@@ -75,7 +75,7 @@ export function symbols(text) {
   const close = () => {
     if (run) run.s = run.kind === LATIN ? stem(run.raw) : run.raw.replace(/^\.|\.$/g, "");
     run = null;
-    dot = false;
+    dot = open = false;
   };
   const extend = (kind, ch) => {
     if (run && run.kind === kind) {
@@ -94,15 +94,18 @@ export function symbols(text) {
     else if (c > 47 && c < 58) extend(DIGIT, ch);
     else if (c > 0xbf && CARRIED.test(ch)) return;
     else {
-      const whole = run && run.kind === DIGIT && !run.raw.endsWith(".");
+      const whole = run && run.kind === DIGIT && !run.raw.endsWith("."), number = whole || open;
       if (whole && ch === ".") return void (run.raw += ch);
       close();
       if (/[,:;!?、。]/.test(ch)) {
         const s = ch === PAUSE ? PAUSE : STOP;
         if (!out.length || out[out.length - 1].s !== s) push(s, ch, MARK);
-      } else if (whole && ch === "%") push(ch, ch, PERCENT);
+      } else if (number && ch === "%") push(ch, ch, PERCENT);
       else if (!PARTING.test(ch)) push(ch, ch, ALONE);
-      else dot = ch === ".";
+      else {
+        dot = ch === ".";
+        open = number && ch <= " ";
+      }
     }
   };
   for (const ch of text) {

@@ -1,5 +1,5 @@
-// Words as letters have them: abbreviations written out (长期护理保险 for 长护险), document numbers with their year (云环函〔2022〕10号
-// for 云环函第10号), English words in one or in two (eldercare, elder care).
+// Words as letters have them: abbreviations written out (长期护理保险 for 长护险), document numbers with their year and brackets
+// (云环函〔2022〕10号 for 云环函第10号 and 云环函202210号), English words in one or in two (eldercare, elder care).
 
 import { all, postings } from "./find.js";
 import { term } from "./loosen.js";
@@ -10,8 +10,8 @@ import { posting, text } from "./store.js";
 /** How many letters are read for it. */
 const MOST = 5;
 
-/** Whose document number, and which. */
-const UNDATED = /^([\u4e00-\u9fff]{2,6}?)第?(\d+)号$/;
+/** A document number without its brackets: whose, of which year if that was typed, and which. */
+const BARE = /^([\u4e00-\u9fff]{2,6}?)(20\d\d)?第?(\d+)号$/;
 
 /**
  * The query with those of its terms that letters have otherwise put as they have them.
@@ -26,16 +26,16 @@ export async function unabridged(lang, query) {
 
 /** A Chinese term as letters write it. */
 async function written(lang, t) {
-  const typed = t.symbols.join(""), [, name, number] = UNDATED.exec(typed) || [];
+  const typed = t.symbols.join(""), [, name, year = "\\d{4}", number] = BARE.exec(typed) || [];
   let words = "";
   if (!t.quoted && name) {
     const asked = [...pairs(Array.from(name), 3), [number, "号"]], end = number + "号";
-    words = await said(lang, asked, ["第", number], new RegExp(`${name}.?\\d{4}.?${end}`, "g"), ({ d = "" }) => [d]);
+    words = await said(lang, asked, ["第", number], new RegExp(`${name}.?${year}.?${end}`, "g"), ({ d = "" }) => [d]);
   } else if (!t.quoted && /^[\u4e00-\u9fff]{3,4}$/.test(typed)) {
     const way = new RegExp(t.symbols.join("[\\u4e00-\\u9fff]{0,4}?"), "g");
     words = await said(lang, t.symbols.map((s) => [s]), null, way, ({ t, j = "", b }) => [t, j, ...b.map((block) => block[1])]);
   }
-  return words ? term(parse(words, lang, false).terms[0].list) : t;
+  return words ? { ...term(parse(words, lang, false).terms[0].list), text: words } : t;
 }
 
 /**

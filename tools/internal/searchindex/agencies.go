@@ -13,11 +13,13 @@ import (
 
 // suggestion is an agency as the search box offers it.
 type suggestion struct {
-	Key    string   `json:"k"`
-	Label  string   `json:"l"`
-	Names  []string `json:"n,omitempty"` // other names
-	Pinyin []string `json:"p,omitempty"` // of all its names, a blank between syllables
-	Count  int      `json:"c"`           // letters
+	Key   string `json:"k"`
+	Label string `json:"l"`
+	Names string `json:"n"` // all of them in lower case, each behind a line break
+	Read  string `json:"p"` // how these are read: pinyin, and its initials, with blanks between, each behind a line break
+	Count int    `json:"c"` // letters
+
+	other []string // names besides the label
 }
 
 // otherReading holds characters in words where they are not read as elsewhere.
@@ -40,18 +42,23 @@ func agenciesFile(docs []facts) []byte {
 			}
 			s.Count++
 			for _, name := range a.Other {
-				if name != s.Label && !slices.Contains(s.Names, name) {
-					s.Names = append(s.Names, name)
+				if name != s.Label && !slices.Contains(s.other, name) {
+					s.other = append(s.other, name)
 				}
 			}
 		}
 	}
 	list := slices.SortedFunc(maps.Values(byKey), func(a, b *suggestion) int { return cmp.Compare(a.Key, b.Key) })
 	for _, s := range list {
-		slices.Sort(s.Names)
-		for _, name := range append([]string{s.Label}, s.Names...) {
-			if p := readAloud(name); p != "" && !slices.Contains(s.Pinyin, p) {
-				s.Pinyin = append(s.Pinyin, p)
+		slices.Sort(s.other)
+		for _, name := range append([]string{s.Label}, s.other...) {
+			s.Names += "\n" + strings.ToLower(name)
+			if syllables := readAloud(name); len(syllables) > 0 {
+				initials := make([]string, len(syllables))
+				for i, syllable := range syllables {
+					initials[i] = syllable[:1]
+				}
+				s.Read += "\n" + strings.Join(syllables, " ") + "\n" + strings.Join(initials, " ")
 			}
 		}
 	}
@@ -62,8 +69,9 @@ func agenciesFile(docs []facts) []byte {
 	return pack(narrow(data))
 }
 
-// readAloud gives the pinyin of the Han characters of a name, without tones.
-func readAloud(name string) string {
+// readAloud gives the pinyin of the Han characters of a name, without tones, by
+// syllables.
+func readAloud(name string) []string {
 	var syllables []string
 	runes := []rune(name)
 	args := pinyin.NewArgs()
@@ -77,5 +85,5 @@ func readAloud(name string) string {
 		}
 		syllables = append(syllables, pinyin.SinglePinyin(runes[i], args)...)
 	}
-	return strings.Join(syllables, " ")
+	return syllables
 }

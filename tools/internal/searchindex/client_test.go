@@ -34,7 +34,7 @@ var bundle = sync.OnceValues(func() (*goja.Program, error) {
 			export { meant } from "./spell.js";
 			export { numerals } from "./numerals.js";
 			export { TITLE, check } from "./check.js";
-			export { facets, filters } from "./filters.js";
+			export { filters } from "./filters.js";
 			export { csv } from "./csv.js";
 			export { warm } from "./warm.js";
 			export { listed, suggestions } from "./suggest.js";`},

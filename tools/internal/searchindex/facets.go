@@ -2,83 +2,83 @@ package searchindex
 
 import (
 	"cmp"
-	"encoding/binary"
+	"encoding/json"
+	"fmt"
 	"slices"
 )
 
-// The facets, in the order of the file. An agency that signs is counted twice:
-// among all that handle the matter, and among those that lead.
-const (
-	facetAgency = iota
-	facetLead
-	facetSession
-	facetYear
-	facetCategory
-	facets
-)
-
-type facetValue struct {
-	Term
-	docs []uint32
+// facet is what the client narrows by: the values to choose from, as key and
+// label, and for each document the places of its own among them.
+type facet struct {
+	Values [][2]string `json:"values"`
+	Of     [][]int     `json:"of"`
+	Leads  []int       `json:"leads,omitempty"` // of the agencies: how many of a document's lead; they come first
 }
 
-// facetFile holds what the filters need: for each facet the number of its
-// values, and for each value key, label, the number of documents and their
-// set, which is filled up to a whole byte.
+// facetFile holds what the filters need. Values are in the order in which they
+// are offered: agencies by name, others the last first.
 func facetFile(docs []facts) []byte {
-	var values [facets]map[string]*facetValue
-	for i := range values {
-		values[i] = map[string]*facetValue{}
-	}
-	add := func(facet int, t Term, doc int) {
-		if t.Key == "" {
-			return
-		}
-		v := values[facet][t.Key]
-		if v == nil {
-			v = &facetValue{Term: t}
-			values[facet][t.Key] = v
-		}
-		if n := len(v.docs); n == 0 || v.docs[n-1] != uint32(doc) {
-			v.docs = append(v.docs, uint32(doc))
-		}
-	}
-	for i := range docs {
-		d := &docs[i]
+	led := func(d *facts, lead bool) (terms []Term) {
 		for _, a := range d.Agencies {
-			add(facetAgency, Term{a.Key, a.Name}, i)
-			if a.Lead {
-				add(facetLead, Term{a.Key, a.Name}, i)
+			known := slices.ContainsFunc(terms, func(t Term) bool { return t.Key == a.Key })
+			if a.Lead == lead && a.Key != "" && !known {
+				terms = append(terms, Term{a.Key, a.Name})
 			}
 		}
-		add(facetSession, d.Session, i)
-		add(facetYear, Term{d.Year, d.Year}, i)
-		add(facetCategory, d.Category, i)
+		return terms
 	}
-	var out []byte
-	for _, facet := range values {
-		out = binary.AppendUvarint(out, uint64(len(facet)))
-		for _, v := range sortedValues(facet) {
-			out = appendString(out, v.Key)
-			out = appendString(out, v.Label)
-			out = binary.AppendUvarint(out, uint64(len(v.docs)))
-			var set bitWriter
-			set.set(v.docs, 0, uint32(len(docs)))
-			out = append(out, set.bytes()...)
+	agencies := collect(docs, func(d *facts) []Term { return append(led(d, true), led(d, false)...) },
+		func(a, b Term) int { return cmp.Or(cmp.Compare(a.Label, b.Label), cmp.Compare(a.Key, b.Key)) })
+	for i := range docs {
+		agencies.Leads = append(agencies.Leads, len(led(&docs[i], true)))
+	}
+	others := func(term func(d *facts) Term) facet {
+		return collect(docs, func(d *facts) []Term { return []Term{term(d)} }, func(a, b Term) int { return cmp.Compare(b.Key, a.Key) })
+	}
+	data, err := json.Marshal(map[string]facet{
+		"agency":   agencies,
+		"session":  others(func(d *facts) Term { return d.Session }),
+		"year":     others(func(d *facts) Term { return Term{d.Year, d.Year} }),
+		"category": others(func(d *facts) Term { return d.Category }),
+	})
+	if err != nil {
+		panic(fmt.Errorf("strings and numbers into JSON: %w", err))
+	}
+	return pack(narrow(data))
+}
+
+// collect makes a facet of what documents have. Of two labels for a key the one
+// that comes first is taken.
+func collect(docs []facts, terms func(d *facts) []Term, order func(a, b Term) int) facet {
+	labels := map[string]string{}
+	of := make([][]string, len(docs))
+	for i := range docs {
+		for _, t := range terms(&docs[i]) {
+			if t.Key == "" || slices.Contains(of[i], t.Key) {
+				continue
+			}
+			of[i] = append(of[i], t.Key)
+			if _, ok := labels[t.Key]; !ok {
+				labels[t.Key] = t.Label
+			}
 		}
 	}
-	return pack(out)
-}
-
-func sortedValues(m map[string]*facetValue) []*facetValue {
-	out := make([]*facetValue, 0, len(m))
-	for _, v := range m {
-		out = append(out, v)
+	values := make([]Term, 0, len(labels))
+	for key, label := range labels {
+		values = append(values, Term{key, label})
 	}
-	slices.SortFunc(out, func(a, b *facetValue) int { return cmp.Compare(a.Key, b.Key) })
-	return out
-}
-
-func appendString(to []byte, s string) []byte {
-	return append(binary.AppendUvarint(to, uint64(len(s))), s...)
+	slices.SortFunc(values, order)
+	f := facet{Values: make([][2]string, len(values)), Of: make([][]int, len(docs))}
+	places := map[string]int{}
+	for i, v := range values {
+		f.Values[i] = [2]string{v.Key, v.Label}
+		places[v.Key] = i
+	}
+	for i, keys := range of {
+		f.Of[i] = make([]int, len(keys))
+		for k, key := range keys {
+			f.Of[i][k] = places[key]
+		}
+	}
+	return f
 }

@@ -19,7 +19,7 @@ func TestFilters(t *testing.T) {
 		{URL: "d/", Lang: "zh"},
 	}
 	c := newClient(t, index(t, docs))
-	c.eval(`(async () => { const { docs } = await client.language("zh"); globalThis.filters = client.filters(client.facets(await client.numbers("zh/facets.bin"), docs), docs); })()`)
+	c.eval(`(async () => { const { docs } = await client.language("zh"); globalThis.filters = client.filters(await client.json("zh/facets.bin"), docs); })()`)
 	all := []int{3, 2, 1, 0} // a letter without a date counts as the oldest
 	for _, q := range []struct {
 		state map[string]string

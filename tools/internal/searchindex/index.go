@@ -10,7 +10,7 @@ import (
 )
 
 // Format is the number of the file format. A client refuses any other.
-const Format = 4
+const Format = 5
 
 // manifestFile tells a client of all the others.
 const manifestFile = "index.json"

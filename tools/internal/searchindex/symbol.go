@@ -19,7 +19,7 @@ import (
 // Traditional to Simplified. What ends or parts a clause (, ; : ! ? 。) is one
 // symbol, however many of these stand together, and what parts a list (、)
 // another: words on either side of it are no phrase. Blanks, brackets and other punctuation part the symbols and are
-// not counted, but for the per cent sign after a number.
+// not counted, but for the per cent sign after a number, with blanks between them or without.
 //
 // The file testdata/symbols.json holds what the client must do alike.
 func Symbols(text string) []string {
@@ -68,6 +68,7 @@ type scanner struct {
 	point bool // a point stands right after the digits of run
 	dot   bool // a point that belongs to no number was the last character
 	lead  bool // such a point stands right before run
+	open  bool // nothing but blanks stands behind a number
 	mark  rune // the last mark after the last symbol
 
 	byWord bool            // punctuation says nothing, nor do marks
@@ -186,12 +187,13 @@ func (s *scanner) part(r rune) {
 		s.point = true
 		return
 	}
-	percent := r == '%' && s.class == digit && !s.point
+	number := s.class == digit && !s.point || s.open
 	s.flush()
-	if percent {
+	if number && r == '%' {
 		s.put("%", "")
 		return
 	}
+	s.open = number && r <= ' '
 	s.dot = r == '.'
 	s.see(r)
 }
@@ -222,7 +224,7 @@ func (s *scanner) put(symbol, run string) {
 func (s *scanner) flush() {
 	s.endRun()
 	s.class = parting
-	s.dot = false
+	s.dot, s.open = false, false
 }
 
 func (s *scanner) endRun() {

@@ -52,7 +52,7 @@ func TestTyped(t *testing.T) {
 	}
 }
 
-// TestNumberOfTwoKinds looks for a document number without its year among letters of
+// TestNumberOfTwoKinds looks for a document number without its year or its brackets among letters of
 // the same agency that are newer and answer a proposal of that number.
 func TestNumberOfTwoKinds(t *testing.T) {
 	docs := []Document{{URL: "meant", Lang: "zh", Title: "对第7号提案的答复", DocNumber: "云环函〔2022〕10号", Date: "2022-05-06", Blocks: blocks("收悉。")}}
@@ -60,10 +60,11 @@ func TestNumberOfTwoKinds(t *testing.T) {
 		docs = append(docs, Document{URL: fmt.Sprint(n), Lang: "zh", Title: "对第10号提案的答复", DocNumber: fmt.Sprintf("云环函〔2025〕2%d号", n), Date: "2025-05-06", Blocks: blocks("收悉。")})
 	}
 	c := newClient(t, index(t, docs))
-	for _, line := range []string{"云环函第10号", "云环函10号", "云環函第１０號"} {
+	for _, line := range []string{"云环函第10号", "云环函10号", "云環函第１０號", "云环函202210号", "云环函〔2022〕第10号"} {
 		c.forget()
-		if got := c.search("zh", line, 3).URLs; !slices.Equal(got, []string{"meant"}) {
-			t.Errorf("%s finds %v", line, got)
+		got := c.search("zh", line, 3)
+		if !slices.Equal(got.URLs, []string{"meant"}) || !slices.Equal(got.Terms, []string{"云环函〔2022〕10号"}) {
+			t.Errorf("%s finds %+v", line, got)
 		}
 	}
 }
@@ -99,6 +100,40 @@ func TestEnglishForms(t *testing.T) {
 	for _, line := range []string{"study", "studies", "hurry", "cities", "planning", "bus", "stopping", "cafe", "café", "fine", "organisation", `"cafes plan stopped"`, "it -cinema"} {
 		c.forget()
 		if got := c.search("en", line, 2); !slices.Equal(got.URLs, []string{"a"}) || got.Shorter {
+			t.Errorf("%s finds %+v", line, got)
+		}
+	}
+}
+
+// TestSentence types a sentence of a letter, whose words others have too: the letter comes first, and alone.
+func TestSentence(t *testing.T) {
+	docs := []Document{{URL: "meant", Lang: "en", Date: "2020-01-01", Blocks: blocks("A start.", "The street has agreed to relocate a signal timing at Ouhe Road before 2021.")}}
+	for n := range 12 {
+		docs = append(docs, Document{URL: fmt.Sprint(n), Lang: "en", Date: "2024-01-01",
+			Blocks: blocks("The town has agreed to plan the road.", "A signal at Ouhe Bridge, timing of Dong Road, before the street can relocate, before 2021.")})
+	}
+	c := newClient(t, index(t, docs))
+	line := "The street has agreed to relocate a signal timing at Ouhe Road before 2021."
+	if got := c.search("en", line, 10).URLs; len(got) == 0 || got[0] != "meant" {
+		t.Errorf("%s finds %v", line, got)
+	}
+	var shown int
+	c.call(&shown, `(await (await client.listing("en", await client.search("en", args[0]), async (docs) => docs, () => true)).next()).length`, line)
+	if shown != 1 {
+		t.Errorf("%d letters stand on the first page", shown)
+	}
+}
+
+// TestPercent looks for a per cent, with a blank before the sign and without.
+func TestPercent(t *testing.T) {
+	c := newClient(t, index(t, []Document{
+		{URL: "apart", Lang: "zh", Date: "2024-01-02", Blocks: blocks("满意度 37.9 %以上。")},
+		{URL: "tight", Lang: "zh", Date: "2024-01-01", Blocks: blocks("满意度37.9％以上。")},
+		{URL: "other", Lang: "zh", Date: "2024-01-03", Blocks: blocks("共37.9吨，%。")},
+	}))
+	for _, line := range []string{"37.9%", "37.9 %", "37.9\u3000％", "度37.9 %以上", "满意度 37.9 %"} {
+		c.forget()
+		if got := c.search("zh", line, 3); !slices.Equal(got.URLs, []string{"apart", "tight"}) || got.Shorter {
 			t.Errorf("%s finds %+v", line, got)
 		}
 	}

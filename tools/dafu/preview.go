@@ -5,8 +5,11 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"net"
 	"os"
 	"os/exec"
+	"slices"
+	"strconv"
 	"strings"
 	"time"
 
@@ -26,10 +29,10 @@ const lasting = 10 * time.Second
 // preview shows the site until it is interrupted. Hugo's server runs in a process of its own:
 // a page that is saved with a head that can't be read brings it down, in the middle of a
 // clerk's work. Then it is said what to mend, and the preview goes on when it is mended.
-func (a *app) preview(s *site.Site) error {
+func (a *app) preview(s *site.Site, port int) error {
 	for {
 		start := time.Now()
-		crash, err := a.show()
+		crash, err := a.show(s.Root, port)
 		if err == nil || a.ctx.Err() != nil {
 			return nil
 		}
@@ -62,6 +65,25 @@ func (a *app) preview(s *site.Site) error {
 	}
 }
 
+// ports is how many ports behind the usual one are tried.
+const ports = 20
+
+// freePort returns the port for the preview: the next free one where nobody asked for one
+// and the usual one is taken, mostly by another preview.
+func (a *app) freePort(port int, asked bool) (int, error) {
+	for p := port; p <= port+ports; p++ {
+		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", p))
+		if err == nil {
+			return p, l.Close()
+		}
+		if asked {
+			break
+		}
+	}
+	return 0, wrong("port %[1]d is taken, perhaps by a preview that is still running. End that one, or take another port: dafu serve --port %[2]d",
+		"端口 %[1]d 已被占用，可能已有一个预览在运行。请先结束它，或换一个端口：dafu serve --port %[2]d", port, port+1)
+}
+
 // serving is the process that shows the site: it ends when the other one does, from which
 // then nothing more can come.
 func (a *app) serving(port int) error {
@@ -85,19 +107,19 @@ func (a *app) barring(s *site.Site) ([]diag.Finding, error) {
 
 // show runs the server until it ends, or this run is interrupted. It returns what a crash of it
 // printed, which is of use to nobody who knows what to mend.
-func (a *app) show() (crash string, err error) {
+func (a *app) show(root string, port int) (crash string, err error) {
 	self, err := os.Executable()
 	if err != nil {
 		return "", fmt.Errorf("start the preview: %w", err)
 	}
-	cmd := exec.Command(self, os.Args[1:]...)
+	cmd := exec.Command(self, append(slices.Clone(os.Args[1:]), "--port", strconv.Itoa(port))...)
 	cmd.Args[0] = os.Args[0]
 	cmd.Env = append(os.Environ(), previewing+"=1")
-	cmd.Stdout = a.out
-	said, err := cmd.StderrPipe()
+	said, err := cmd.StdoutPipe()
 	if err != nil {
 		return "", fmt.Errorf("start the preview: %w", err)
 	}
+	cmd.Stderr = cmd.Stdout       // in their order
 	alive, err := cmd.StdinPipe() // it ends with this process, however that ends
 	if err != nil {
 		return "", fmt.Errorf("start the preview: %w", err)
@@ -115,14 +137,14 @@ func (a *app) show() (crash string, err error) {
 		}
 	}()
 	var dump bytes.Buffer
-	lines := bufio.NewReader(said)
+	lines, words := bufio.NewReader(said), previewed{a: a, root: root}
 	for {
 		line, err := lines.ReadString('\n')
 		switch {
 		case dump.Len() > 0 || strings.HasPrefix(line, "panic: ") || strings.HasPrefix(line, "fatal error: "):
 			dump.WriteString(line)
-		default:
-			fmt.Fprint(a.err, line)
+		case line != "":
+			words.line(line)
 		}
 		if err != nil {
 			break

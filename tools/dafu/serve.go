@@ -12,9 +12,13 @@ func (a *app) serveCommand() *cobra.Command {
 		Use:   "serve",
 		Short: "Show the site on this machine, and every change as it is saved",
 		Args:  cobra.NoArgs,
-		RunE: func(*cobra.Command, []string) error {
+		RunE: func(cmd *cobra.Command, _ []string) error {
 			if os.Getenv(previewing) != "" {
 				return a.serving(port)
+			}
+			port, err := a.freePort(port, cmd.Flags().Changed("port"))
+			if err != nil {
+				return err
 			}
 			s, err := a.openToWrite()
 			if err != nil {
@@ -27,9 +31,9 @@ func (a *app) serveCommand() *cobra.Command {
 			}
 			a.news.summary(a)
 			a.release() // from here on nothing is written: others may
-			a.tell("The preview shows a page that you correct as you save it. Letters that you put into letters/ now, the English and the lists on other pages show when you start dafu serve again, or at the next dafu build. Ctrl-C ends it.\nThe lines that follow are Hugo's: the address to open in a browser, and ERROR with the file to mend.",
-				"预览已启动：改正的页面随存随看。此后放入 letters/ 的来信、英文和其他页面上的列表，要重新启动 dafu serve 或下次 dafu build 后才显示。按 Ctrl-C 结束。\n以下英文行来自 Hugo：其中有在浏览器中打开的地址；ERROR 行写明需要改正的文件。")
-			return a.preview(s)
+			a.tell("The preview shows a page that you correct as you save it. Letters that you put into letters/ now, the English and the lists on other pages show when you start dafu serve again, or at the next dafu build.",
+				"预览：改正的页面随存随看。此后放入 letters/ 的来信、英文和其他页面上的列表，要重新启动 dafu serve 或下次 dafu build 后才显示。")
+			return a.preview(s, port)
 		},
 	}
 	cmd.Flags().IntVar(&port, "port", port, "port on localhost")

@@ -20,19 +20,23 @@ const COMMON = new Set("a an and are as at be by for from in is it of on or that
  *   there are terms that only the text is asked for
  */
 export function plan({ terms }, lang, most) {
-  let asked = terms.filter((t) => lang !== "en" || t.quoted || t.symbols.length > 1 || !COMMON.has(t.text.toLowerCase()));
-  if (!asked.length) asked = terms;
-  const some = Math.max(WORDS, most), many = asked.length > some, size = (t) => t.symbols.join("").length;
-  if (many) asked = [...asked].sort((a, b) => size(b) - size(a)).slice(0, some);
+  const telling = terms.filter((t) => lang !== "en" || t.quoted || t.symbols.length > 1 || !COMMON.has(t.text.toLowerCase()));
+  const asked = longest(telling.length ? telling : terms, (t) => t.symbols, Math.max(WORDS, most));
   const share = Math.max(1, Math.floor(most / (asked.length || 1)));
   const lists = asked.map((t) => (t.cut ? parts(t, share) : lang === "en" ? pairs(t.symbols, share) : wholes(t, share)));
   const spare = most - lists.reduce((n, l) => n + l.length, 0), marks = [].concat(...terms.map((t) => t.marks || [])).slice(0, Math.max(0, spare));
   const left = Math.min(3, spare - marks.length);
-  const room = many || terms.some((t) => t.cut) ? 3 : Math.max(terms.length === 1 ? 1 : 0, left);
-  return { lists, lifting: neighbours(terms, lang).sort((a, b) => b.join().length - a.join().length).slice(0, room), marks, partial: asked.length < terms.length };
+  const room = terms.length > WORDS || terms.some((t) => t.cut) ? 3 : Math.max(terms.length === 1 ? 1 : 0, left);
+  return { lists, lifting: longest(neighbours(terms, lang), (pair) => pair, room), marks, partial: asked.length < terms.length };
 }
 
-/** Words that stand side by side, 第 before a bare number; plan takes the longest first, which say the most. */
+/** So many of a list, those with the longest symbols, which say the most. */
+function longest(list, symbols, most) {
+  const size = (of) => symbols(of).join("").length;
+  return [...list].sort((a, b) => size(b) - size(a)).slice(0, most);
+}
+
+/** Words that stand side by side, 第 before a bare number. */
 function neighbours(terms, lang) {
   const out = [];
   terms.forEach((t, i) => {

@@ -109,7 +109,7 @@ func TestFindingHasBothTexts(t *testing.T) {
 
 func TestRuleWordings(t *testing.T) {
 	args := map[string][]any{
-		"catalogue-unreadable": {"a"}, "catalogue-unopened": {"a", "b"}, "translation-repeated": {"a"}, "translation-incomplete": {1, 2},
+		"catalogue-unreadable": {"a", "b"}, "catalogue-unopened": {"a", "b"}, "translation-repeated": {"a"}, "translation-incomplete": {1, 2},
 		"no-english-name": {"a"}, "agency-without-english": {"a"}, "draft-not-shown": {1, "a"}, "figure-differs": {"a", "b"}, "chinese-left": {"a"}, "translation-copied": {"a"},
 		"translation-length": {"a", 1, 2}, "negation-lost": {"a", "b"}, "policy-name-differs": {"a", "b"},
 		"term-differs": {"a", "b", "c"}, "term-avoided": {"a", "b", "c"}, "draft-withheld": {"a", "b"},

@@ -136,7 +136,7 @@ func (m *Memory) read(key string) *catalogue {
 		var syntax *po.SyntaxError
 		if errors.As(err, &syntax) {
 			pos.Line = syntax.Line
-			c.found = append(c.found, unreadable.At(pos, syntax.Reason))
+			c.found = append(c.found, unreadable.At(pos, syntax.EN, syntax.ZH))
 		} else {
 			en, zh := disk.Words(err)
 			c.found = append(c.found, unopened.At(pos, en, zh))

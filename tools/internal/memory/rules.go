@@ -12,8 +12,8 @@ var unopened = &diag.Rule{
 // unreadable is a catalogue that can't be read.
 var unreadable = &diag.Rule{
 	ID: "catalogue-unreadable", Severity: diag.Error, Doc: catalogueDoc,
-	EN: "this translation file can't be read: %s. Mend the line, or take the file back from git; until then the letter stays in Chinese.",
-	ZH: "译文文件无法读取：%s。请改正该行，或从 git 恢复此文件；在此之前该答复只显示中文。",
+	EN: "this translation file can't be read, so it is left as it is and the letter is shown in Chinese: %[1]s",
+	ZH: "译文文件无法读取，文件保持原样，该答复只显示中文：%[2]s",
 }
 
 // repeated is an entry whose source stands in the file already.

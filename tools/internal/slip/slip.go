@@ -43,9 +43,8 @@ type reading struct {
 // shape is nil where any value is good.
 func In(text string, shape any) Slip {
 	r := reading{reflect.TypeOf(shape)}
-	if at := notUTF8(text); at > 0 {
-		return Slip{at, "the file is not in UTF-8. Open it in the editor in which it looks right, choose “Save as” and the encoding UTF-8.",
-			"文件编码不是 UTF-8。请在能正常显示该文件的编辑器中“另存为”，编码选 UTF-8。"}
+	if at := Encoding(text); at.Line > 0 {
+		return at
 	}
 	if strings.HasPrefix(text, "\ufeff") {
 		return Slip{1, "the editor has put an invisible mark (BOM) before the text, which Hugo does not read. Choose “Save as” and the encoding UTF-8, not “UTF-8 with BOM”.",
@@ -95,6 +94,22 @@ func In(text string, shape any) Slip {
 		i += n - 1
 	}
 	return Slip{}
+}
+
+// Encoding is what is said of a text that is not in UTF-8; its line is 0 for one that is.
+func Encoding(text string) Slip {
+	at := notUTF8(text)
+	if at == 0 {
+		return Slip{}
+	}
+	return Slip{at, "the file is not in UTF-8. Open it in the editor in which it looks right, choose “Save as” and the encoding UTF-8.",
+		"文件编码不是 UTF-8。请在能正常显示该文件的编辑器中“另存为”，编码选 UTF-8。"}
+}
+
+// merging is what is said of a line that git left of a merge.
+func merging(line int) Slip {
+	return Slip{line, "this line is a mark of a merge in git. Keep the wording that is right, and delete the other with the lines <<<<<<<, ======= and >>>>>>>.",
+		"此行是 git 合并冲突的标记。请保留正确的内容，删除另一份内容和 <<<<<<<、=======、>>>>>>> 各行。"}
 }
 
 // Unknown is what is said of a text in which no slip is found.
@@ -165,8 +180,7 @@ func twice(line int, what string) Slip {
 // misread says what is wrong with an entry, and what to write.
 func (r reading) misread(line int, table, text string) Slip {
 	if mergeMark.MatchString(text) {
-		return Slip{line, "this line is a mark of a merge in git. Keep the wording that is right, and delete the other with the lines <<<<<<<, ======= and >>>>>>>.",
-			"此行是 git 合并冲突的标记。请保留正确的内容，删除另一份内容和 <<<<<<<、=======、>>>>>>> 各行。"}
+		return merging(line)
 	}
 	m := entryLine.FindStringSubmatch(text)
 	if m == nil {

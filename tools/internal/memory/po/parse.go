@@ -3,13 +3,14 @@ package po
 import (
 	"slices"
 	"strings"
-	"unicode/utf8"
+
+	"dafu/tools/internal/slip"
 )
 
 // Parse reads a catalogue. The error is a *SyntaxError.
 func Parse(text string) (*File, error) {
-	if !utf8.ValidString(text) {
-		return nil, &SyntaxError{1, "the file is not in UTF-8: save it in UTF-8 and try again"}
+	if at := slip.Encoding(text); at.Line > 0 {
+		return nil, &SyntaxError{at}
 	}
 	p := &parser{file: &File{}}
 	for len(text) > 0 {
@@ -34,6 +35,7 @@ func Parse(text string) (*File, error) {
 type parser struct {
 	file  *File
 	line  int
+	text  string          // of the line
 	entry *Entry          // being read; nil between entries
 	raw   strings.Builder // lines of entry
 	lead  strings.Builder // lines before it
@@ -70,6 +72,7 @@ func (p *parser) take(line string) error {
 		p.lead.Reset()
 	}
 	p.raw.WriteString(line)
+	p.text = body
 	if comment {
 		return p.comment(trimmed)
 	}
@@ -107,11 +110,12 @@ func (p *parser) keyword(content string) error {
 	word = strings.TrimSpace(word)
 	text, ok := unquote(rest)
 	if !ok {
-		return &SyntaxError{p.line, "the text between the quotation marks does not end, or holds an unknown \\ sequence"}
+		return p.misread()
 	}
 	if word == "" {
 		if p.field == nil {
-			return &SyntaxError{p.line, "a text that belongs to no msgid or msgstr"}
+			return &SyntaxError{slip.Slip{Line: p.line, EN: "this text belongs to no msgid or msgstr. Move it below the line that it goes on from, or delete it.",
+				ZH: "此行文字不属于任何 msgid 或 msgstr。请移到所接续的行之下，或删除。"}}
 		}
 		*p.field += text
 		return nil
@@ -121,7 +125,8 @@ func (p *parser) keyword(content string) error {
 		name = "|" + word
 	}
 	if p.seen[name] {
-		return &SyntaxError{p.line, word + " stands twice in one entry"}
+		return &SyntaxError{slip.Slip{Line: p.line, EN: word + " stands twice in one entry. Put an empty line between two entries, or delete the line that is wrong.",
+			ZH: word + " 在一条中出现两次。请在两条之间空一行，或删除有误的一行。"}}
 	}
 	p.seen[name] = true
 	var dropped string // msgctxt of a former source: the context of an entry never changes
@@ -137,7 +142,7 @@ func (p *parser) keyword(content string) error {
 	case "|msgctxt":
 		p.field = &dropped
 	default:
-		return &SyntaxError{p.line, "expected msgctxt, msgid or msgstr, found " + word}
+		return p.misread()
 	}
 	*p.field = text
 	return nil
@@ -160,11 +165,20 @@ func (p *parser) close() error {
 	case len(p.seen) == 0:
 		p.lead.WriteString(e.lead + raw)
 	case p.seen["msgid"]:
-		return &SyntaxError{e.Line, "an entry without msgstr"}
+		return lacking(e.Line, "msgstr")
 	default:
-		return &SyntaxError{e.Line, "an entry without msgid"}
+		return lacking(e.Line, "msgid")
 	}
 	return nil
+}
+
+// misread says what is wrong with the line that is read.
+func (p *parser) misread() error { return &SyntaxError{slip.InCatalogue(p.line, p.text)} }
+
+// lacking says that the entry that begins on a line has no such line of its own.
+func lacking(line int, word string) error {
+	return &SyntaxError{slip.Slip{Line: line, EN: "the entry that begins here has no line " + word + ". Put in " + word + ` "", or take the entry out with all its lines.`,
+		ZH: "从此行开始的一条缺少 " + word + " 行。请补上 " + word + ` ""，或删除这一条的各行。`}}
 }
 
 var escapes = map[byte]byte{'n': '\n', 't': '\t', 'r': '\r', '"': '"', '\\': '\\'}

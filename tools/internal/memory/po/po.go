@@ -11,6 +11,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"dafu/tools/internal/slip"
 )
 
 // File is a catalogue.
@@ -152,11 +154,8 @@ func (f *File) Remove(e *Entry) {
 	}
 }
 
-// SyntaxError says where a catalogue cannot be read, and why.
-type SyntaxError struct {
-	Line   int
-	Reason string
-}
+// SyntaxError says where a catalogue cannot be read, why, and what to write.
+type SyntaxError struct{ slip.Slip }
 
 // Error prints the line and the reason.
-func (e *SyntaxError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.Reason) }
+func (e *SyntaxError) Error() string { return fmt.Sprintf("line %d: %s", e.Line, e.EN) }

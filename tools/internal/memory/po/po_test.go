@@ -109,15 +109,16 @@ func TestParseKeepsBytes(t *testing.T) {
 
 func TestParseErrors(t *testing.T) {
 	for text, want := range map[string]string{
-		"msgid \"a\nmsgstr \"\"\n":                "line 1: the text between",
-		"msgid \"a\\q\"\nmsgstr \"\"\n":           "line 1: the text between",
-		"\"a\"\n":                                 "line 1: a text that belongs",
-		"msgid \"a\"\n\nmsgid \"b\"\n":            "line 1: an entry without msgstr",
+		"msgid \"a\nmsgstr \"\"\n":                "line 1: the quotation mark behind the text is missing. Write: msgid \"a\"",
+		"msgid \"a\\q\"\nmsgstr \"\"\n":           `line 1: a quotation mark or a \ within the text needs a \ before it. Write: msgid "a\\q"`,
+		"\"a\"\n":                                 "line 1: this text belongs",
+		"msgid \"a\"\n\nmsgid \"b\"\n":            "line 1: the entry that begins here has no line msgstr",
 		"msgid \"a\"\nmsgid \"b\"\nmsgstr \"\"\n": "line 2: msgid stands twice",
-		"\nmsgctxt \"a\"\n":                       "line 2: an entry without msgid",
-		"msgid \"a\"\nmsgid_plural \"b\"\n":       "line 2: expected msgctxt",
+		"\nmsgctxt \"a\"\n":                       "line 2: the entry that begins here has no line msgid",
+		"msgid \"a\"\nmsgid_plural \"b\"\n":       "line 2: the line begins with msgid_plural; it must",
 		"msgid \"\x87\"\n":                        "line 1: the file is not in UTF-8",
-		"<html>\n":                                "line 1: the text between",
+		"<html>\n":                                "line 1: this line is none of a translation file",
+		"msgid \"a\"\n<<<<<<< HEAD\n":             "line 2: this line is a mark of a merge in git",
 	} {
 		_, err := Parse(text)
 		var syntax *SyntaxError

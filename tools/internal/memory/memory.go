@@ -40,6 +40,10 @@ type Memory struct {
 	sketches   map[sketched][]string
 	stating    statements // of the letter that was taken last
 
+	// Proposers says how the site names persons who asked: full (or ""), surname or hidden.
+	// Findings go to logs, which must not tell more than the site does.
+	Proposers string
+
 	// Saved, if not nil, is told what Save has written.
 	Saved func(key string, data []byte)
 }

@@ -181,13 +181,25 @@ func (t *translating) field(context, zh string) string {
 	if !state.Finished() {
 		switch {
 		case state == letter.Draft:
-			t.drafts = append(t.drafts, zh+" → "+en)
+			t.unconfirmed(context, zh, en)
 		case strings.HasPrefix(context, organName):
 			t.nameless(nameless, zh)
 		}
 		return zh
 	}
 	return en
+}
+
+// unconfirmed notes a name or a title of which the site shows the English only when a person has
+// confirmed it. What the site never shows needs nobody.
+func (t *translating) unconfirmed(context, zh, en string) {
+	switch {
+	case context != personName || t.m.Proposers == "" || t.m.Proposers == "full":
+		t.drafts = append(t.drafts, zh+" → "+en)
+	case t.m.Proposers == "surname":
+		surname := []rune(zh)[:1]
+		t.drafts = append(t.drafts, string(surname)+"××")
+	}
 }
 
 func (t *translating) each(zh []string, context func(string) string) []string {

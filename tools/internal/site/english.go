@@ -36,7 +36,7 @@ func (s *Site) Translate(ctx context.Context) (Translated, []diag.Finding, error
 	if err != nil {
 		return t, findings, err
 	}
-	mem.Saved = work.saved
+	mem.Saved, mem.Proposers = work.saved, s.Config.Params.ProposerNames
 	out := diag.List{}
 	out.Add(findings...)
 	names := memory.NamesOf(s.Registry)

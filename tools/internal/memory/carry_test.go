@@ -106,3 +106,27 @@ func TestRetitle(t *testing.T) {
 		t.Error(c.file.String())
 	}
 }
+
+// TestNearTitle holds that a title is not offered the English of one of another number.
+func TestNearTitle(t *testing.T) {
+	m := open(t, t.TempDir())
+	zh := short(rivers)
+	zh.Title = "宁波市水利局对市政协关于河道的第21号提案办理情况的说明"
+	m.Update(here, zh, registered)
+	give(t, m, here, zh.Title, "Statement on Proposal No. 21 on rivers by the bureau")
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	for title, want := range map[string]string{
+		"宁波市水利局对市政协关于河道的第22号提案办理情况的说明":      "Statement on Proposal No. 22 on rivers by the bureau",
+		"宁波市教育局对市政协关于河道的第22号、第23号提案办理情况的说明": "",
+	} {
+		next := short(parks)
+		next.Title = title
+		m = open(t, m.dir)
+		m.Update(nextTo, next, registered)
+		if e := m.catalogues[nextTo].live[message{titleText, title}]; e == nil || e.Target != want {
+			t.Errorf("%s: %+v", title, e)
+		}
+	}
+}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/memory/figure"
 	"dafu/tools/internal/memory/po"
 )
 
@@ -101,8 +102,14 @@ func (u *updating) place(w unit) {
 	if o, ok := u.m.elsewhere(k); ok {
 		e.Translate(o.text, !fits(o, u.c.key, k))
 	} else if n, ok := u.m.nearest(k); ok {
-		e.Note(fmt.Sprintf("%.0f %% like a text of %s", n.score*100, n.key))
-		e.Offer(n.text, n.source)
+		if en := carried(n.source, k.text, n.text); en != "" {
+			n.text = en
+		}
+		// Titles are much alike and differ in what counts: one of another number helps nobody.
+		if k.context != titleText || figure.Compare(k.text, n.text).None() {
+			e.Note(fmt.Sprintf("%.0f %% like a text of %s", n.score*100, n.key))
+			e.Offer(n.text, n.source)
+		}
 	}
 	u.draft(e, w)
 	c.file.Insert(e, u.after)

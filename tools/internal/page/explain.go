@@ -5,7 +5,7 @@ import "dafu/tools/internal/diag"
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	mergeConflict, mergedPage, overwritten,
-	Unreadable, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, nearlySame,
+	Unreadable, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, letterReplaced, nearlySame,
 	masked, pageUnopened, letterWaits,
 }
 
@@ -32,8 +32,8 @@ var (
 		ZH: "英文页每次生成时根据 translations/ 重新写出；此页已由人工改动，而您写的内容不会被丢弃。请将译文写入所示 .po 文件，删除此页后重新生成，此页即恢复与中文页同步。",
 	}
 	duplicateDoc = diag.Doc{
-		EN: "Two files in letters/ hold the same letter: the same bytes, the same words, or the same number from the same agency. Keep the better file and delete the other. If each has a page of its own, delete that of the other too; a page that they share stays. If they are two letters after all (an agency answered twice), leave both.",
-		ZH: "letters/ 中有两个文件是同一来信：内容逐字节相同、文字相同，或单位和编号相同。请保留较好的一个文件，删除另一个。两个文件各有页面的，多余的页面一并删除；共用一个页面的，页面保留。确为两件（单位两次答复）的，可都保留。",
+		EN: "Two files in letters/ hold the same letter: the same bytes, the same words, or the same number from the same agency. Keep the better file and delete the other. If each has a page of its own, delete that of the other too; a page that they share stays. If they are two letters after all (an agency answered twice), leave both. A better scan of a letter, or a mended file, may have another name: once the old file is away, it takes its page over, and corrections stay.",
+		ZH: "letters/ 中有两个文件是同一来信：内容逐字节相同、文字相同，或单位和编号相同。请保留较好的一个文件，删除另一个。两个文件各有页面的，多余的页面一并删除；共用一个页面的，页面保留。确为两件（单位两次答复）的，可都保留。更清晰的扫描件或改正后的文件可以另取名称：旧文件移走之后，新文件沿用原页面，人工改正保持不变。",
 	}
 	maskedDoc = diag.Doc{
 		EN: "Mobile numbers, identity-card numbers, e-mail addresses and the names of contact persons never reach a page. The message says what was taken out of this letter. There is nothing to do; the letter in letters/ is not changed, and git leaves it alone.",

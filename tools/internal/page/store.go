@@ -64,6 +64,11 @@ var (
 		EN: "this is the letter of which a page was made from %s, word for word: it needs no other page, and nothing is to be done. Where both files are there, keep whichever you like.",
 		ZH: "此件与已生成页面的 %s 内容完全相同，不再另生成页面，无须处理。两个文件如都在，保留其一即可。",
 	}
+	letterReplaced = &diag.Rule{
+		ID: "letter-replaced", Severity: diag.Note, Doc: duplicateDoc,
+		EN: "this letter takes the place of %s, which is not there any more; its page, %s, follows it, and your corrections stay.",
+		ZH: "此件代替已不在的来信 %s；其页面 %s 随之更新，您的改正保持不变。",
+	}
 	pageUnopened = &diag.Rule{
 		ID: "page-unopened", Severity: diag.Error, Doc: unopenedDoc,
 		EN: "the page can't be opened or written: %[1]s. The page was left as it is; the next run of dafu goes on with it.",
@@ -90,6 +95,9 @@ type Store struct {
 	Work   string // folder for what this computer keeps of the pages; "" for none
 	Policy Policy // what becomes of corrected pages
 	Anew   bool   // what was told when a page was written is told again
+
+	// Gone tells of a letter's file that it is not there any more; nil where nobody knows.
+	Gone func(file string) bool
 
 	// Queue does the writing of pages that nobody has corrected, so that many are
 	// written at a time; whoever sets it waits for it. nil: each is written at once.
@@ -304,6 +312,9 @@ func (s *Store) place(l *letter.Letter, pos diag.Pos) (*entry, []diag.Finding, b
 	// What is there may be under way to the disk; a failure comes up at the end.
 	_ = s.Queue.Wait()
 	if there, _, err := s.Letter(want); err == nil && there != nil {
+		if replaced := s.byBundle[want]; s.Gone != nil && !replaced.fresh && s.Gone(there.Source.File) && sameMatter(there, l) {
+			return replaced, []diag.Finding{letterReplaced.At(pos, there.Source.File, shown(want))}, true
+		}
 		if f := s.compare(there, l, other, pos); f != nil {
 			return nil, f, false
 		}

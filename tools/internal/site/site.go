@@ -6,6 +6,7 @@ package site
 import (
 	"errors"
 	"fmt"
+	"io/fs"
 	"net/url"
 	"os"
 	"path/filepath"
@@ -131,6 +132,10 @@ func (s *Site) store() (*page.Store, []diag.Finding, error) {
 		return nil, findings, err
 	}
 	store.Work, store.Policy, store.Anew = s.path(disk.WorkFolder), s.Corrected, s.Anew
+	store.Gone = func(file string) bool {
+		_, err := os.Stat(s.path("letters", filepath.FromSlash(file)))
+		return errors.Is(err, fs.ErrNotExist)
+	}
 	return store, findings, nil
 }
 

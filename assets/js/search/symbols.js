@@ -104,7 +104,7 @@ export function symbols(text) {
       else if (!PARTING.test(ch)) push(ch, ch, ALONE);
       else {
         dot = ch === ".";
-        open = number && ch <= " ";
+        open = number && ch === " ";
       }
     }
   };

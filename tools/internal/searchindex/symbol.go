@@ -193,7 +193,7 @@ func (s *scanner) part(r rune) {
 		s.put("%", "")
 		return
 	}
-	s.open = number && r <= ' '
+	s.open = number && r == ' ' // no line break: the client reads a block at a time
 	s.dot = r == '.'
 	s.see(r)
 }

@@ -9,6 +9,7 @@ import (
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/merge"
 	"dafu/tools/internal/page"
 )
 
@@ -27,7 +28,7 @@ func addresses(r *reply, data []byte) []diag.Finding {
 	if r.lang != letter.Chinese {
 		return nil
 	}
-	if allAddressed(data) {
+	if data = merge.Plain(data); allAddressed(data) { // line ends of Windows are no lack of addresses
 		return nil
 	}
 	fixed := addressed(data)

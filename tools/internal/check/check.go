@@ -142,7 +142,9 @@ func (s Site) frugal(part string) (end func()) {
 }
 
 // Unrendered reports whether a finding is about a file with which Hugo fails.
-func Unrendered(f diag.Finding) bool { return f.Rule == page.Unreadable || f.Rule == dataUnreadable }
+func Unrendered(f diag.Finding) bool {
+	return f.Rule == page.Unreadable || f.Rule == page.Unmerged || f.Rule == dataUnreadable
+}
 
 // Barred looks only for what the site must not be rendered with: personal data, and
 // files that can't be read, with which Hugo fails, or which it prints as text. It

@@ -5,7 +5,7 @@ import "dafu/tools/internal/diag"
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	mergeConflict, mergedPage, overwritten,
-	Unreadable, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, letterReplaced, nearlySame,
+	Unreadable, Unmerged, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, letterReplaced, nearlySame,
 	masked, pageUnopened, letterWaits,
 }
 
@@ -30,6 +30,10 @@ var (
 	englishDoc = diag.Doc{
 		EN: "English pages are written anew from translations/ at each build, but this one was changed by hand, and nothing that you write is thrown away. Put your wording into the .po file that is named, delete the page, and build: then the page follows its Chinese again.",
 		ZH: "英文页每次生成时根据 translations/ 重新写出；此页已由人工改动，而您写的内容不会被丢弃。请将译文写入所示 .po 文件，删除此页后重新生成，此页即恢复与中文页同步。",
+	}
+	unmergedDoc = diag.Doc{
+		EN: "Two people changed the same lines of a page, and git could not join them: it left both wordings in the file, between lines of <<<<<<<, ======= and >>>>>>>. Nothing is rendered before one wording is chosen, since readers would see both with the marks. Keep what is right, delete the rest with the three lines, and save. An English page is written by Dafu: there it is enough to delete the file.",
+		ZH: "两人改动了同一页面的同一处，git 无法自动合并，于是把两种内容都留在文件中，并以 <<<<<<<、=======、>>>>>>> 各行隔开。选定内容之前不会生成网站，以免读者看到两种内容和这些标记。请保留正确的内容，删除另一份内容和这三行，然后保存。英文页由 Dafu 写出，删除该文件即可。",
 	}
 	duplicateDoc = diag.Doc{
 		EN: "Two files in letters/ hold the same letter: the same bytes, the same words, or the same number from the same agency. Keep the better file and delete the other. If each has a page of its own, delete that of the other too; a page that they share stays. If they are two letters after all (an agency answered twice), leave both. A better scan of a letter, or a mended file, may have another name: once the old file is away, it takes its page over, and corrections stay.",

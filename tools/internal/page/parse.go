@@ -25,6 +25,26 @@ var Unreadable = &diag.Rule{
 	ZH: "页面开头（两行 +++ 之间）无法读取：%[2]s",
 }
 
+// Unmerged is the rule for a page with marks of a merge in its text: they must not be published.
+var Unmerged = &diag.Rule{
+	ID: "merge-marks", Severity: diag.Error, Doc: unmergedDoc,
+	EN: "%[1]s",
+	ZH: "%[2]s",
+}
+
+// unmerged finds marks of a merge in git in the text of a page.
+func unmerged(path string, data []byte) []diag.Finding {
+	s := slip.Merge(string(data))
+	if s.Line == 0 {
+		return nil
+	}
+	if strings.HasSuffix(path, ".en.md") {
+		s.EN += " Or delete this file: dafu build writes it anew from the Chinese page and translations/."
+		s.ZH += "也可删除此文件：dafu build 会按中文页和 translations/ 重新写出。"
+	}
+	return []diag.Finding{Unmerged.At(diag.Pos{Path: path, Line: s.Line}, s.EN, s.ZH)}
+}
+
 // Parse reads a page that Format wrote, or that a person has corrected. The
 // path is for findings. A page that can't be read gives a nil letter and the
 // finding that says where.
@@ -37,6 +57,9 @@ func Parse(path string, data []byte, names Agencies) (*letter.Letter, []diag.Fin
 	var fm FrontMatter
 	if err := toml.Unmarshal(head, &fm); err != nil {
 		return nil, []diag.Finding{unread(path, string(head), err)}
+	}
+	if f := unmerged(path, data); f != nil {
+		return nil, f
 	}
 	lang := letter.Chinese
 	if strings.HasSuffix(path, ".en.md") {
@@ -52,6 +75,9 @@ func Parse(path string, data []byte, names Agencies) (*letter.Letter, []diag.Fin
 // of another form, as YAML, or none.
 func Head(path string, data []byte) []diag.Finding {
 	data = merge.Plain(data)
+	if f := unmerged(path, data); f != nil {
+		return f
+	}
 	if !bytes.HasPrefix(data, []byte(fence)) && !bytes.Contains(data, []byte("\n"+fence)) {
 		return nil
 	}

@@ -41,15 +41,12 @@ func (s *Store) compare(there, l *letter.Letter, other string, pos diag.Pos) []d
 	return []diag.Finding{nearlySame.At(pos, other, x, y)}
 }
 
-// sameMatter reports whether two readings are one letter, but for what a better scan or a
-// correction by hand makes of it. One of the same words needs no other page.
+// sameMatter reports whether two readings of one number are one letter, but for what a better
+// scan or a correction by hand makes of it: much in a short letter. One of the same words needs
+// no other page.
 func sameMatter(there, l *letter.Letter) bool {
-	least := alike
-	if there.Source.OCR || l.Source.OCR {
-		least = alikeOCR
-	}
 	a, b := words(there), words(l)
-	return there.Source.File != "" && a != b && common(a, b) >= least
+	return there.Source.File != "" && a != b && common(a, b) >= alikeOCR
 }
 
 // common returns which share of the runs of four characters of two texts both

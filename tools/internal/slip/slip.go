@@ -24,6 +24,7 @@ type Slip struct {
 var (
 	tableLine  = regexp.MustCompile(`^\[\[?\s*([A-Za-z0-9_.-]+)\s*\]\]?\s*(?:#.*)?$`)
 	mergeMark  = regexp.MustCompile(`^(?:<{7}|={7}|>{7}|\|{7})`)
+	bothEnds   = regexp.MustCompile(`^(?:<{7}|>{7})(?: |\r?$)`)
 	entryLine  = regexp.MustCompile(`^([A-Za-z0-9_-]+)\s*(=|＝|:|：)\s*(.*)$`)
 	brokenHead = regexp.MustCompile(`^[\[【［]*\s*([A-Za-z0-9_.-]+)\s*[\]】］]*$`)
 )
@@ -104,6 +105,20 @@ func Encoding(text string) Slip {
 	}
 	return Slip{at, "the file is not in UTF-8. Open it in the editor in which it looks right, choose “Save as” and the encoding UTF-8.",
 		"文件编码不是 UTF-8。请在能正常显示该文件的编辑器中“另存为”，编码选 UTF-8。"}
+}
+
+// Merge finds the first mark that git left of a merge in a text that is not TOML; its line is 0
+// if there is none. A line of equals signs alone may be an underline.
+func Merge(text string) Slip {
+	if !strings.Contains(text, "<<<<<<<") && !strings.Contains(text, ">>>>>>>") {
+		return Slip{}
+	}
+	for i, line := range strings.Split(text, "\n") {
+		if bothEnds.MatchString(line) {
+			return merging(i + 1)
+		}
+	}
+	return Slip{}
 }
 
 // merging is what is said of a line that git left of a merge.

@@ -67,6 +67,19 @@ func TestIn(t *testing.T) {
 	}
 }
 
+func TestMerge(t *testing.T) {
+	for text, line := range map[string]int{
+		"a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> x\n": 2,
+		"a\n>>>>>>> x\r\n":                            2,
+		"a\n=======\n":                                0,
+		"a <<<<<<< b\n<<<<<<<<<<":                     0,
+	} {
+		if got := Merge(text); got.Line != line || (got.EN == "") != (line == 0) || (got.ZH == "") != (line == 0) {
+			t.Errorf("%q: %+v, want line %d", text, got, line)
+		}
+	}
+}
+
 func TestUnknown(t *testing.T) {
 	err := toml.Unmarshal([]byte("a = 1\nb = = 2\n"), &map[string]any{})
 	if got := Unknown(err); got.Line != 2 || got.EN == "" || got.ZH == "" {

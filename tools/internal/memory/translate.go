@@ -75,7 +75,7 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 		said = statementsOf(zh)
 	}
 	en.Figures, en.Dues = stated(said, &en), said.dues
-	if n := t.count.Missing - t.withheld; n > 0 {
+	if n := t.count.Missing - t.withheld; n > 0 && (t.c == nil || !t.c.broken) { // that one is told by itself
 		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, n, t.count.Total))
 	}
 	if n := len(t.drafts); n > 0 {

@@ -8,6 +8,7 @@ import (
 	"slices"
 	"strings"
 
+	"dafu/tools/internal/agency"
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/slip"
 
@@ -32,6 +33,15 @@ func (c *Config) read(path, text string) error {
 		}
 		return failed(at)
 	}
+	if at := misnamed(text); at.Line > 0 {
+		return failed(at)
+	}
+	if m := bareHost.FindStringSubmatch(c.BaseURL); m != nil {
+		mended := fmt.Sprintf("baseURL = 'https://%s/'", strings.TrimRight(m[1], "/"))
+		return failed(slip.Slip{Line: lineOf(text, "baseURL"),
+			EN: fmt.Sprintf("baseURL is %q; the address must begin with https:// (or http://), or every link of the site leads nowhere. Write: %s", c.BaseURL, mended),
+			ZH: fmt.Sprintf("baseURL 的值为 %q，网址应以 https://（或 http://）开头，否则网站上所有链接都无法打开。请改为：%s", c.BaseURL, mended)})
+	}
 	if share := &c.Params.TranslationShare; *share == 0 {
 		*share = 1
 	} else if *share < 0 || *share > 1 {
@@ -45,6 +55,29 @@ func (c *Config) read(path, text string) error {
 			ZH: fmt.Sprintf("proposer_names 的值为 %q，只能是 'full'（全名）、'surname'（仅姓氏）或 'hidden'（不显示）。显示全名请写：proposer_names = 'full'", names)})
 	}
 	return nil
+}
+
+// bareHost is an address without its beginning, or with one that is mistyped.
+var bareHost = regexp.MustCompile(`^(?:https?(?:：/*|:/?))?([A-Za-z0-9][A-Za-z0-9-]*(?:\.[A-Za-z0-9-]+)+(?::[0-9]+)?(?:/.*)?)$`)
+
+var tableHead = regexp.MustCompile(`(?m)^[ \t]*\[([a-z_]+)\][ \t]*(?:#.*)?\r?$`)
+
+// misnamed finds a table that is meant to be [params], in which the settings of Dafu stand:
+// without it the layouts do without all of them.
+func misnamed(text string) slip.Slip {
+	const name = "params"
+	var found slip.Slip
+	for _, m := range tableHead.FindAllStringSubmatchIndex(text, -1) {
+		is := text[m[2]:m[3]]
+		if is == name {
+			return slip.Slip{}
+		}
+		if found.Line == 0 && agency.Likeness(is, name) >= 0.5 {
+			found = slip.Slip{Line: strings.Count(text[:m[2]], "\n") + 1,
+				EN: "nothing reads [" + is + "], and [params] is not there. Write: [params]", ZH: "[" + is + "] 不起任何作用，而 [params] 缺失。请改为：[params]"}
+		}
+	}
+	return found
 }
 
 // lineOf returns the line on which a key is set; 1 if that can't be told.

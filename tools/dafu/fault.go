@@ -8,6 +8,7 @@ import (
 	"strings"
 
 	"dafu/tools/internal/diag"
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/page"
 	"dafu/tools/internal/render"
 	"dafu/tools/internal/site"
@@ -26,7 +27,8 @@ func wrong(en, zh string, args ...any) error {
 
 var _ error = fault{}
 
-// usage are the messages of the library that reads the command line.
+// usage are the messages of the library that reads the command line, and of what checks the
+// values that were typed.
 var usage = []struct {
 	en *regexp.Regexp
 	zh string
@@ -38,11 +40,13 @@ var usage = []struct {
 	{regexp.MustCompile(`^requires at least (\d+) arg\(s\), only received (\d+)$`), "至少需要 $1 个参数，只有 $2 个"},
 	{regexp.MustCompile(`^accepts (\d+) arg\(s\), received (\d+)$`), "需要 $1 个参数，却有 $2 个"},
 	{regexp.MustCompile(`^if any flags in the group \[(.*?)\] are set none of the others can be; .*$`), "下列选项只能使用一个：$1"},
+	{regexp.MustCompile(`^no letter has the key (.*): dafu translate status lists the keys$`), "没有键为“$1”的答复；dafu translate status 可列出全部键"},
+	{regexp.MustCompile(`^--shard (.*): a shard is named as in 2/4: the second of four$`), "--shard 的值“$1”不正确：应如 2/4，即四份中的第二份"},
 	{regexp.MustCompile(`(?s)\n\nDid you mean this\?\n\t(.*?)\n*$`), "\n是否要输入：$1"},
 }
 
-// inWords says an error in the language of the run. What the system says of a
-// file stays as it says it, after words that tell what it is about.
+// inWords says an error in the language of the run. What the system says of a file is put
+// into words where they are known, and stays as it says it where they are not.
 func (a *app) inWords(err error) string {
 	var failure diag.Failure
 	if errors.As(err, &failure) {
@@ -64,8 +68,11 @@ func (a *app) inWords(err error) string {
 		return "该答复已有页面：" + at
 	case errors.Is(err, render.ErrHugo):
 		return strings.Replace(err.Error(), render.ErrHugo.Error()+":", "Hugo 未能生成网站：", 1)
+	case errors.As(err, &file) && errors.Is(err, fs.ErrNotExist):
+		return "没有文件 " + here(file.Path) + "，请核对名称"
 	case errors.As(err, &file):
-		return "文件 " + here(file.Path) + " 无法读写：" + file.Err.Error()
+		_, why := disk.Words(file)
+		return "文件 " + here(file.Path) + " 无法读写：" + why
 	}
 	text := err.Error()
 	for _, u := range usage {

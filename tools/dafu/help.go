@@ -85,11 +85,39 @@ func columns(s string) int {
 	return n
 }
 
+// startCompletion is the line that makes each shell complete commands.
+var startCompletion = map[string]string{
+	"bash": "source <(dafu completion bash)", "zsh": "source <(dafu completion zsh)", "fish": "dafu completion fish | source",
+	"powershell": "dafu completion powershell | Out-String | Invoke-Expression",
+}
+
+// chineseCompletion makes the help of the library's own command Chinese.
+func chineseCompletion(root *cobra.Command) {
+	root.InitDefaultCompletionCmd()
+	for _, cmd := range root.Commands() {
+		if cmd.Name() != "completion" {
+			continue
+		}
+		cmd.InitDefaultHelpFlag()
+		cmd.Flags().VisitAll(func(f *pflag.Flag) { f.Usage = inChinese(f.Usage) })
+		cmd.Short, cmd.Long = "生成命令行自动补全脚本", "生成命令行自动补全脚本：输入命令的开头，按 Tab 键补全。"
+		for _, shell := range cmd.Commands() {
+			shell.Short = "生成 " + shell.Name() + " 的自动补全脚本"
+			shell.Long = shell.Short + "。在当前窗口启用：\n\n  " + startCompletion[shell.Name()]
+			shell.InitDefaultHelpFlag()
+			shell.Flags().VisitAll(func(f *pflag.Flag) {
+				f.Usage = inChinese(strings.Replace(f.Usage, "disable completion descriptions", "不附命令说明", 1))
+			})
+		}
+	}
+}
+
 // chineseHelp makes the help of the program Chinese, with the words of the
 // library that prints it.
 func chineseHelp(root *cobra.Command) {
 	root.InitDefaultHelpCmd()
 	speak(root)
+	chineseCompletion(root)
 	words := strings.NewReplacer(
 		"Usage:", "用法：", "Aliases:", "别名：", "Examples:", "示例：", "Available Commands:", "命令：", "Additional Commands:", "其他命令：",
 		"Global Flags:", "通用选项：", "Flags:", "选项：", "Additional help topics:", "其他说明：", "[command]", "[命令]",

@@ -236,12 +236,12 @@ func (w *walker) text(c, parent *html.Node, l look) {
 	for _, r := range data {
 		switch {
 		case r == '\n' && l.pre:
-			w.flush()
+			w.lineBreak(look{}) // of what was typed as it stands, where a line may be no paragraph
 			continue
 		case r == '\n' || r == '\r':
 			w.gap = '\n'
 			continue
-		case r == ' ' || r == '\t' || r == '\f':
+		case !l.pre && (r == ' ' || r == '\t' || r == '\f'):
 			if w.gap == 0 {
 				w.gap = ' '
 			}

@@ -80,7 +80,7 @@ func (w work) publish(ctx context.Context) (Published, error) {
 	if s.lists {
 		known = w.keep(before, s)
 	}
-	err = w.part(ctx, s, known)
+	err = w.part(ctx, s, known, before)
 	if same := <-untouched; err != nil {
 		return Published{}, err
 	} else if !same {
@@ -114,7 +114,7 @@ func (w work) rendered(ctx context.Context, before *record, s selection, known *
 		if err := os.RemoveAll(w.Options.Public); err != nil {
 			return nil, 0, fmt.Errorf("make room for the site: %w", err)
 		}
-		if err := w.part(ctx, s, nil); err != nil {
+		if err := w.part(ctx, s, nil, before); err != nil {
 			return nil, 0, err
 		}
 	}
@@ -158,12 +158,18 @@ func (w work) whole(ctx context.Context, now *record) (Published, error) {
 
 // part renders the pages that show a letter that has changed. With known, what they have of
 // others is left to be filled in.
-func (w work) part(ctx context.Context, s selection, known *kept) error {
+func (w work) part(ctx context.Context, s selection, known *kept, before *record) error {
 	if s.empty() {
 		return nil
 	}
 	config := filepath.Join(w.Root, disk.WorkFolder, "part.toml")
-	text, segments, err := s.config(known)
+	var shown []string
+	for _, list := range []string{"members", "classes"} { // func/shown.html: a list of nobody is not published
+		if before.Public[list+"/index.html"] != "" {
+			shown = append(shown, list)
+		}
+	}
+	text, segments, err := s.config(known, shown)
 	if err != nil {
 		return err
 	}

@@ -162,6 +162,40 @@ func TestPolicyName(t *testing.T) {
 	}
 }
 
+// TestAlone changes the running text of a letter: Hugo need not read the others where its page
+// shows nothing of them.
+func TestAlone(t *testing.T) {
+	const policy, session = "policies/某办法", "sessions/s"
+	letters := func(change func(one, two *face)) *record {
+		one := face{Sum: "1", Face: "f", Place: "s", State: "9", Term: []string{policy, session}, Called: map[string]string{policy: "A"}}
+		two := face{Sum: "2", Face: "g", Place: "s", Term: []string{policy, session, "agencies/x"}, Called: map[string]string{policy: "A"}}
+		change(&one, &two)
+		return &record{Letters: map[string]face{"s/1": one, "s/2": two}}
+	}
+	for name, c := range map[string]struct {
+		always, now func(one, two *face)
+		alone       bool
+	}{
+		"text":                          {now: func(one, two *face) { one.Sum = "1a" }, alone: true},
+		"nothing":                       {now: func(one, two *face) {}, alone: true},
+		"a heading":                     {now: func(one, two *face) { one.Sum, one.Face = "1a", "h" }},
+		"a translation":                 {now: func(one, two *face) { one.Sum, one.State = "1a", "8" }},
+		"text, other name of a policy":  {always: func(one, two *face) { two.Called = map[string]string{policy: "B"} }, now: func(one, two *face) { one.Sum = "1a" }},
+		"text, other name of a session": {always: func(one, two *face) { two.Place = "t" }, now: func(one, two *face) { one.Sum = "1a" }},
+		"text, elsewhere": {always: func(one, two *face) { two.Place, two.Term = "t", []string{"sessions/t"} },
+			now: func(one, two *face) { one.Sum = "1a" }, alone: true},
+	} {
+		always := func(one, two *face) {}
+		if c.always != nil {
+			always = c.always
+		}
+		s, ok := letters(always).changed(letters(func(one, two *face) { always(one, two); c.now(one, two) }), false)
+		if !ok || s.alone != c.alone {
+			t.Errorf("%s: alone %v, %v", name, s.alone, ok)
+		}
+	}
+}
+
 // TestNeighbours lets terms come, go and grow: pages of others tell of them.
 func TestNeighbours(t *testing.T) {
 	letters := func(changed ...string) *record {

@@ -19,6 +19,7 @@ type selection struct {
 	translation bool            // the pages about all translations
 	lists       bool            // all pages that show letters and are not of a letter or a term
 	all         bool            // also those that show how many letters there are of what, and where
+	alone       bool            // what is rendered shows nothing of letters that are not among these
 }
 
 // Beyond so many letters, or one in so many, all is rendered: choosing costs more
@@ -102,7 +103,45 @@ func (r *record) changed(now *record, listed bool) (s selection, ok bool) {
 			return s, false
 		}
 	}
+	s.alone = !s.lists && !s.translation && len(s.letters) <= mostAlone && now.agree(s.letters)
 	return s, true
+}
+
+// mostAlone is up to how many letters Hugo is given without all others: it compares every file
+// with each of them.
+const mostAlone = 100
+
+// agree reports whether the sessions of some letters, and the policies that they cite, are called by
+// these as by all others, of which the page of a letter shows nothing else.
+func (r *record) agree(letters map[string]bool) bool {
+	called := map[string]string{}
+	name := func(f face, term string) (string, bool) {
+		switch kind, _, _ := strings.Cut(term, "/"); kind {
+		case "sessions":
+			return f.Place, true
+		case "policies":
+			return f.Called[term], true
+		}
+		return "", false
+	}
+	for bundle := range letters {
+		f := r.Letters[bundle]
+		for _, term := range f.Term {
+			if is, counts := name(f, term); counts {
+				called[term] = is
+			}
+		}
+	}
+	for _, f := range r.Letters {
+		for _, term := range f.Term {
+			if was, asked := called[term]; asked {
+				if is, _ := name(f, term); is != was {
+					return false
+				}
+			}
+		}
+	}
+	return true
 }
 
 // neighbours adds the terms whose pages tell of others: those of a category how many letters the
@@ -176,8 +215,8 @@ func union[A, B any](a map[string]A, b map[string]B) map[string]bool {
 // config tells Hugo of the selection, and returns the names of the segments that it
 // is in: a pattern that begins with "!" would end the search in a segment with others.
 // What lies in static/ is published without Hugo. known is what the layouts need not work out
-// again.
-func (s selection) config(known *kept) (text []byte, segments []string, err error) {
+// again, shown the lists that have an entry at all, of those that are published only then.
+func (s selection) config(known *kept, shown []string) (text []byte, segments []string, err error) {
 	var paths []string
 	for bundle := range s.letters {
 		paths = append(paths, "/replies/"+bundle, "/replies/"+bundle+"/**")
@@ -225,6 +264,20 @@ func (s selection) config(known *kept) (text []byte, segments []string, err erro
 			return nil, nil, fmt.Errorf("tell what has changed: %w", err)
 		}
 		b.Write(part)
+	}
+	if s.alone {
+		b.WriteString("[params.dafu_shown]\n")
+		for _, list := range shown {
+			fmt.Fprintf(&b, "%s = true\n", list)
+		}
+		b.WriteString("[[module.mounts]]\nsource = \"content\"\ntarget = \"content\"\nfiles = [\"! replies/*/**\"]\n")
+		if len(s.letters) > 0 {
+			var files []string
+			for _, bundle := range slices.Sorted(maps.Keys(s.letters)) {
+				files = append(files, fmt.Sprintf("%q", "replies/"+bundle+"/**"))
+			}
+			b.WriteString("[[module.mounts]]\nsource = \"content\"\ntarget = \"content\"\nfiles = [" + strings.Join(files, ", ") + "]\n")
+		}
 	}
 	return []byte(b.String()), segments, nil
 }

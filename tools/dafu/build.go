@@ -73,6 +73,7 @@ func (a *app) build(s *site.Site, o render.Options) error {
 	for name, sum := range published.Sums {
 		s.Known["public/"+name] = sum
 	}
+	checked.Whole = true
 	found, err := check.Run(a.ctx, checked)
 	if err != nil {
 		return err

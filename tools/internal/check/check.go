@@ -42,6 +42,10 @@ type Site struct {
 	// is known.
 	Sums disk.Sums
 
+	// Whole is whether Sums has all files of the built site but those whose path begins with a dot,
+	// so that they need not be looked for.
+	Whole bool
+
 	Registry *agency.Registry
 	Names    func(key string) string // printed name of an agency by its key
 

@@ -302,3 +302,46 @@ func TestSums(t *testing.T) {
 		t.Errorf("a file of no known checksum is not read:\n%s", d)
 	}
 }
+
+// TestWhole gives a check the names of all files of the built site: it finds the same, also in
+// what is hidden there, and looks for no others.
+func TestWhole(t *testing.T) {
+	k := newKeeping(t)
+	put := func(name, text string) {
+		t.Helper()
+		path := filepath.Join(k.site.Public, name)
+		if err := os.MkdirAll(filepath.Dir(path), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(path, []byte(text), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+	put(".hidden/a.txt", "who.else@mail.example")
+	want := printed(t, k.site, Run)
+	if !strings.Contains(want, filepath.FromSlash(".hidden/a.txt")) {
+		t.Fatal("what is hidden is not looked at:", want)
+	}
+	k.site.Sums, k.site.Whole = disk.Sums{}, true
+	paths, err := filesBelow(k.site.Public)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, path := range paths {
+		rel, _ := filepath.Rel(k.site.Public, path)
+		data, err := os.ReadFile(path)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !strings.HasPrefix(rel, ".") {
+			k.site.Sums["public/"+filepath.ToSlash(rel)] = disk.SumOf(data)
+		}
+	}
+	if d := cmp.Diff(want, printed(t, k.site, Run)); d != "" {
+		t.Error(d)
+	}
+	put("later.txt", "who.else@mail.example")
+	if got := printed(t, k.site, Run); got != want {
+		t.Error("a file that is not among all was looked for:", got)
+	}
+}

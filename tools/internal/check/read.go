@@ -12,6 +12,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"slices"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -28,7 +29,7 @@ type file struct {
 // readAll reads every file of a folder and has look search those that have changed
 // since the last run. A name is made of the scope and the way from the folder.
 func (c *checking) readAll(ctx context.Context, m *remembered, scope, dir string, look func(name, path string, data []byte) *facts) ([]file, error) {
-	paths, err := filesBelow(dir)
+	paths, err := c.filesOf(scope, dir)
 	if err != nil {
 		return nil, err
 	}
@@ -104,6 +105,33 @@ func read(path string, buf *bytes.Buffer) error {
 	defer f.Close()
 	_, err = buf.ReadFrom(f)
 	return err
+}
+
+// filesOf lists the files of a folder, in order. Those of a built site of which all is known
+// need not be looked for, but for what is hidden there.
+func (c *checking) filesOf(scope, dir string) ([]string, error) {
+	if scope != builtScope || !c.Whole {
+		return filesBelow(dir)
+	}
+	var out []string
+	for name := range c.Sums {
+		if rest, built := strings.CutPrefix(name, builtScope+"/"); built {
+			out = append(out, filepath.Join(dir, filepath.FromSlash(rest)))
+		}
+	}
+	hidden, err := filepath.Glob(filepath.Join(dir, ".*"))
+	if err != nil {
+		return nil, fmt.Errorf("check %s: %w", dir, err)
+	}
+	for _, path := range hidden {
+		below, err := filesBelow(path)
+		if err != nil {
+			return nil, err
+		}
+		out = append(out, below...)
+	}
+	slices.Sort(out)
+	return out, nil
 }
 
 // filesBelow lists the files below a folder, in order.

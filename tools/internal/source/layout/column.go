@@ -173,11 +173,22 @@ type band struct {
 	glyphs      []glyph
 }
 
+// crossed reports a glyph that stands in the stripe. A mark that a line is given
+// beyond its edge, so as not to begin the next, only reaches into it.
+func (a alley) crossed(g glyph) bool {
+	from := a.from
+	if closes(g.r) {
+		const reach = 0.4
+		from += reach * (a.to - a.from)
+	}
+	return g.x0 < a.to && g.x1 > from && kindOf(g.r) != blank
+}
+
 // bands cuts a sheet at the lines that cross the gutter.
 func (s *sheet) bands(gutter alley) []band {
 	var cuts []band
 	for _, g := range s.glyphs {
-		if g.x0 < gutter.to && g.x1 > gutter.from && kindOf(g.r) != blank {
+		if gutter.crossed(g) {
 			cuts = append(cuts, band{across: true, top: g.top(), bottom: g.bottom()})
 		}
 	}

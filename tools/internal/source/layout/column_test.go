@@ -1,6 +1,7 @@
 package layout
 
 import (
+	"slices"
 	"strings"
 	"testing"
 
@@ -35,6 +36,18 @@ func TestColumns(t *testing.T) {
 		set(&p, 50+(430-18*float64(len([]rune(title))))/2, 40, 18, title)
 		text, _ := Text("x", []Page{p})
 		if d := cmp.Diff(joined, texts(text.Lines)); d != "" {
+			t.Error(d)
+		}
+	})
+	t.Run("a mark beyond the edge of a line, a number between the columns", func(t *testing.T) {
+		const line = "车辆一千二百余辆群众出行更加方便逐年满意"
+		column := slices.Repeat([]string{line}, 20)
+		p := beside(column, column)
+		set(&p, right, 80+5*pitch, size, "，") // behind the sixth line
+		set(&p, right+1.5*size, 80+21*pitch, size, "1")
+		text, _ := Text("x", []Page{p})
+		want := strings.Repeat(line, 6) + "，" + strings.Repeat(line, 34)
+		if d := cmp.Diff([]string{want}, texts(text.Lines)); d != "" {
 			t.Error(d)
 		}
 	})

@@ -22,16 +22,18 @@ func (s *sheet) parts(depth int) []*sheet {
 		return []*sheet{s}
 	}
 	size := commonSize(s.glyphs)
-	g, ok := s.gutter(size)
-	if !ok {
-		return []*sheet{s}
-	}
-	return s.partAt(g, func(a, z *sheet) ([]*sheet, bool) {
-		if !a.prose(size) || len(z.glyphs) > 0 && !z.prose(size) {
-			return nil, false
+	for _, g := range s.gutters(size) {
+		parts := s.partAt(g, func(a, z *sheet) ([]*sheet, bool) {
+			if !a.prose(size) || len(z.glyphs) > 0 && !z.prose(size) && !z.follows(a) {
+				return nil, false
+			}
+			return append(a.parts(depth+1), z.parts(depth+1)...), true
+		})
+		if len(parts) > 1 {
+			return parts
 		}
-		return append(a.parts(depth+1), z.parts(depth+1)...), true
-	})
+	}
+	return []*sheet{s}
 }
 
 // partAt cuts a sheet along a gap. The columns beside it are what cut makes of
@@ -104,9 +106,9 @@ func (s *sheet) part(glyphs []glyph, left, right float64) *sheet {
 		left: left, right: right, framed: true}
 }
 
-// gutter finds the upright stripe that parts the columns of a sheet: at least
+// gutters finds the upright stripes that may part the columns of a sheet: at least
 // an em wide, in the middle part of the text, and hardly crossed by any line.
-func (s *sheet) gutter(size float64) (alley, bool) {
+func (s *sheet) gutters(size float64) []alley {
 	left, right := math.Inf(1), math.Inf(-1)
 	for _, g := range s.glyphs {
 		if kindOf(g.r) != blank {
@@ -117,7 +119,7 @@ func (s *sheet) gutter(size float64) (alley, bool) {
 	const most = 4000
 	n := int((right-left)/step) + 1
 	if !(size > 0) || n < 40 || n > most {
-		return alley{}, false
+		return nil
 	}
 	covered := make([]int, n)
 	for _, g := range s.glyphs {
@@ -133,31 +135,49 @@ func (s *sheet) gutter(size float64) (alley, bool) {
 	const (
 		crossing = 6 // else a sixth of the lines may,
 		heads    = 4 // or of a short text those of its head, and the page number
+		tried    = 4
 	)
 	lines := middleOf(covered)
+	var out []alley
 	for _, few := range []int{0, lines / crossing, min(heads, lines/3)} {
-		if i, length := widest(covered, few); length >= 4 {
-			return alley{left + float64(i)*step, left + float64(i+length)*step}, true
+		for _, r := range runs(covered, n/5, n-n/5, few) { // a fifth on either side is left out
+			// The ends of long lines stand within it: what fewest lines reach parts.
+			for fewer := range few {
+				if within := runs(covered, r.from, r.to, fewer); len(within) > 0 {
+					r = within[0]
+					break
+				}
+			}
+			a := alley{left + float64(r.from)*step, left + float64(r.to)*step}
+			if len(out) < tried && !slices.Contains(out, a) {
+				out = append(out, a)
+			}
 		}
 	}
-	return alley{}, false
+	return out
 }
 
-// widest returns the longest run of values of at most few in the middle part
-// of v: a fifth on either side is left out.
-func widest(v []int, few int) (from, length int) {
-	n := len(v)
-	for i := n / 5; i < n-n/5; {
+// stripe is a run of steps.
+type stripe struct{ from, to int }
+
+// runs returns the runs of values of at most few in a part of v that are an em
+// wide, those in the middle of v first.
+func runs(v []int, from, to, few int) []stripe {
+	const narrowest = 4
+	var out []stripe
+	for i := from; i < to; {
 		j := i
-		for j < n-n/5 && v[j] <= few {
+		for j < to && v[j] <= few {
 			j++
 		}
-		if j-i > length {
-			from, length = i, j-i
+		if j-i >= narrowest {
+			out = append(out, stripe{i, j})
 		}
 		i = max(j, i+1)
 	}
-	return from, length
+	off := func(r stripe) int { return max(r.from+r.to-len(v), len(v)-r.from-r.to) }
+	slices.SortStableFunc(out, func(a, b stripe) int { return cmp.Compare(off(a), off(b)) })
+	return out
 }
 
 func middleOf(v []int) int {
@@ -235,6 +255,24 @@ func (b band) side(gutter alley, right bool) []glyph {
 		}
 	}
 	return out
+}
+
+// follows reports whether the lines of a column without full ones are the last
+// of the text of the one before it: they stand below one another from its top
+// on. The cells of a table have the height of their rows between them.
+func (s *sheet) follows(before *sheet) bool {
+	const long, loose = 12, 2.5
+	lines, over := s.rows(), before.rows()
+	if len(over) < long || lines[0].top > over[1].bottom {
+		return false
+	}
+	gaps := 0
+	for i, l := range lines[1:] {
+		if l.bottom-lines[i].bottom > loose*l.size {
+			gaps++
+		}
+	}
+	return gaps <= 1 && len(lines) > 2*gaps
 }
 
 // prose reports whether running text stands in a column: several lines take

@@ -51,6 +51,39 @@ func TestColumns(t *testing.T) {
 			t.Error(d)
 		}
 	})
+	t.Run("a few lines a little longer, a number across", func(t *testing.T) {
+		const line = "车辆一千二百余辆群众出行更加方便逐年满意"
+		column := slices.Repeat([]string{line}, 20)
+		p := beside(column, column)
+		for _, i := range []float64{4, 9} {
+			set(&p, right+0.1*size, 80+i*pitch, size, "啊")
+		}
+		set(&p, right, 80+21*pitch, size, "— 12 —")
+		text, _ := Text("x", []Page{p})
+		a, b := strings.Repeat(line, 5), strings.Repeat(line, 30)
+		if d := cmp.Diff([]string{a + "啊" + a + "啊" + b}, texts(text.Lines)); d != "" {
+			t.Error(d)
+		}
+	})
+	t.Run("a last column of the signature", func(t *testing.T) {
+		const line = "车辆一千二百余辆群众出行更加方便逐年满意"
+		p := beside(slices.Repeat([]string{line}, 20), []string{"为止。", "<市交通局", "<2025年6月1日"})
+		text, _ := Text("x", []Page{p})
+		want := []string{strings.Repeat(line, 20) + "为止。", "市交通局", "2025年6月1日"}
+		if d := cmp.Diff(want, texts(text.Lines)); d != "" {
+			t.Error(d)
+		}
+	})
+	t.Run("cells beside long ones", func(t *testing.T) {
+		const line = "车辆一千二百余辆群众出行更加方便逐年满意"
+		p := beside(slices.Repeat([]string{line, line, line, line, "为止。"}, 4),
+			slices.Repeat([]string{"市交通局", "", "", "", ""}, 4))
+		text, _ := Text("x", []Page{p})
+		got := strings.Join(texts(text.Lines), "\n")
+		if strings.Count(got, "满意  市交通局")+strings.Count(got, "满意 | 市交通局") != 4 {
+			t.Errorf("got\n%s", got)
+		}
+	})
 	t.Run("a short text with a long head", func(t *testing.T) {
 		p := beside(one, two)
 		heads := []string{"关于第七号提案的答复", "某市交通局某市交通局"}

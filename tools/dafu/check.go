@@ -39,7 +39,8 @@ func (a *app) checkCommand() *cobra.Command {
 		PreRunE: func(*cobra.Command, []string) error {
 			if o.format != "text" && !slices.Contains(report.Formats, o.format) {
 				a.started = false
-				return wrong("--format takes text, %s, not %q", "--format 只能是 text, %s，不能是 %q", strings.Join(report.Formats, ", "), o.format)
+				return wrong("--format takes text, %[1]s, not %[3]q", "--format 只能是 text、%[2]s，不能是 %[3]q",
+					diag.Names(report.Formats).In(diag.English), diag.Names(report.Formats).In(diag.Chinese), o.format)
 			}
 			return nil
 		},
@@ -57,6 +58,7 @@ func (a *app) checkCommand() *cobra.Command {
 	}
 	cmd.Flags().StringVar(&o.base, "base-url", "", "address that the site was built for (default: baseURL of config.toml)")
 	cmd.Flags().StringVar(&o.format, "format", "text", "text, "+strings.Join(report.Formats, ", "))
+	_ = cmd.RegisterFlagCompletionFunc("format", oneOf(append([]string{"text"}, report.Formats...)...))
 	cmd.Flags().BoolVar(&o.all, "all", false, fmt.Sprintf("list every finding, not the first %d of each rule", listed))
 	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend on the Chinese pages what is safe to mend: half-width punctuation, missing addresses, lists that a corrected fact has left behind")
 	return cmd

@@ -44,9 +44,13 @@ func (a *app) explainCommand() *cobra.Command {
 		},
 		Args: func(_ *cobra.Command, args []string) error {
 			for _, name := range args {
-				if len(wordings(name)) == 0 {
-					return wrong("there is no rule %q; dafu explain lists all", "没有规则 %q；dafu explain 可列出全部", name)
+				if len(wordings(name)) > 0 {
+					continue
 				}
+				if meant := alike(name); meant != "" {
+					return wrong("there is no rule %q. Did you mean %s? dafu explain lists all", "没有规则 %q。是否为 %s？dafu explain 可列出全部", name, meant)
+				}
+				return wrong("there is no rule %q; dafu explain lists all", "没有规则 %q；dafu explain 可列出全部", name)
 			}
 			return nil
 		},
@@ -66,9 +70,23 @@ func (a *app) explainCommand() *cobra.Command {
 	}
 }
 
-// wordings are the rules of one name.
+// wordings are the rules of one name, which may be copied with the brackets around it.
 func wordings(name string) []*diag.Rule {
-	return slices.DeleteFunc(rules(), func(r *diag.Rule) bool { return r.ID != strings.Trim(name, "()") })
+	name = plainName(name)
+	return slices.DeleteFunc(rules(), func(r *diag.Rule) bool { return r.ID != name })
+}
+
+func plainName(name string) string { return strings.ToLower(strings.Trim(name, "()（） ")) }
+
+// alike returns the rule that a misspelt name may mean; "" if it is like none.
+func alike(name string) string {
+	best, score := "", 0.6
+	for _, r := range rules() {
+		if n := agency.Likeness(plainName(name), r.ID); n > score {
+			best, score = r.ID, n
+		}
+	}
+	return best
 }
 
 // listRules prints one line a rule: what it means, or, where several have one explanation,

@@ -6,13 +6,15 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"strconv"
 	"strings"
 
 	"dafu/tools/internal/letter"
+	"dafu/tools/internal/numeral"
 	"dafu/tools/internal/page"
+	"dafu/tools/internal/source"
 
 	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // typed is a letter as a person types it in.
@@ -31,7 +33,9 @@ func (a *app) newCommand() *cobra.Command {
 			"into the page, and run dafu build.",
 		Args: cobra.NoArgs,
 		RunE: func(cmd *cobra.Command, _ []string) error {
-			return a.newPage(cmd.InOrStdin(), t)
+			given := map[string]bool{}
+			cmd.Flags().Visit(func(f *pflag.Flag) { given[f.Name] = true })
+			return a.newPage(cmd.InOrStdin(), t, given)
 		},
 	}
 	f := cmd.Flags()
@@ -54,16 +58,17 @@ func (a *app) newCommand() *cobra.Command {
 }
 
 // newPage writes the page of a letter that is typed in.
-func (a *app) newPage(in io.Reader, t typed) error {
+func (a *app) newPage(in io.Reader, t typed, given map[string]bool) error {
 	s, err := a.open()
 	if err != nil {
 		return err
 	}
-	if err := a.ask(in, &t); err != nil {
+	if err := a.ask(in, &t, given); err != nil {
 		return err
 	}
 	l, err := t.letter()
 	if err != nil {
+		a.started = !errors.As(err, new(fault)) // a wrong answer is wrong usage
 		return err
 	}
 	if err := a.claim(s); err != nil {
@@ -83,16 +88,16 @@ func (a *app) newPage(in io.Reader, t typed) error {
 }
 
 // ask asks for what no flag gave, until the input ends.
-func (a *app) ask(in io.Reader, t *typed) error {
-	lines := bufio.NewScanner(in)
+func (a *app) ask(in io.Reader, t *typed, given map[string]bool) error {
+	lines, ended := bufio.NewScanner(in), false
 	// What can't be right is asked for again at once, not at the end of a long list.
-	asked := func(into *string, en, zh string, check func(string) error) {
-		if *into != "" {
+	asked := func(flag string, into *string, en, zh string, check func(string) error) {
+		if given[flag] {
 			return
 		}
-		for {
+		for !ended {
 			fmt.Fprint(a.err, a.words(en, zh)+" ")
-			if !lines.Scan() {
+			if ended = !lines.Scan(); ended {
 				return
 			}
 			*into = strings.TrimSpace(lines.Text())
@@ -103,26 +108,26 @@ func (a *app) ask(in io.Reader, t *typed) error {
 			fmt.Fprintln(a.err, a.inWords(err))
 		}
 	}
-	one := func(into *string, en, zh string) { asked(into, en, zh, anything) }
-	list := func(into *[]string, en, zh string, check func(string) error) {
+	one := func(flag string, into *string, en, zh string) { asked(flag, into, en, zh, anything) }
+	list := func(flag string, into *[]string, en, zh string, check func(string) error) {
 		joined := strings.Join(*into, "、")
-		asked(&joined, en, zh, check)
+		asked(flag, &joined, en, zh, check)
 		*into = strings.FieldsFunc(joined, func(r rune) bool { return strings.ContainsRune("、，,;； ", r) })
 	}
-	asked(&t.matter, "proposal or suggestion?", "提案还是建议？", func(s string) error { _, err := matterOf(s); return err })
-	asked(&t.place, "Place (宁波市):", "地区（如宁波市）：", something)
-	asked(&t.term, "Term (届):", "第几届：", func(s string) error { _, err := wholeNumber("term", "届", s); return err })
-	asked(&t.session, "Session (次会议):", "第几次会议：", sessionForm)
-	asked(&t.number, "Number:", "编号：", something)
-	asked(&t.title, "Title of the letter:", "答复标题：", something)
-	one(&t.subject, "Subject of the matter:", "案由：")
-	list(&t.agencies, "Agency that answers:", "承办（主办）单位：", something)
-	list(&t.joint, "Agencies that take part:", "会办单位：", anything)
-	list(&t.addressees, "Names of those who asked:", "提出人姓名：", anything)
-	asked(&t.date, "Date of the letter (2025-06-13):", "成文日期（2025-06-13）：", dateForm)
-	one(&t.docNumber, "Document number:", "发文字号：")
-	one(&t.category, "Category:", "办理类别：")
-	one(&t.disclosure, "May it be published (主动公开)?", "公开属性（主动公开）：")
+	asked("matter", &t.matter, "proposal or suggestion?", "提案还是建议？", func(s string) error { _, err := matterOf(s); return err })
+	asked("place", &t.place, "Place (宁波市):", "地区（如宁波市）：", something)
+	asked("term", &t.term, "Term (届):", "第几届：", func(s string) error { _, err := wholeNumber("term", "届", s); return err })
+	asked("session", &t.session, "Session (次会议):", "第几次会议：", sessionForm)
+	asked("number", &t.number, "Number:", "编号：", something)
+	asked("title", &t.title, "Title of the letter:", "答复标题：", something)
+	one("subject", &t.subject, "Subject of the matter:", "案由：")
+	list("agency", &t.agencies, "Agency that answers:", "承办（主办）单位：", something)
+	list("joint", &t.joint, "Agencies that take part:", "会办单位：", anything)
+	list("addressee", &t.addressees, "Names of those who asked:", "提出人姓名：", anything)
+	asked("date", &t.date, "Date of the letter (2025-06-13):", "成文日期（2025-06-13）：", dateForm)
+	one("doc-number", &t.docNumber, "Document number:", "发文字号：")
+	one("category", &t.category, "Category:", "办理类别：")
+	one("disclosure", &t.disclosure, "May it be published (主动公开)?", "公开属性（主动公开）：")
 	fmt.Fprintln(a.err)
 	if err := lines.Err(); err != nil {
 		return fmt.Errorf("read the answers: %w", err)
@@ -147,7 +152,7 @@ func (t typed) letter() (*letter.Letter, error) {
 	if err := errors.Join(sessionForm(t.session), dateForm(t.date)); err != nil {
 		return nil, err
 	}
-	l.Assembly.Session, _ = strconv.Atoi(t.session)
+	l.Assembly.Session, _ = wholeNumber("session", "次", t.session)
 	l.Date, _ = letter.ParseDate(t.date)
 	for _, need := range []struct{ en, zh, value string }{
 		{"place", "地区", t.place}, {"number", "编号", t.number}, {"title", "标题", t.title}, {"agency", "单位", strings.Join(t.agencies, "")},
@@ -167,8 +172,12 @@ func (t typed) letter() (*letter.Letter, error) {
 		if err != nil {
 			return nil, fmt.Errorf("read the text: %w", err)
 		}
-		for _, line := range strings.Split(string(data), "\n") {
-			if line = strings.TrimSpace(line); line != "" {
+		text, ok := source.Decode(data) // Windows saves it as GBK, or with a byte order mark
+		if !ok {
+			return nil, wrong("%s is no text file; save the text as .txt", "%s 不是文本文件，请另存为 .txt", t.text)
+		}
+		for _, line := range strings.Split(text, "\n") {
+			if line = source.Clean(line); line != "" {
 				l.Body = append(l.Body, letter.Block{Kind: letter.Paragraph, Text: line})
 			}
 		}
@@ -186,9 +195,14 @@ func matterOf(s string) (letter.Kind, error) {
 	return "", wrong("say whether the letter answers a proposal (提案) or a suggestion (建议), not %q", "请写明是提案还是建议，不能是 %q", s)
 }
 
+// wholeNumber reads 16, and what people write for it: 十六, 第十六届.
 func wholeNumber(en, zh, value string) (int, error) {
-	n, err := strconv.Atoi(value)
-	if err != nil || n < 1 {
+	plain := strings.TrimPrefix(value, "第")
+	for _, unit := range []string{"届", "会议", "次"} {
+		plain = strings.TrimSuffix(plain, unit)
+	}
+	n, ok := numeral.Int(plain)
+	if !ok || n < 1 {
 		return 0, wrong("the %[1]s must be a whole number, not %[3]q", "%[2]s须为整数，不能是 %[3]q", en, zh, value)
 	}
 	return n, nil

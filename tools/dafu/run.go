@@ -70,6 +70,11 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 	return exitClean
 }
 
+// oneOf completes the value of an option that takes one of a few words.
+func oneOf(words ...string) cobra.CompletionFunc {
+	return cobra.FixedCompletions(words, cobra.ShellCompDirectiveNoFileComp)
+}
+
 // language is the language of messages by the locale of the machine.
 func language(env func(string) string) diag.Lang {
 	if strings.HasPrefix(locale.Of(env), "zh") {
@@ -103,6 +108,7 @@ func (a *app) command() *cobra.Command {
 	root.InitDefaultHelpFlag() // or what follows --help is taken for its value
 	root.PersistentFlags().StringVar(&a.root, "root", "", "folder of the site (default: the one that holds config.toml, from here upwards)")
 	root.PersistentFlags().String("lang", "", "language of messages, zh or en (default: that of the machine)")
+	_ = root.RegisterFlagCompletionFunc("lang", oneOf("zh", "en"))
 	root.AddCommand(a.buildCommand(), a.serveCommand(), a.convertCommand(), a.indexCommand(),
 		a.checkCommand(), a.explainCommand(), a.doctorCommand(), a.newCommand(), a.inspectCommand(), a.translateCommand())
 	return root

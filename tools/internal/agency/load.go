@@ -8,7 +8,6 @@ import (
 	"path"
 	"reflect"
 	"regexp"
-	"strings"
 
 	"github.com/pelletier/go-toml/v2"
 
@@ -133,9 +132,9 @@ func unknownKey(key []string, shape reflect.Type) (en, zh string) {
 		}
 	}
 	if best == "" {
-		all := strings.Join(slip.Names(shape, key[:len(key)-1]), ", ")
-		return "nothing reads the name " + name + ". The names that are read here: " + all + ". Correct it, or delete the line.",
-			"名称 " + name + " 不起任何作用，此处可用的名称：" + all + "。请改正或删除此行。"
+		all := diag.Names(slip.Names(shape, key[:len(key)-1]))
+		return "nothing reads the name " + name + ". The names that are read here: " + all.In(diag.English) + ". Correct it, or delete the line.",
+			"名称 " + name + " 不起任何作用，此处可用的名称：" + all.In(diag.Chinese) + "。请改正或删除此行。"
 	}
 	return "nothing reads the name " + name + ". Did you mean " + best + "? Correct it, or delete the line.",
 		"名称 " + name + " 不起任何作用。是否应为 " + best + "？请改正或删除此行。"

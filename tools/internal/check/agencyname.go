@@ -2,7 +2,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
@@ -69,7 +68,7 @@ func (c *checking) leadListed(r *reply) []diag.Finding {
 		}
 	}
 	if len(unlisted) > 0 {
-		return []diag.Finding{leadUnlisted.At(r.line("params", "lead"), strings.Join(unlisted, ", "), tomlList(right(lead)), tomlList(agencies))}
+		return []diag.Finding{leadUnlisted.At(r.line("params", "lead"), diag.Names(unlisted), tomlList(right(lead)), tomlList(agencies))}
 	}
 	var named []string
 	for _, w := range all {
@@ -84,5 +83,5 @@ func (c *checking) leadListed(r *reply) []diag.Finding {
 	if !slices.Equal(right(lead), lead) {
 		write += " / lead = " + tomlList(right(lead))
 	}
-	return []diag.Finding{agencyByName.At(r.line("agencies"), strings.Join(named, ", "), write)}
+	return []diag.Finding{agencyByName.At(r.line("agencies"), diag.Names(named), write)}
 }

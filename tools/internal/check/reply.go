@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"fmt"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -112,10 +111,4 @@ func (c *checking) setting(key string) diag.Pos {
 }
 
 // several names the first of several things, and says how many more there are.
-func several(names []string) string {
-	const shown = 3
-	if len(names) <= shown {
-		return strings.Join(names, ", ")
-	}
-	return fmt.Sprintf("%s, … (+%d)", strings.Join(names[:shown], ", "), len(names)-shown)
-}
+func several(names []string) diag.First { return diag.AtMost(names, 3) }

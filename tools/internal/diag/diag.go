@@ -70,7 +70,8 @@ func (p Pos) String() string {
 
 // Rule is one thing that can be found, with its wordings. EN and ZH are
 // formats for fmt.Sprintf that take the same arguments in the same order
-// (use %[n]s where a language needs another order); each says what is wrong
+// (use %[n]s where a language needs another order); Names and First are set in the way of
+// the language. Each says what is wrong
 // and what to do about it, in words of a clerk.
 type Rule struct {
 	ID       string // kebab-case, stable, printed in brackets after the message
@@ -109,7 +110,13 @@ func (f Finding) Message(l Lang) string {
 	if l == Chinese {
 		format = f.Rule.ZH
 	}
-	return fmt.Sprintf(format, f.Args...)
+	args := slices.Clone(f.Args)
+	for i, arg := range args {
+		if w, ok := arg.(worded); ok {
+			args[i] = w.In(l)
+		}
+	}
+	return fmt.Sprintf(format, args...)
 }
 
 // In returns the line printed for the finding in the language l:

@@ -40,3 +40,23 @@ func TestListIsInOrder(t *testing.T) {
 		t.Errorf("counts: %d %d %d", l.Len(), l.Count(Error), l.Count(Warning))
 	}
 }
+
+func TestNamesAreSetInTheWayOfTheLanguage(t *testing.T) {
+	r := &Rule{ID: "n", EN: "%s are %d", ZH: "%s 共 %d"}
+	names := []string{"甲", "乙", "丙"}
+	for _, tt := range []struct {
+		arg    any
+		en, zh string
+	}{
+		{Names(names), "甲, 乙, 丙 are 3", "甲、乙、丙 共 3"},
+		{Names{"甲"}, "甲 are 3", "甲 共 3"},
+		{AtMost(names, 3), "甲, 乙, 丙 are 3", "甲、乙、丙 共 3"},
+		{AtMost(names, 2), "甲, 乙, … (+1) are 3", "甲、乙……（另有 1 个） 共 3"},
+		{AtMost(nil, 2), " are 3", " 共 3"},
+	} {
+		f := r.At(Pos{}, tt.arg, 3)
+		if d := cmp.Diff([]string{tt.en, tt.zh}, []string{f.Message(English), f.Message(Chinese)}); d != "" {
+			t.Error(d)
+		}
+	}
+}

@@ -134,15 +134,15 @@ func differing(rule *diag.Rule, pos diag.Pos, d figure.Difference) diag.Finding 
 }
 
 // listed prints figures for a finding, each with the words around it.
-func listed(fs []figure.Figure) string {
+func listed(fs []figure.Figure) diag.Names {
 	if len(fs) == 0 {
-		return "–"
+		return diag.Names{"–"}
 	}
-	var out []string
+	var out diag.Names
 	for _, f := range fs {
 		out = append(out, "“"+f.Context()+"”")
 	}
-	return strings.Join(out, ", ")
+	return out
 }
 
 var (

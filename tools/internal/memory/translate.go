@@ -79,7 +79,7 @@ func (m *Memory) Translate(key string, zh *letter.Letter, names Names) (*letter.
 		t.found.Add(untranslated.At(diag.Pos{Path: m.path(key)}, n, t.count.Total))
 	}
 	if n := len(t.drafts); n > 0 {
-		t.found.Add(draftHidden.At(diag.Pos{Path: m.path(key)}, n, strings.Join(t.drafts[:min(n, 3)], ", ")))
+		t.found.Add(draftHidden.At(diag.Pos{Path: m.path(key)}, n, diag.Names(t.drafts[:min(n, 3)])))
 	}
 	return &en, t.found.All()
 }

@@ -255,10 +255,27 @@ func MaskArgs(findings []diag.Finding) []diag.Finding {
 	for i := range findings {
 		f := &findings[i]
 		for j, a := range f.Args {
-			if s, ok := a.(string); ok {
-				f.Args[j], _ = privacy.Mask(s)
-			}
+			f.Args[j] = masked(a)
 		}
 	}
 	return findings
+}
+
+// masked takes personal data out of one argument of a finding.
+func masked(arg any) any {
+	switch a := arg.(type) {
+	case string:
+		out, _ := privacy.Mask(a)
+		return out
+	case diag.Names:
+		out := slices.Clone(a)
+		for i := range out {
+			out[i], _ = privacy.Mask(out[i])
+		}
+		return out
+	case diag.First:
+		a.Names, _ = masked(a.Names).(diag.Names)
+		return a
+	}
+	return arg
 }

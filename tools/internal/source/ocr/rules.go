@@ -3,7 +3,6 @@ package ocr
 import (
 	"errors"
 	"fmt"
-	"strings"
 
 	"dafu/tools/internal/diag"
 )
@@ -71,8 +70,8 @@ func Findings(name string, pages []int, became []error) []diag.Finding {
 }
 
 // ranges writes rising numbers in short: 1–3, 5.
-func ranges(n []int) string {
-	var parts []string
+func ranges(n []int) diag.Names {
+	var parts diag.Names
 	for i := 0; i < len(n); {
 		j := i
 		for j+1 < len(n) && n[j+1] == n[j]+1 {
@@ -85,5 +84,5 @@ func ranges(n []int) string {
 		}
 		i = j + 1
 	}
-	return strings.Join(parts, ", ")
+	return parts
 }

@@ -1,0 +1,52 @@
+package diag
+
+import (
+	"fmt"
+	"strings"
+)
+
+// Names are several names in a message. Chinese sets 、 between them, English a comma.
+type Names []string
+
+// In returns the names in the language l.
+func (n Names) In(l Lang) string {
+	if l == Chinese {
+		return strings.Join(n, "、")
+	}
+	return strings.Join(n, ", ")
+}
+
+// String returns the names in English.
+func (n Names) String() string { return n.In(English) }
+
+// First are the first of several names, and how many more there are.
+type First struct {
+	Names Names
+	More  int
+}
+
+// AtMost keeps the first names and counts the others.
+func AtMost(names []string, most int) First {
+	most = min(most, len(names))
+	return First{names[:most], len(names) - most}
+}
+
+// In returns the names in the language l.
+func (f First) In(l Lang) string {
+	out := f.Names.In(l)
+	switch {
+	case f.More == 0:
+		return out
+	case l == Chinese:
+		return fmt.Sprintf("%s……（另有 %d 个）", out, f.More)
+	}
+	return fmt.Sprintf("%s, … (+%d)", out, f.More)
+}
+
+// worded is what a message says differently in each language.
+type worded interface{ In(Lang) string }
+
+var (
+	_ worded = Names{}
+	_ worded = First{}
+)

@@ -60,7 +60,7 @@ func (a *app) checkCommand() *cobra.Command {
 	cmd.Flags().StringVar(&o.format, "format", "text", "text, "+strings.Join(report.Formats, ", "))
 	_ = cmd.RegisterFlagCompletionFunc("format", oneOf(append([]string{"text"}, report.Formats...)...))
 	cmd.Flags().BoolVar(&o.all, "all", false, fmt.Sprintf("list every finding, not the first %d of each rule", listed))
-	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend on the Chinese pages what is safe to mend: half-width punctuation, missing addresses, lists that a corrected fact has left behind")
+	cmd.Flags().BoolVar(&o.fix, "fix", false, "mend on the Chinese pages what is safe to mend: half-width punctuation, missing addresses, lists that a corrected fact has left behind, pages saved in GBK or UTF-16")
 	return cmd
 }
 

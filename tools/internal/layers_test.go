@@ -51,7 +51,7 @@ var mayKnow = map[string][]string{
 	"searchindex": {"disk", "han", "letter", "page"},
 	"render":      {"diag", "disk"},
 	"report":      {"diag"},
-	"check":       {"agency", "diag", "disk", "letter", "merge", "numeral", "page", "privacy", "slip"},
+	"check":       {"agency", "diag", "disk", "letter", "merge", "numeral", "page", "privacy", "slip", "source"},
 	"site": {
 		"agency", "check", "diag", "disk", "history", "intake", "letter", "memory", "numeral", "page", "privacy",
 		"recognise", "render", "searchindex", "slip", "source",

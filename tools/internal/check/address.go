@@ -31,6 +31,9 @@ func addresses(r *reply, data []byte) []diag.Finding {
 	if data = merge.Plain(data); allAddressed(data) { // line ends of Windows are no lack of addresses
 		return nil
 	}
+	if line := parted(data); line > 0 {
+		return []diag.Finding{addressParted.At(diag.Pos{Path: r.path, Line: line})}
+	}
 	fixed := addressed(data)
 	if bytes.Equal(fixed, data) {
 		return nil
@@ -51,6 +54,7 @@ func unwritten(r *reply, data []byte) []string {
 	if allAddressed(data) {
 		return nil
 	}
+	data = withoutParted(data)
 	var out []string
 	for _, b := range r.letter.Body {
 		if !bytes.Contains(data, []byte("{#"+b.ID+"}")) && !bytes.Contains(data, []byte("{#"+b.ID+" ")) {

@@ -61,7 +61,7 @@ var Rules = []*diag.Rule{
 	frontInvalid, frontKey, frontMisspelt, keysDiffer, agencyKey, agencyUnknown, agencyByName, leadUnlisted, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
-	titleMissing, numberDiffers, subjectDiffers, policyUnnamed, mixedWidths, addressMissing, listBroken, listRow,
+	titleMissing, numberDiffers, subjectDiffers, policyUnnamed, mixedWidths, addressMissing, addressParted, listBroken, listRow,
 	deadLink, deadAnchor, otherHost, literalMark,
 	pageTag, publicationTime, siteCode, placeholderAddress, staleIndex, more,
 }
@@ -147,7 +147,7 @@ func (s Site) frugal(part string) (end func()) {
 
 // Unrendered reports whether a finding is about a file with which Hugo fails.
 func Unrendered(f diag.Finding) bool {
-	return f.Rule == page.Unreadable || f.Rule == page.Unmerged || f.Rule == dataUnreadable
+	return f.Rule == page.Unreadable || f.Rule == page.Unmerged || f.Rule == page.Encoded || f.Rule == dataUnreadable
 }
 
 // Barred looks only for what the site must not be rendered with: personal data, and

@@ -13,8 +13,8 @@ import (
 )
 
 // Fix mends on the Chinese pages what can be mended without touching a word:
-// half-width marks, addresses that are not there, and lists that have stayed behind
-// a fact that was corrected. It returns the paths of the pages that it changed.
+// half-width marks, addresses that are not there, lists that have stayed behind
+// a fact that was corrected, and the encoding of a page that an editor changed. It returns the paths of the pages that it changed.
 func Fix(ctx context.Context, s Site) ([]string, error) {
 	content := filepath.Join(s.Root, "content")
 	type mended struct {
@@ -30,9 +30,9 @@ func Fix(ctx context.Context, s Site) ([]string, error) {
 		if !strings.HasSuffix(path, ".zh.md") {
 			return
 		}
-		now := widen(data)
+		now := widen(inUTF8(path, data))
 		if strings.HasPrefix(path, filepath.Join(content, "replies")+string(filepath.Separator)) {
-			now = s.follow(path, addressed(now))
+			now = s.follow(path, addressed(rejoined(now)))
 		}
 		if bytes.Equal(now, data) {
 			return

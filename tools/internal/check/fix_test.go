@@ -10,6 +10,10 @@ import (
 	"unicode"
 
 	"github.com/google/go-cmp/cmp"
+	"golang.org/x/text/encoding"
+	"golang.org/x/text/encoding/simplifiedchinese"
+	"golang.org/x/text/encoding/traditionalchinese"
+	utf16 "golang.org/x/text/encoding/unicode"
 )
 
 func TestWiden(t *testing.T) {
@@ -139,4 +143,68 @@ func FuzzAddressed(f *testing.F) {
 			t.Error(d)
 		}
 	})
+}
+
+// TestFixWritesAPageInUTF8: an old editor's GBK or UTF-16 is written in UTF-8; what may be
+// something else is left alone.
+func TestFixWritesAPageInUTF8(t *testing.T) {
+	const text = "+++\ntitle = '宁波市教育局的答复'\n\n[params]\nnumber = '18'\n+++\n\n您提出的关于校园足球的提案收悉。\n{#p1}\n"
+	to := func(e encoding.Encoding, s string) []byte {
+		out, err := e.NewEncoder().Bytes([]byte(s))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return out
+	}
+	traditional := strings.NewReplacer("宁", "寧", "复", "復", "关", "關", "园", "園", "于", "於").Replace(text)
+	for _, tt := range []struct {
+		name string
+		in   []byte
+		want bool
+	}{
+		{"GBK", to(simplifiedchinese.GBK, text), true},
+		{"GBK of Windows", to(simplifiedchinese.GBK, strings.ReplaceAll(text, "\n", "\r\n")), true},
+		{"UTF-16 of Notepad", to(utf16.UTF16(utf16.LittleEndian, utf16.UseBOM), text), true},
+		{"UTF-16, the other order", to(utf16.UTF16(utf16.BigEndian, utf16.UseBOM), text), true},
+		{"UTF-8", []byte(text), false},
+		{"Big5", to(traditionalchinese.Big5, traditional), false},
+		{"GBK with a byte too many", append(to(simplifiedchinese.GBK, text), 0xFF), false},
+		{"GBK that is no page", to(simplifiedchinese.GBK, "您提出的关于校园足球的提案收悉。"), false},
+	} {
+		got := inUTF8("index.zh.md", tt.in)
+		if !tt.want && string(got) != string(tt.in) {
+			t.Errorf("%s was changed: %q", tt.name, got)
+		}
+		plain := strings.ReplaceAll(strings.TrimPrefix(string(got), "\ufeff"), "\r\n", "\n")
+		if tt.want && plain != text {
+			t.Errorf("%s: %q", tt.name, got)
+		}
+	}
+}
+
+// TestPartedAddress: a blank line above an address is found, and taken out where the text
+// above it has no other address.
+func TestPartedAddress(t *testing.T) {
+	const head = "+++\ntitle = 'x'\n\n[params]\n+++\n"
+	for _, tt := range []struct {
+		name, in, want string
+		line           int
+	}{
+		{"in place", "\n甲\n{#p1}\n", "\n甲\n{#p1}\n", 0},
+		{"a blank line", "\n甲\n\n{#p1}\n\n乙\n{#p2}\n", "\n甲\n{#p1}\n\n乙\n{#p2}\n", 9},
+		{"several, of Windows", "\r\n甲\r\n \r\n\r\n{#p1}\r\n", "\r\n甲\r\n{#p1}\r\n", 10},
+		{"a heading", "\n## 一、工作\n\n{#s1}\n", "\n## 一、工作 {#s1}\n", 9},
+		{"another paragraph put between", "\n甲\n\n乙\n\n{#p1}\n", "\n甲\n\n乙\n{#p1}\n", 11},
+		{"of a paragraph that was deleted", "\n甲\n{#p1}\n\n{#p2}\n", "\n甲\n{#p1}\n\n{#p2}\n", 0},
+		{"under a list, which has none", "\n- 甲\n\n{#p1}\n", "\n- 甲\n\n{#p1}\n", 0},
+		{"first of all", "\n{#p1}\n", "\n{#p1}\n", 0},
+	} {
+		data := []byte(head + tt.in)
+		if got := parted(data); got != tt.line {
+			t.Errorf("%s: line %d, want %d", tt.name, got, tt.line)
+		}
+		if d := cmp.Diff(head+tt.want, string(rejoined(data))); d != "" {
+			t.Errorf("%s: %s", tt.name, d)
+		}
+	}
 }

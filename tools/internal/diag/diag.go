@@ -70,7 +70,7 @@ func (p Pos) String() string {
 
 // Rule is one thing that can be found, with its wordings. EN and ZH are
 // formats for fmt.Sprintf that take the same arguments in the same order
-// (use %[n]s where a language needs another order); Names and First are set in the way of
+// (use %[n]s where a language needs another order); Names, First and Words are set in the way of
 // the language. Each says what is wrong
 // and what to do about it, in words of a clerk.
 type Rule struct {

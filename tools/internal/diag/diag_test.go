@@ -52,6 +52,7 @@ func TestNamesAreSetInTheWayOfTheLanguage(t *testing.T) {
 		{Names{"甲"}, "甲 are 3", "甲 共 3"},
 		{AtMost(names, 3), "甲, 乙, 丙 are 3", "甲、乙、丙 共 3"},
 		{AtMost(names, 2), "甲, 乙, … (+1) are 3", "甲、乙……（另有 1 个） 共 3"},
+		{Words{"all", "全部"}, "all are 3", "全部 共 3"},
 		{AtMost(nil, 2), " are 3", " 共 3"},
 	} {
 		f := r.At(Pos{}, tt.arg, 3)

@@ -43,10 +43,22 @@ func (f First) In(l Lang) string {
 	return fmt.Sprintf("%s, … (+%d)", out, f.More)
 }
 
+// Words is a part of a message with a wording in each language.
+type Words struct{ EN, ZH string }
+
+// In returns the wording in the language l.
+func (w Words) In(l Lang) string {
+	if l == Chinese {
+		return w.ZH
+	}
+	return w.EN
+}
+
 // worded is what a message says differently in each language.
 type worded interface{ In(Lang) string }
 
 var (
 	_ worded = Names{}
 	_ worded = First{}
+	_ worded = Words{}
 )

@@ -28,8 +28,8 @@ const (
 var (
 	mergeConflict = &diag.Rule{
 		ID: "merge-conflict", Severity: diag.Warning, Doc: conflictDoc,
-		EN: "%[1]s was corrected by hand and is new in the letter as well. The page keeps yours: “%[2]s”. The letter gives: “%[3]s”. Correct the page if the letter is right; if yours is, run: dafu convert --keep letters/%[4]s",
-		ZH: "%[1]s 既有人工改正，来信也有变动。页面保留您的文字：“%[2]s”。来信为：“%[3]s”。如来信正确，请改正页面；如您的正确，请运行：dafu convert --keep letters/%[4]s",
+		EN: "%[1]s was corrected by hand and is new in the letter as well. The page keeps yours: %[2]s. The letter gives: %[3]s. Correct the page if the letter is right; if yours is, run: dafu convert --keep letters/%[4]s",
+		ZH: "%[1]s 既有人工改正，来信也有变动。页面保留您的文字：%[2]s。来信为：%[3]s。如来信正确，请改正页面；如您的正确，请运行：dafu convert --keep letters/%[4]s",
 	}
 	mergedPage = &diag.Rule{
 		ID: "corrections-merged", Severity: diag.Note, Doc: conflictDoc,
@@ -125,7 +125,7 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 	}
 	for _, c := range conflicts {
 		yours, theirs := apart(c.Edited, c.Now)
-		findings = append(findings, mergeConflict.At(diag.Pos{Path: pos.Path, Line: c.Line}, strings.TrimPrefix(c.Where, "params."), yours, theirs, l.Source.File))
+		findings = append(findings, mergeConflict.At(diag.Pos{Path: pos.Path, Line: c.Line}, strings.TrimPrefix(c.Where, "params."), quoted(yours), quoted(theirs), l.Source.File))
 	}
 	return a, findings, nil
 }
@@ -178,6 +178,14 @@ func (s *Store) overwrite(e *entry, l *letter.Letter, old, data []byte) (Action,
 	return Updated, []diag.Finding{overwritten.At(diag.Pos{Path: path}, kept)}, nil
 }
 
+// quoted is a wording in quotation marks, for a finding; nothing was deleted.
+func quoted(s string) any {
+	if s == "" {
+		return diag.Words{EN: "nothing (deleted)", ZH: "无（已删去）"}
+	}
+	return "“" + s + "”"
+}
+
 // apart shows two wordings where they part.
 func apart(a, b string) (string, string) {
 	x, y := []rune(a), []rune(b)
@@ -190,9 +198,6 @@ func apart(a, b string) (string, string) {
 
 // window shows some forty characters of a text around a place.
 func window(s []rune, at int) string {
-	if len(s) == 0 {
-		return "—"
-	}
 	from, to := max(0, min(at, len(s))-12), min(len(s), max(0, min(at, len(s))-12)+40)
 	out := string(s[from:to])
 	if from > 0 {

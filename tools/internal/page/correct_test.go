@@ -215,14 +215,16 @@ func TestApart(t *testing.T) {
 	long := strings.Repeat("前", 50)
 	for _, tt := range []struct{ a, b, wantA, wantB string }{
 		{"甲", "乙", "甲", "乙"},
-		{"", "乙", "—", "乙"},
+		{"", "乙", "", "乙"},
 		{long + "甲" + long, long + "乙", "…" + strings.Repeat("前", 12) + "甲" + strings.Repeat("前", 27) + "…", "…" + strings.Repeat("前", 12) + "乙"},
 	} {
 		if a, b := apart(tt.a, tt.b); a != tt.wantA || b != tt.wantB {
 			t.Errorf("apart = %q, %q", a, b)
 		}
 	}
-	if got := mergeConflict.At(diag.Pos{}, "s1", "a", "b", "f.txt").Message(diag.Chinese); strings.Contains(got, "%!") {
-		t.Error(got)
+	got := mergeConflict.At(diag.Pos{}, "s1", quoted(""), quoted("b"), "f.txt")
+	if zh, en := got.Message(diag.Chinese), got.Message(diag.English); strings.Contains(zh, "%!") ||
+		!strings.Contains(zh, "您的文字：无（已删去）。来信为：“b”。") || !strings.Contains(en, "yours: nothing (deleted). The letter gives: “b”.") {
+		t.Errorf("%s\n%s", zh, en)
 	}
 }

@@ -5,7 +5,7 @@ import "dafu/tools/internal/diag"
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	mergeConflict, mergedPage, overwritten,
-	Unreadable, Unmerged, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, letterReplaced, nearlySame,
+	Unreadable, Unmerged, Encoded, letterChanged, englishEdited, duplicateFile, duplicateLetter, sameLetter, letterReplaced, nearlySame,
 	masked, pageUnopened, letterWaits,
 }
 
@@ -34,6 +34,10 @@ var (
 	unmergedDoc = diag.Doc{
 		EN: "Two people changed the same lines of a page, and git could not join them: it left both wordings in the file, between lines of <<<<<<<, ======= and >>>>>>>. Nothing is rendered before one wording is chosen, since readers would see both with the marks. Keep what is right, delete the rest with the three lines, and save. An English page is written by Dafu: there it is enough to delete the file.",
 		ZH: "两人改动了同一页面的同一处，git 无法自动合并，于是把两种内容都留在文件中，并以 <<<<<<<、=======、>>>>>>> 各行隔开。选定内容之前不会生成网站，以免读者看到两种内容和这些标记。请保留正确的内容，删除另一份内容和这三行，然后保存。英文页由 Dafu 写出，删除该文件即可。",
+	}
+	encodedDoc = diag.Doc{
+		EN: "Pages are written in UTF-8, and the line that is named is not: mostly it was pasted in from another file, or the page was saved by an editor that does not know UTF-8. Readers would see a black question mark in the place of what is lost, so nothing is rendered before it is mended. Write the line anew, or save the page in UTF-8.",
+		ZH: "页面使用 UTF-8 编码，所示行不是：多为从其他文件粘贴而来，或由不支持 UTF-8 的编辑器保存。读者看到的将是黑色问号，因此改正之前不会生成网站。请重新录入该行，或以 UTF-8 编码保存页面。",
 	}
 	duplicateDoc = diag.Doc{
 		EN: "Two files in letters/ hold the same letter: the same bytes, the same words, or the same number from the same agency. Keep the better file and delete the other. If each has a page of its own, delete that of the other too; a page that they share stays. If they are two letters after all (an agency answered twice), leave both. A better scan of a letter, or a mended file, may have another name: once the old file is away, it takes its page over, and corrections stay.",

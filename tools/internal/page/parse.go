@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"dafu/tools/internal/diag"
 	"dafu/tools/internal/letter"
@@ -32,17 +33,38 @@ var Unmerged = &diag.Rule{
 	ZH: "%[2]s",
 }
 
+// Encoded is the rule for a page with a text that is not in UTF-8, of which readers would see nothing.
+var Encoded = &diag.Rule{
+	ID: "page-encoding", Severity: diag.Error, Doc: encodedDoc,
+	EN: "a character of this line can't be read: it is not in UTF-8. Write it anew; or open the file in the editor in which it looks right, choose “Save as” and the encoding UTF-8.",
+	ZH: "此行有无法读取的字符：编码不是 UTF-8。请重新录入；或在能正常显示该文件的编辑器中“另存为”，编码选 UTF-8。",
+}
+
+// encoded finds what is not in UTF-8 in the text of a page.
+func encoded(path string, data []byte) []diag.Finding {
+	if utf8.Valid(data) {
+		return nil
+	}
+	return []diag.Finding{Encoded.At(diag.Pos{Path: path, Line: slip.Encoding(string(data)).Line})}
+}
+
 // unmerged finds marks of a merge in git in the text of a page.
 func unmerged(path string, data []byte) []diag.Finding {
 	s := slip.Merge(string(data))
 	if s.Line == 0 {
 		return nil
 	}
+	s = forEnglish(path, s)
+	return []diag.Finding{Unmerged.At(diag.Pos{Path: path, Line: s.Line}, s.EN, s.ZH)}
+}
+
+// forEnglish adds to what is wrong with an English page the easiest way to mend it.
+func forEnglish(path string, s slip.Slip) slip.Slip {
 	if strings.HasSuffix(path, ".en.md") {
 		s.EN += " Or delete this file: dafu build writes it anew from the Chinese page and translations/."
 		s.ZH += "也可删除此文件：dafu build 会按中文页和 translations/ 重新写出。"
 	}
-	return []diag.Finding{Unmerged.At(diag.Pos{Path: path, Line: s.Line}, s.EN, s.ZH)}
+	return s
 }
 
 // Parse reads a page that Format wrote, or that a person has corrected. The
@@ -59,6 +81,9 @@ func Parse(path string, data []byte, names Agencies) (*letter.Letter, []diag.Fin
 		return nil, []diag.Finding{unread(path, string(head), err)}
 	}
 	if f := unmerged(path, data); f != nil {
+		return nil, f
+	}
+	if f := encoded(path, data); f != nil {
 		return nil, f
 	}
 	lang := letter.Chinese
@@ -79,7 +104,7 @@ func Head(path string, data []byte) []diag.Finding {
 		return f
 	}
 	if !bytes.HasPrefix(data, []byte(fence)) && !bytes.Contains(data, []byte("\n"+fence)) {
-		return nil
+		return encoded(path, data)
 	}
 	head, _, ok := split(data)
 	if !ok {
@@ -88,20 +113,30 @@ func Head(path string, data []byte) []diag.Finding {
 	if err := toml.Unmarshal(head, &map[string]any{}); err != nil {
 		return []diag.Finding{unread(path, string(head), err)}
 	}
-	return nil
+	return encoded(path, data)
 }
 
 // unread says which line of a head can't be read.
 func unread(path, head string, err error) diag.Finding {
-	if s := slip.In(head, FrontMatter{}); s.Line > 0 {
-		return Unreadable.At(diag.Pos{Path: path, Line: s.Line + 1}, s.EN, s.ZH)
+	s := slip.In(head, FrontMatter{})
+	if s.Line == 0 {
+		s = slip.Unknown(err)
 	}
-	s := slip.Unknown(err)
+	if strings.HasSuffix(path, ".zh.md") && slip.Encoding(head).Line > 0 {
+		s.EN += " Or run dafu check --fix, which does it for a page of GBK or UTF-16."
+		s.ZH += "编码为 GBK 或 UTF-16 的，也可运行 dafu check --fix 转换。"
+	}
+	s = forEnglish(path, s)
 	return Unreadable.At(diag.Pos{Path: path, Line: s.Line + 1}, s.EN, s.ZH)
 }
 
 // unfenced says which of the two lines around a head is missing.
 func unfenced(path, data string) diag.Finding {
+	if slip.Encoding(data).Line > 0 || strings.Contains(data, "\x00") { // UTF-16 has no such line at all
+		f := unread(path, "\xff", nil)
+		f.Pos.Line = 1
+		return f
+	}
 	rest, opened := strings.CutPrefix(data, fence)
 	if opened {
 		s := slip.In(rest, FrontMatter{}) // the first line of the text is none of the head

@@ -109,3 +109,32 @@ func TestFences(t *testing.T) {
 		t.Errorf("with the mark that some editors put first: %v", found)
 	}
 }
+
+// TestEncodingsAreNamed: a page in another encoding is not taken for one without a head, and
+// the finding says what mends it.
+func TestEncodingsAreNamed(t *testing.T) {
+	for _, tt := range []struct{ path, data, want, also string }{
+		{"index.zh.md", "\xff\xfe+\x00+\x00+\x00\n\x00", "index.zh.md:1: error: the head of the page (between the two +++ lines) can't be read: the file is not in UTF-8.", "dafu check --fix"},
+		{"index.zh.md", "+++\ntitle = '\xcd\xf8'\n+++\n", "index.zh.md:2: error: the head of the page (between the two +++ lines) can't be read: the file is not in UTF-8.", "dafu check --fix"},
+		{"index.zh.md", "+++\ntitle = 'a'\n+++\n\n甲\n\n乙\xff\n", "index.zh.md:7: error: a character of this line can't be read", "page-encoding"},
+		{"index.en.md", "+++\n<<<<<<< HEAD\ntitle = 'a'\n=======\n+++\n", "index.en.md:2: error: the head of the page", "Or delete this file: dafu build writes it anew"},
+	} {
+		l, found := Parse(tt.path, []byte(tt.data), agencies)
+		if l != nil || len(found) != 1 || !strings.HasPrefix(found[0].String(), tt.want) || !strings.Contains(found[0].String(), tt.also) {
+			t.Errorf("%v %v, want %s … %s", l, found, tt.want, tt.also)
+		}
+	}
+}
+
+// TestHeadTellsEncodings: a page of the site's own words too.
+func TestHeadTellsEncodings(t *testing.T) {
+	for data, want := range map[string]string{
+		"+++\ntitle = 'a'\n+++\n甲\n": "", "甲\n": "",
+		"+++\ntitle = 'a'\n+++\n甲\n\xc4\xfe\n": "about.md:5: error", "\xc4\xfe\n": "about.md:1: error",
+	} {
+		found := Head("about.md", []byte(data))
+		if (len(found) > 0) != (want != "") || want != "" && (!strings.HasPrefix(found[0].String(), want) || found[0].Rule != Encoded) {
+			t.Errorf("%q: %v", data, found)
+		}
+	}
+}

@@ -334,7 +334,10 @@ func (s *Store) PutEnglish(bundle string, en, zh *letter.Letter) (a Action, sum 
 	a, err = s.replace(path, data)
 	switch a {
 	case Kept:
-		findings = []diag.Finding{englishEdited.At(diag.Pos{Path: path}, bundle)}
+		// What can't be read is told by the check of all pages, with its line.
+		if edited, err := os.ReadFile(path); err != nil || len(Head(path, edited)) == 0 {
+			findings = []diag.Finding{englishEdited.At(diag.Pos{Path: path}, bundle)}
+		}
 	case Created, Updated, Unchanged:
 		sum = claimed(data)
 	}

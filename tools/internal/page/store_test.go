@@ -179,4 +179,10 @@ func TestEnglishPage(t *testing.T) {
 	if a, sum, f, _ := s.PutEnglish(bundle, en, zh); a != Kept || sum != "" || len(f) != 1 || f[0].Rule != englishEdited {
 		t.Errorf("edited English page: %s %v", a, f)
 	}
+	if err := os.WriteFile(path, []byte(page+"\n<<<<<<< HEAD\nMore.\n=======\n>>>>>>> main\n"), 0o644); err != nil {
+		t.Fatal(err)
+	}
+	if a, _, f, _ := s.PutEnglish(bundle, en, zh); a != Kept || len(f) != 0 {
+		t.Errorf("marks of a merge are told by the check alone: %s %v", a, f)
+	}
 }

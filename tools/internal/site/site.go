@@ -39,8 +39,10 @@ type Site struct {
 
 // Config is what the tool reads in config.toml; the rest is Hugo's.
 type Config struct {
-	BaseURL string `toml:"baseURL"`
-	Params  struct {
+	BaseURL  string `toml:"baseURL"`
+	Language string `toml:"defaultContentLanguage"` // that of the pages at /
+	TimeZone string `toml:"timeZone"`
+	Params   struct {
 		SiteIDCode        string `toml:"site_id_code"`       // 网站标识码
 		DisclosureDefault string `toml:"disclosure_default"` // holds for letters without 公开属性
 		// ProposerNames is how members and deputies are named: "full", "surname" or "hidden"; "" for "full".

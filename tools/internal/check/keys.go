@@ -96,6 +96,9 @@ func (s Site) left(r *reply, data []byte) func(keyList) bool {
 	}
 	before := page.Before(filepath.Join(s.Root, disk.WorkFolder), filepath.ToSlash(bundle), data)
 	was, _ := (&checking{Site: s}).readReply(r.path, before)
+	if was == nil {
+		was = s.committed(r.path)
+	}
 	return func(k keyList) bool { return was != nil && slices.Equal(was.keys[k.name], k.got) }
 }
 

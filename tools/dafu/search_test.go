@@ -405,6 +405,19 @@ func TestSearchRewords(t *testing.T) {
 	r.Content()
 }
 
+// TestSearchTakesPinyin comes from the search box of another page, which suggests nothing, with the initials of an agency.
+func TestSearchTakesPinyin(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	r.Open(searchFor("search/", "kxjsj"))
+	r.Sees("您要找的是不是")
+	r.Click(`[data-part="notes"] p a`)
+	r.Sees("找到 1 件")
+	if at := r.At(); !strings.Contains(at, "?agency=") {
+		t.Errorf("what is offered leads to %s", at)
+	}
+	r.Content()
+}
+
 // TestSearchGuesses mistypes a word in either language.
 func TestSearchGuesses(t *testing.T) {
 	r := open(t, reader.Options{Width: 360})

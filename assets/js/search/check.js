@@ -22,9 +22,9 @@ const SENTENCE = 6;
 const GAP = { s: "", raw: "", from: 0, to: 0, kind: 0 };
 
 /**
- * Where the terms stand: hits by block, each [from, to, number of the term]; null if one is missing or an excluded one
- * is there. Hits in the head are filed under blocks of their own; a hit that runs on into the next block stands in both.
- * Literal is a text that has every term with the same punctuation, or in English all of a sentence as it was typed.
+ * Where the terms stand: hits by block, each [from, to, number of the term]; null if one that says something is missing or
+ * an excluded one is there. Hits in the head are filed under blocks of their own; a hit that runs on into the next block stands in both.
+ * Literal is a text that has every term with the same punctuation, or in English every word, and all of a sentence as it was typed.
  * @param {import("./store.js").Text} text
  * @param {import("./query.js").Term[]} terms
  * @param {import("./query.js").Term[]} excluded
@@ -62,9 +62,9 @@ export function check(text, terms, excluded, lang) {
   };
   const { t, j = "", d = "", b, h = [] } = text;
   const parts = [[TITLE, [t]], [SUBJECT, [j]], [NUMBER, [d]], [0, b.map((block) => block[1])], ...h.map((words) => [HEAD, [words]])];
-  if (!parts.every(look) || missing.size) return null;
+  if (!parts.every(look) || [...missing].some((n) => !terms[n].common)) return null;
   const sentence = lang === "en" && terms.length >= SENTENCE ? typed.join("") : "";
-  return { hits, literal: !inexact.size && (!sentence || b.some((block) => plain(block[1]).includes(sentence))) };
+  return { hits, literal: !inexact.size && !missing.size && (!sentence || b.some((block) => plain(block[1]).includes(sentence))) };
 }
 
 /** How many characters before and behind a hit may be marks that were typed too. */

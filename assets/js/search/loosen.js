@@ -2,6 +2,7 @@
 
 import { find, postings } from "./find.js";
 import { numerals } from "./numerals.js";
+import { MANY } from "./plan.js";
 import { intersect } from "./postings.js";
 import { parse } from "./query.js";
 import { language, posting } from "./store.js";
@@ -9,6 +10,9 @@ import { unabridged } from "./unabridged.js";
 
 /** How many symbols of a query are looked at when it is cut shorter. */
 const MOST = 16;
+
+/** A line of more characters is a copied sentence, of pieces that many letters have: it is asked for many pairs. */
+const LONG = 24;
 
 /**
  * The ways to loosen a query, the least first: without the words of asking, and without punctuation; with its numbers in
@@ -22,24 +26,35 @@ export const RELAXATIONS = ["asked", "numbers", "unabridged", "phrases", "words"
 /** Those that ask for all that was typed, in other words: what they find was not mistyped. */
 export const REWORDED = RELAXATIONS.slice(0, 3);
 
-/** A phrase does not end between two of these: 二十 of 二十五 is another number. */
+/** A phrase does not begin or end between two of these: 二十 of 二十五 is another number. */
 const NUMERAL = /^[零一二三四五六七八九十百千]$/;
+
+function splits(list, i) {
+  return NUMERAL.test(list[i - 1]?.s) && NUMERAL.test(list[i]?.s);
+}
 
 /** How rare a pair must be beside its neighbours, that a phrase is cut there. */
 const WEAK = { phrases: 0, words: 0.25, pairs: 1, twos: 0 };
 
 /** Words of a question that no letter needs to hold. */
 const ASKING = {
-  zh: /请问|我想(?:问|知道)?|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少|能不能|能否|是否|有没有|可以|[吗呢吧]/,
-  en: /\b(?:how|what|where|when|why|who|which|do|does|did|done|is|are|was|be|being|been|has|have|can|could|will|would|should|i|we|you|my|our|the|an?|of|to|in|on|for|about|and|get|there)\b/i,
+  zh: /请问|我想(?:问|知道)?|一下|[我你]们|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少钱?|能不能|能否|是否|有没有|可以|[吗呢吧谁]/g,
+  en: /\b(?:how|wh(?:at|ere|en|y|o|ich)|do(?:es|ne)?|did|being|been|ha[sd]|have|(?:[cw]|sh)ould|can|i|we|you|my|our|about|get|there)\b/gi, // besides those that it may lack in any case
 };
 
-const PUNCTUATION = /[，、。；：！？,;:!?]|\.(?!\d)|\B\.(?=\d)/;
+/** What joins two words of which letters may have each for itself: 养老和医保, 小区的电梯. */
+const JOINING = /([\u4e00-\u9fff]{2})[和与及或的](?=[\u4e00-\u9fff]{2})/g;
+
+const PUNCTUATION = /[，、。；：！？,;:!?]|\.(?!\d)|\B\.(?=\d)/g;
+
+/** A line without the words of asking. */
+function unasked(lang, line) {
+  return line.replace(ASKING[lang] || ASKING.zh, " ");
+}
 
 /** What remains of a question: the pieces between the words of asking, and between punctuation. */
-function pieces(lang, line) {
-  const between = new RegExp(`${PUNCTUATION.source}|${(ASKING[lang] || ASKING.zh).source}`, "gi");
-  return parse(line.split(between).join(" "), lang, false);
+export function pieces(lang, line) {
+  return parse(unasked(lang, line).replace(PUNCTUATION, " "), lang, false);
 }
 
 /**
@@ -51,7 +66,7 @@ function pieces(lang, line) {
  */
 export async function relax(lang, line, how) {
   for (const query of await queries(lang, line, how)) {
-    const result = query && (await find(lang, query));
+    const result = query && (await find(lang, query, line.length > LONG ? MANY : undefined));
     if (result?.docs.length) return { ...result, shorter: true };
   }
   return null;
@@ -60,17 +75,11 @@ export async function relax(lang, line, how) {
 /** The queries of a way to loosen. */
 async function queries(lang, line, how) {
   const rest = pieces(lang, line);
-  if (how === "asked") return [asked(rest, parse(line, lang, false))];
-  const numbers = lang === "en" ? [] : numerals(line).map((way) => pieces(lang, way));
+  if (how === "asked") return [rest, pieces(lang, line.replace(JOINING, "$1 "))];
+  const numbers = lang === "en" ? [] : numerals(unasked(lang, line)).map((way) => pieces(lang, way));
   if (how === "numbers") return numbers;
   const long = await unabridged(lang, rest);
   return [how === "unabridged" ? long : await shorter(lang, [rest, ...numbers, ...(long ? [long] : [])], how)];
-}
-
-/** What remains of a question, if that is another query than was typed. */
-function asked(rest, typed) {
-  const words = ({ terms }) => terms.map((t) => t.symbols.join(" ")).join("\n");
-  return rest.terms.length && words(rest) !== words(typed) ? rest : null;
 }
 
 /**
@@ -97,7 +106,7 @@ async function meeting(lang, { terms, excluded }, how, docs) {
     left -= t.symbols.length;
   }
   for (const phrase of held) {
-    const says = phrase.list.length * Math.log(2 + docs / phrase.docs.length);
+    const says = phrase.list.length * Math.log(2 + docs / phrase.size);
     for (const d of phrase.docs) {
       const { sum, has } = score.get(d) || { sum: 0, has: [] };
       score.set(d, { sum: sum + says, has: [...has, phrase.list] });
@@ -108,12 +117,17 @@ async function meeting(lang, { terms, excluded }, how, docs) {
   return { sum: best.sum, query: { terms: lists.map(term), excluded, joined: false } };
 }
 
-/** The longest phrases of a term that documents hold, from its beginning on; single Han characters say too little. */
+/**
+ * The longest phrases of a term that documents hold, from its beginning on, and what of these other documents hold; single
+ * characters say too little. Size is how many hold it, docs those that hold nothing longer.
+ * @returns {Promise<Array<{list: import("./symbols.js").Symbol[], size: number, docs: Uint32Array}>>}
+ */
 async function phrases(lang, list, weak) {
   const out = [], names = list.map((s) => s.s), links = await postings(lang, names.slice(1).map((s, i) => [names[i], s]));
   const size = (i) => links[i]?.docs.length ?? Infinity;
   const parts = (i) => size(i) < weak * Math.min(size(i - 1), size(i + 1)) && links.length > 1;
   for (let i = 0; i < list.length; i++) {
+    if (splits(list, i)) continue;
     const held = []; // the documents of the phrase from i on, by its length
     let end = i;
     for (; end < links.length && !parts(end); end++) {
@@ -121,11 +135,17 @@ async function phrases(lang, list, weak) {
       if (!next.length) break;
       held.push(next);
     }
-    let last = end;
-    while (last > i && NUMERAL.test(names[last]) && NUMERAL.test(names[last + 1])) last--;
-    let docs = held[last - i - 1];
-    if (end === i && /^[a-z0-9]/.test(names[i])) docs = (await posting(lang, [names[i]])).docs;
-    if (docs?.length) out.push({ list: list.slice(i, last + 1), docs });
+    if (end === i && /^[a-z0-9]{2}/.test(names[i])) {
+      const { docs } = await posting(lang, [names[i]]);
+      out.push({ list: [list[i]], size: docs.length, docs });
+    }
+    const longer = new Set();
+    for (let last = end; last > i; last--) {
+      const all = held[last - i - 1], docs = all.filter((d) => !longer.has(d));
+      if (splits(list, last + 1)) continue;
+      out.push({ list: list.slice(i, last + 1), size: all.length, docs });
+      docs.forEach((d) => longer.add(d));
+    }
     i = end;
   }
   return out;
@@ -139,5 +159,6 @@ export function term(list) {
 /** Cuts a phrase in pieces of two; where one symbol is left over, the last piece begins within the one before. */
 function twos(list) {
   if (list.length < 3) return [list];
-  return Array.from({ length: Math.ceil(list.length / 2) }, (_, i) => Math.min(2 * i, list.length - 2)).map((i) => list.slice(i, i + 2));
+  return Array.from({ length: Math.ceil(list.length / 2) }, (_, i) => Math.min(2 * i, list.length - 2))
+    .filter((i) => !splits(list, i) && !splits(list, i + 2)).map((i) => list.slice(i, i + 2));
 }

@@ -9,8 +9,9 @@ import { RELAXATIONS, REWORDED, relax } from "./loosen.js";
 import { parse } from "./query.js";
 import { meant } from "./spell.js";
 import { json, manifest, renew } from "./store.js";
+import { listed, suggest, suggestions } from "./suggest.js";
 
-export { suggest } from "./suggest.js";
+export { suggest };
 
 /** @typedef {import("./page.js").Page} Page */
 
@@ -33,8 +34,10 @@ export async function loosen(page, turn) {
   }
   if (inVain() && (await renew())) return page.run();
   const near = reworded || !on() ? "" : await meant(lang, q, page.list.texts);
+  const [agency] = near || page.list.shown ? [] : suggestions(await listed(lang), q); // typed in pinyin elsewhere
   if (!on()) return;
-  Object.assign(page, { meant: near, final: true });
+  const instead = near ? page.link(near, { q: near }) : agency && page.link(agency.l, { agency: agency.k });
+  Object.assign(page, { meant: instead, final: true });
   page.report();
 }
 

@@ -2,8 +2,11 @@
 
 const DIGITS = "零一二三四五六七八九", UNITS = ["", "十", "百", "千"];
 
-/** A day as machines write it. */
-const DAY = /(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g;
+/** A day or a month as machines write it. */
+const DAY = /(\d{4})[-/.](\d{1,2})(?:[-/.](\d{1,2}))?(?!\d)/g;
+
+/** The number of a proposal as letters do not write it: No. 16, 提案16号. */
+const PROPOSAL = /(?:\bno\.? ?|#)(\d+)|(提案|建议)第?(\d+)号/gi;
 
 /** What is counted in Han numerals by the national standard (GB/T 15835), and what in digits. */
 const COUNTED = /^(?:届|次会议)/, NUMBERED = /^[号年月日%〕\])]/;
@@ -14,7 +17,9 @@ const COUNTED = /^(?:届|次会议)/, NUMBERED = /^[号年月日%〕\])]/;
  * @returns {string[]} without the line itself
  */
 export function numerals(line) {
-  const typed = line.normalize("NFKC").replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/(\d)0000(?=元)/g, "$1万").replace(DAY, (_, y, m, d) => `${y}年${+m}月${+d}日`);
+  const typed = line.normalize("NFKC").replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/(\d)0000(?=元)/g, "$1万")
+    .replace(DAY, (_, y, m, d) => `${y}年${+m}月` + (d ? `${+d}日` : ""))
+    .replace(PROPOSAL, (_, no, what = "", n) => `第${no || n}号${what}`);
   const ways = [true, false].map((han) =>
     typed
       .replace(/百分之([零一二两三四五六七八九十点]+)/g, (_, n) => digits(n) + "%")
@@ -23,7 +28,8 @@ export function numerals(line) {
         return COUNTED.test(next) || (han && !NUMBERED.test(next)) ? numeral(n, next) : digits(n);
       }),
   );
-  ways.push(amounts(typed));
+  // Of a number that is filled up with zeros there are as many digits as the register has.
+  ways.push(amounts(typed), ...[1, 4, 5].map((size) => typed.replace(/第0*(\d+)号/g, (_, n) => `第${n.padStart(size, "0")}号`)));
   return ways.filter((w, i) => w !== line && ways.indexOf(w) === i);
 }
 

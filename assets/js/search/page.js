@@ -22,13 +22,13 @@ let pause = 0, suggesting = false, warmed = 0;
 /**
  * What the other half of the script works with. Turn counts the searches, so that what belongs to one before is left; q is what
  * is looked for, state all that the address asks for, list what was found. Final: until a query that finds nothing was loosened
- * in vain, nobody is told that there is nothing. Filled: the choices of the filters show this state. Meant is the nearest
- * spelling, filters are those of the index once it was asked for them.
+ * in vain, nobody is told that there is nothing. Filled: the choices of the filters show this state. Meant is a link to
+ * the nearest spelling, filters are those of the index once it was asked for them.
  */
 const page = {
-  turn: 0, q: "", final: false, filled: false, meant: "",
+  turn: 0, q: "", final: false, filled: false, meant: /** @type {HTMLElement} */ (null),
   state: /** @type {Record<string, string>} */ ({}), list: /** @type {import("./listing.js").Listing} */ (null), filters: /** @type {any} */ (null),
-  attempt, button, field, fromAddress, make, next, part, report, run, say, search, show, strings, words,
+  attempt, button, field, fromAddress, link, make, next, part, report, run, say, search, show, strings, words,
 };
 
 /** Searches for what the address asks for, and from now on for what the reader does. */
@@ -117,7 +117,7 @@ async function run() {
   const q = (page.q = (page.state.q || "").trim());
   page.turn++;
   clear();
-  Object.assign(page, { list: null, meant: "", final: !q });
+  Object.assign(page, { list: null, meant: null, final: !q });
   if (!q && !narrowed()) return void (part("status").textContent = "");
   say("searching");
   await attempt(async (turn) => {
@@ -181,8 +181,8 @@ async function next(byHand) {
 }
 
 /** A link to another search, or to one on another page. */
-function link(text, q, path = "") {
-  return make("a", { href: path + "?" + new URLSearchParams({ q }) }, text);
+function link(text, asked, path = "") {
+  return make("a", { href: path + "?" + new URLSearchParams(asked) }, text);
 }
 
 /** Says how many there are, and what else could be tried. */
@@ -197,11 +197,11 @@ function report() {
   } else if (total && query.wide) {
     note(total === whole ? "notWithin" : whole ? "partlyRest" : "partly", { q, n: whole });
   } else if (total && query.joined) {
-    note("joined", {}, link(strings.separately, apart(query)));
+    note("joined", {}, link(strings.separately, { q: apart(query) }));
   }
-  if (meant) note("meant", {}, link(meant, meant));
+  if (meant) note("meant", {}, meant);
   if (q && strings.other) {
-    const other = link(strings.otherLanguage, q, strings.other);
+    const other = link(strings.otherLanguage, { q }, strings.other);
     part("notes").append(other);
     if (!total) attempt(async () => (await more()).countOther(page, other));
   }

@@ -8,9 +8,6 @@ export const FEW = 4, MANY = 16;
 /** Of more words than this the longest are asked for, and pairs of neighbours: the text knows the others. */
 const WORDS = 6;
 
-/** English words that nearly every letter holds: where other words were typed, the text alone is asked for these. */
-const COMMON = new Set("a an and are as at be by for from in is it of on or that the this to was were will with".split(" "));
-
 /**
  * @param {import("./query.js").Query} query
  * @param {string} lang
@@ -20,7 +17,7 @@ const COMMON = new Set("a an and are as at be by for from in is it of on or that
  *   there are terms that only the text is asked for
  */
 export function plan({ terms }, lang, most) {
-  const telling = terms.filter((t) => lang !== "en" || t.quoted || t.symbols.length > 1 || !COMMON.has(t.text.toLowerCase()));
+  const telling = terms.filter((t) => !t.common);
   const asked = longest(telling.length ? telling : terms, (t) => t.symbols, Math.max(WORDS, most));
   const share = Math.max(1, Math.floor(most / (asked.length || 1)));
   const lists = asked.map((t) => (t.cut ? parts(t, share) : lang === "en" ? pairs(t.symbols, share) : wholes(t, share)));

@@ -11,6 +11,7 @@ import { fold, isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
  * @property {string[][]} [marks] what was typed right before and right behind it, each with the character beside it
  * @property {string} text as typed
  * @property {boolean} quoted
+ * @property {boolean} [common] where other words were typed, a letter may lack it
  */
 
 /**
@@ -23,6 +24,9 @@ import { fold, isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
 
 /** A word, with a per cent sign behind a blank, or a quotation up to what closes it, or to the end; what begins with a minus must not be there. */
 const WORD = /([-－−](?=\S))?(?:["＂]([^"＂]*).?|[“”„]([^“”"]*).?|「([^」]*).?|『([^』]*).?|(\S+(?:\s+[%％]\S*)?))/g;
+
+/** English words that nearly every letter holds, and nobody misses. */
+const COMMON = /^(?:an?|and|are|as|at|be|by|for|from|in|is|it|of|on|or|that|the|this|to|was|were|will|with)$/i;
 
 /**
  * The same query for terms that begin or end within a word or a number, as a piece of a copied line does; null if it
@@ -85,9 +89,10 @@ export function wholes(term, most) {
   return out.concat(between(term, Math.max(1, most - 1 - out.length))).slice(0, Math.max(out.length, most - 1));
 }
 
-/** A blank between a Han character and a number or a Latin word is typography, and one beside a number too. */
+/** A blank between a Han character and a number or a Latin word is typography, and one beside a number or within a short name too. */
 function belongTogether(a, b) {
-  return isNumber(a) || isNumber(b) || isRun(a) !== isRun(b);
+  const before = a[a.length - 1], single = a.length === 1 && b.length === 1 && !isRun(b[0]);
+  return isNumber(before) || isNumber(b[0]) || single || isRun(before) !== isRun(b[0]);
 }
 
 /**
@@ -103,7 +108,7 @@ export function parse(line, lang, join = true) {
     const text = texts.join(""), quoted = !texts[4], found = symbolsOf(text, lang);
     if (found.every(isStop)) continue;
     const to = minus ? query.excluded : query.terms;
-    if (join && last && !minus && !quoted && belongTogether(last[last.length - 1], found[0])) {
+    if (join && last && !minus && !quoted && belongTogether(last, found)) {
       to.push(term(`${to.pop().text} ${text}`, lang, false));
       query.joined = true;
     } else {
@@ -125,7 +130,7 @@ function term(text, lang, quoted) {
   const before = Array.from(plain(text.slice(0, list[0].from))).pop(), behind = Array.from(plain(text.slice(last.to)))[0];
   if (before && lang !== "en") marks.push([before, Array.from(symbols[0])[0]]);
   if (behind && lang !== "en") marks.push([Array.from(last.s).pop(), behind]);
-  return { list, symbols, marks, text, quoted };
+  return { list, symbols, marks, text, quoted, common: lang === "en" && !quoted && COMMON.test(text) };
 }
 
 /** Words without what does not matter: width, case, blanks, the kind of brackets and quotes, Traditional characters. */

@@ -1,7 +1,7 @@
 // The nearest spelling of what no letter holds.
 
 import { postings } from "./find.js";
-import { parse } from "./query.js";
+import { pieces } from "./loosen.js";
 import { language, posting, text, words } from "./store.js";
 
 /**
@@ -15,7 +15,7 @@ import { language, posting, text, words } from "./store.js";
 export async function meant(lang, line, texts) {
   let out = line;
   if (!(await language(lang))) return "";
-  for (const t of parse(line, lang, false).terms) {
+  for (const t of pieces(lang, line).terms) {
     const near = lang === "en" ? await word(lang, t) : await phrase(lang, t, texts);
     if (near) out = out.replace(t.text, near);
   }
@@ -27,7 +27,7 @@ async function word(lang, { symbols, text }) {
   const typed = text.toLowerCase(), far = typed.length > 5 ? 2 : 1;
   let best = "", least = far + 1;
   for (const w of (await words(`${lang}/words.bin`)).split("\n")) {
-    const d = distance(typed, w, least - 1);
+    const d = w[0] === typed[0] ? distance(typed, w, least - 1) : far + 1; // the first letter is seldom mistyped
     if (d < least) [best, least] = [w, d];
   }
   return best;
@@ -66,7 +66,7 @@ function near(typed, texts) {
     }
   }
   const best = [...count.keys()].sort((a, b) => count.get(b).length - count.get(a).length || (a < b ? -1 : 1))[0];
-  if (!best || /[\s，、。；：！？,;:!?]/.test(best)) return "";
+  if (!best || /[^\u3400-\u9fffa-z0-9.%〔〕]/i.test(best)) return "";
   const [next, ...others] = count.get(best), goesOn = others.length && others.every((o) => o === next) && /[\u4e00-\u9fff]/.test(next);
   return goesOn ? best + next : best; // what always goes on alike is half a word
 }

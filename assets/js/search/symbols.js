@@ -121,6 +121,9 @@ export function symbols(text) {
   return out;
 }
 
+/** What is one on both sides of the ocean; see spelt in stem.go. */
+const SPELT = /(..o)u(r)$|([bt])e(r)$|(.{4}l)l$|(.{4}n)[cs]$|(m)m$|(og)u$/;
+
 const stems = new Map();
 
 /**
@@ -135,7 +138,7 @@ export function stem(word) {
 function cut(word) {
   let w = singular(word);
   const base = bare(w);
-  w = base !== w && base.length > 5 && /i[sz]$/.test(base) ? base.slice(0, -1) : base;
+  w = (base !== w && base.length > 5 ? base.replace(/([iy])[csz]$/, "$1") : base).replace(SPELT, "$1$2$3$4$5$6$7$8");
   if (w.length > 2 && w.endsWith("y")) w = w.slice(0, -1) + "i";
   return w;
 }

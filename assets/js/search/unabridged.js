@@ -53,13 +53,15 @@ async function said(lang, asked, unlike, way, places) {
   return [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || a.length - b.length)[0] || "";
 }
 
-/** English words that no letter has, cut in two, and two that side by side are one. */
+/** English words that no letter has, cut in two, and two that side by side, or with a hyphen, are one. */
 async function compounds(lang, terms) {
   const out = [], held = async (t) => (t ? (await all(lang, [t.symbols])).docs.length : 0), one = (words) => parse(words, lang, false).terms[0];
   const word = (t) => t && !t.quoted && /^[a-z]{3,}$/i.test(t.text);
   for (let i = 0; i < terms.length; i++) {
     const t = terms[i], next = terms[i + 1], joined = word(t) && word(next) && one(t.text + next.text);
-    if (await held(joined)) {
+    const whole = t.text.includes("-") && one(t.text.replace(/-/g, ""));
+    if (await held(whole)) out.push(whole);
+    else if (await held(joined)) {
       out.push(joined);
       i++;
     } else if (word(t) && !(await held(t))) {

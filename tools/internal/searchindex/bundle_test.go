@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"github.com/evanw/esbuild/pkg/api"
+	"github.com/tdewolff/minify/v2"
+	"github.com/tdewolff/minify/v2/js"
 )
 
 // What the script in the page, the first half of the script, the second, and the
@@ -41,6 +43,8 @@ func TestScripts(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	m := minify.New()
+	m.Add("js", &js.Minifier{Version: 2020})
 	for _, c := range limits {
 		r := api.Build(api.BuildOptions{
 			EntryPoints: []string{filepath.Join(dir, c.name)}, Bundle: true, Format: c.format, Target: api.ES2020, Plugins: c.plugins,
@@ -49,7 +53,10 @@ func TestScripts(t *testing.T) {
 		for _, e := range r.Errors {
 			t.Fatal(e.Text)
 		}
-		script := r.OutputFiles[0].Contents
+		script, err := m.Bytes("js", r.OutputFiles[0].Contents)
+		if err != nil {
+			t.Fatal(err)
+		}
 		for _, found := range newer.FindAll(script, -1) {
 			if string(found) != c.asked {
 				t.Errorf("%s uses what browsers of 2020 do not have: %q", c.name, found)

@@ -1,22 +1,44 @@
 package searchindex
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Stem returns what the forms of an English word share, for a word in lower
-// case: plans, planned and planning are one, subsidy and subsidies are one. It
-// is light on purpose: two words that mean different things seldom meet.
+// case: plans, planned and planning are one, subsidy and subsidies are one, and
+// so are the British and the American spelling of colour, centre, programme and
+// licence. It is light on purpose: two words that mean different things seldom
+// meet. Only the last letters differ: the client looks for the others in a text.
 func Stem(w string) string {
 	if len(w) < 4 {
 		return w
 	}
 	w = singular(w)
 	base := bare(w)
-	if n := len(base); base != w && n > 5 && (strings.HasSuffix(base, "is") || strings.HasSuffix(base, "iz")) {
-		base = base[:n-1] // subsidise, subsidize and subsidy
+	if n := len(base); base != w && n > 5 && endsIn(base, "ic", "is", "iz", "yc", "ys", "yz") {
+		base = base[:n-1] // subsidise, subsidize and subsidy; practise, practice
 	}
-	w = base
+	w = spelt(base)
 	if len(w) > 2 && w[len(w)-1] == 'y' {
 		w = w[:len(w)-1] + "i"
+	}
+	return w
+}
+
+func endsIn(w string, endings ...string) bool {
+	return slices.ContainsFunc(endings, func(e string) bool { return strings.HasSuffix(w, e) })
+}
+
+// spelt takes the ways to write the end of a word on both sides of the ocean for
+// one.
+func spelt(w string) string {
+	n := len(w)
+	switch {
+	case n > 4 && endsIn(w, "our"), endsIn(w, "ber", "ter"):
+		return w[:n-2] + "r"
+	case n > 5 && endsIn(w, "ll", "nc", "ns"), endsIn(w, "mm", "ogu"):
+		return w[:n-1]
 	}
 	return w
 }
@@ -39,9 +61,9 @@ func singular(w string) string {
 	switch {
 	case strings.HasSuffix(w, "ies") && len(w) > 4:
 		return w[:len(w)-3] + "y"
-	case strings.HasSuffix(w, "sses"), strings.HasSuffix(w, "xes"), strings.HasSuffix(w, "ches"), strings.HasSuffix(w, "shes"):
+	case endsIn(w, "sses", "xes", "ches", "shes"):
 		return w[:len(w)-2]
-	case strings.HasSuffix(w, "ss"), strings.HasSuffix(w, "us"), strings.HasSuffix(w, "is"), !strings.HasSuffix(w, "s"):
+	case endsIn(w, "ss", "us", "is"), !endsIn(w, "s"):
 		return w
 	}
 	return w[:len(w)-1]

@@ -104,6 +104,9 @@ func TestStem(t *testing.T) {
 	for _, same := range [][]string{
 		{"plan", "plans", "planned", "planning"}, {"subsidy", "subsidies", "subsidise", "subsidized", "subsidising"}, {"house", "houses", "housing", "housed"},
 		{"agency", "agencies"}, {"nurse", "nursing"}, {"process", "processes", "processed"}, {"reach", "reaches", "reaching"},
+		{"colour", "colors", "coloured"}, {"neighbour", "neighbors", "neighboring"}, {"centre", "centers", "centred", "centering"}, {"fibre", "fiber"}, {"programme", "programs", "programming"},
+		{"catalogue", "catalogs"}, {"defence", "defense"}, {"licence", "license", "licensing", "licenses"}, {"travelled", "traveled", "travelling", "travels"}, {"enroll", "enrolled", "enrol"},
+		{"practice", "practise", "practising"}, {"analyse", "analyzed", "analyzing"},
 	} {
 		for _, w := range same[1:] {
 			if Stem(w) != Stem(same[0]) {
@@ -111,7 +114,7 @@ func TestStem(t *testing.T) {
 			}
 		}
 	}
-	for _, apart := range [][2]string{{"bed", "be"}, {"need", "ne"}, {"bus", "bu"}, {"king", "k"}, {"this", "thi"}, {"still", "stil"}} {
+	for _, apart := range [][2]string{{"bed", "be"}, {"need", "ne"}, {"bus", "bu"}, {"king", "k"}, {"this", "thi"}, {"still", "stil"}, {"tense", "ten"}, {"hour", Stem("hor")}} {
 		if Stem(apart[0]) == apart[1] {
 			t.Errorf("%s becomes %s", apart[0], apart[1])
 		}

@@ -96,8 +96,8 @@ func TestCompounds(t *testing.T) {
 // TestEnglishForms types words in other forms than letters have them, whose blocks the
 // client must not pass over.
 func TestEnglishForms(t *testing.T) {
-	c := newClient(t, index(t, []Document{{URL: "a", Lang: "en", Blocks: blocks("Nothing of it here.", "The city ORGANISATIONS studied it.", "“Hurried” buses", "Cafés’ plans", "stopped, as ﬁnes did.")}}))
-	for _, line := range []string{"study", "studies", "hurry", "cities", "planning", "bus", "stopping", "cafe", "café", "fine", "organisation", `"cafes plan stopped"`, "it -cinema"} {
+	c := newClient(t, index(t, []Document{{URL: "a", Lang: "en", Blocks: blocks("Nothing of it here.", "The city ORGANISATIONS studied it.", "“Hurried” buses", "Cafés’ plans", "stopped, as ﬁnes did. Travelling colours of a licence, of the centre’s programme.")}}))
+	for _, line := range []string{"study", "studies", "hurry", "cities", "planning", "bus", "stopping", "cafe", "café", "fine", "organisation", `"cafes plan stopped"`, "it -cinema", "license color", "traveled", "center program"} {
 		c.forget()
 		if got := c.search("en", line, 2); !slices.Equal(got.URLs, []string{"a"}) || got.Shorter {
 			t.Errorf("%s finds %+v", line, got)
@@ -152,7 +152,12 @@ func TestNumerals(t *testing.T) {
 		"4.5个":         {"四点五个"},
 		"百分之十二点五":      {"12.5%"},
 		"二〇二五年":        {"2025年"},
-		"6届4次会议第25号":   {"六届四次会议第25号"},
+		"6届4次会议第25号":   {"六届四次会议第25号", "6届4次会议第0025号", "6届4次会议第00025号"},
+		"第0025号":       {"第25号", "第00025号"},
+		"No.16提案":      {"第16号提案", "第0016号提案", "第00016号提案"},
+		"#1500":        {"第1500号", "第01500号"},
+		"议案，提案123456号": {"议案,第123456号提案"},
+		"2024-05":      {"2024年5月"},
 		"六届四次会议第二十五号":  {"六届四次会议第25号"},
 		"甬科函〔2025〕51号": {},
 		"26,000,000元":  {"二千六百万元", "2600万元"},

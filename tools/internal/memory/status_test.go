@@ -99,3 +99,28 @@ func TestNearMatch(t *testing.T) {
 		t.Errorf("a near match says how near, and of what:\n%s", s)
 	}
 }
+
+// TestForeignPlace: English that names the place of its own letter, for 我市, is not even a draft
+// in a letter of another place; in one of the same place it is.
+func TestForeignPlace(t *testing.T) {
+	const thanks, thanks2, gardens = "感谢您对我市河道治理工作的关心和支持。", "再次感谢您对我市河道治理工作的关心和支持。", "公园已经全部向市民开放。"
+	dir := t.TempDir()
+	m := open(t, dir)
+	m.Update(here, short(thanks, gardens), registered)
+	give(t, m, here, thanks, "Thank you for your interest in Ningbo's rivers.")
+	give(t, m, here, gardens, "The gardens are open to all.")
+	if err := m.Save(); err != nil {
+		t.Fatal(err)
+	}
+	for key, want := range map[string][]letter.State{
+		nextTo: {letter.Missing, letter.Translated, letter.Draft, letter.Translated},
+		there:  {letter.Missing, letter.Missing, letter.Missing, letter.Draft},
+	} {
+		m = open(t, dir)
+		zh := short(thanks, thanks2, gardens)
+		m.Update(key, zh, registered)
+		if d := cmp.Diff(want, states(m, key, zh)); d != "" {
+			t.Errorf("%s: %s", key, d)
+		}
+	}
+}

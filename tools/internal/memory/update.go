@@ -99,9 +99,9 @@ func (u *updating) place(w unit) {
 		return
 	}
 	e := po.New(k.context, k.text)
-	if o, ok := u.m.elsewhere(k); ok {
+	if o, ok := u.m.elsewhere(k); ok && !foreign(o, u.c.key) {
 		e.Translate(o.text, !fits(o, u.c.key, k))
-	} else if n, ok := u.m.nearest(k); ok {
+	} else if n, ok := u.m.nearest(k); ok && !foreign(n.origin, u.c.key) {
 		if en := carried(n.source, k.text, n.text); en != "" {
 			n.text = en
 		}
@@ -243,15 +243,29 @@ func (m *Memory) elsewhere(k message) (origin, bool) {
 // fits reports whether a translation made for the letter o.key may stand in
 // the letter key unseen: 我市 and 市教育局 mean another city elsewhere.
 func fits(o origin, key string, k message) bool {
-	place := func(key string) string {
-		for _, body := range []string{"-cppcc", "-npc"} {
-			if p, _, ok := strings.Cut(key, body); ok {
-				return p
-			}
+	return k.context == headingText || k.context == personName || placeOf(o.key) == placeOf(key)
+}
+
+// placeOf returns the part of a letter's key that names its place.
+func placeOf(key string) string {
+	for _, body := range []string{"-cppcc", "-npc"} {
+		if p, _, ok := strings.Cut(key, body); ok {
+			return p
 		}
-		return key
 	}
-	return k.context == headingText || k.context == personName || place(o.key) == place(key)
+	return key
+}
+
+// foreign reports whether a translation made for the letter o.key names the place of that
+// letter, mostly for 我市: in a letter of another place it would not even do as a draft.
+func foreign(o origin, key string) bool {
+	own := strings.Split(placeOf(key), "-")
+	for _, name := range strings.Split(placeOf(o.key), "-") {
+		if name != "" && !slices.Contains(own, name) && strings.Contains(strings.ToLower(o.text), name) {
+			return true
+		}
+	}
+	return false
 }
 
 // alike reports whether two texts share at least half of their pairs of

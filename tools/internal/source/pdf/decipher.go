@@ -40,6 +40,7 @@ func (r *reading) decipher() {
 		book = elected(votes, sizes)
 	}
 	r.spell(book, votes)
+	r.arrange(book, votes)
 	r.quotes(book)
 	for _, p := range r.unnamed {
 		out, unknown := p.written(book)

@@ -83,6 +83,11 @@ func (s shape) like(o shape) bool {
 	if s.font == "" {
 		off = 40
 	}
+	return s.near(o, off)
+}
+
+// near reports two shapes whose edges are hardly apart.
+func (s shape) near(o shape, off int) bool {
 	for k := range s.ink {
 		if d := s.ink[k] - o.ink[k]; d < -off || d > off {
 			return false

@@ -61,7 +61,7 @@ var Rules = []*diag.Rule{
 	frontInvalid, frontKey, frontMisspelt, keysDiffer, agencyKey, agencyUnknown, agencyByName, leadUnlisted, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
-	titleMissing, numberDiffers, subjectDiffers, policyUnnamed, mixedWidths, addressMissing, addressParted, listBroken, listRow,
+	titleMissing, numberDiffers, subjectDiffers, policyUnnamed, mixedWidths, addressMissing, addressParted, htmlInText, shortcodeInText, listBroken, listRow,
 	deadLink, deadAnchor, otherHost, literalMark,
 	pageTag, publicationTime, siteCode, placeholderAddress, staleIndex, more,
 }
@@ -147,7 +147,7 @@ func (s Site) frugal(part string) (end func()) {
 
 // Unrendered reports whether a finding is about a file with which Hugo fails.
 func Unrendered(f diag.Finding) bool {
-	return f.Rule == page.Unreadable || f.Rule == page.Unmerged || f.Rule == page.Encoded || f.Rule == dataUnreadable
+	return f.Rule == page.Unreadable || f.Rule == page.Unmerged || f.Rule == page.Encoded || f.Rule == shortcodeInText || f.Rule == dataUnreadable
 }
 
 // Barred looks only for what the site must not be rendered with: personal data, and
@@ -205,6 +205,9 @@ func (c *checking) source(name, path string, data []byte) *facts {
 		return &facts{Found: tell(path, found)}
 	}
 	found = append(found, widths(path, data)...)
+	if strings.HasPrefix(name, contentScope) {
+		found = append(found, markup(path, data, strings.HasPrefix(name, repliesScope))...)
+	}
 	if !strings.HasPrefix(name, repliesScope) || !strings.HasPrefix(filepath.Base(path), "index.") {
 		if strings.HasPrefix(name, contentScope) {
 			found = append(found, page.Head(path, data)...)

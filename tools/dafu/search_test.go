@@ -335,6 +335,46 @@ func TestSearchOnAnOldPage(t *testing.T) {
 	r.Sees("找到 1 件")
 }
 
+// indexed is the site with other letters in its search.
+func indexed(t *testing.T, docs []searchindex.Document) *httptest.Server {
+	t.Helper()
+	index, err := searchindex.Build(docs)
+	if err != nil {
+		t.Fatal(err)
+	}
+	files := index.Files()
+	return damaged(t, func(path string, data []byte) []byte {
+		if path == "/search/" || path == "/en/search/" {
+			return manifestIn(data, func(string) string { return string(files["index.json"]) })
+		}
+		if name, ok := strings.CutPrefix(path, "/search/"); ok {
+			return files[name]
+		}
+		return data
+	})
+}
+
+// TestSearchWithoutTitle finds a letter that has neither a title nor a subject.
+func TestSearchWithoutTitle(t *testing.T) {
+	server := indexed(t, []searchindex.Document{{URL: "replies/1/", Lang: "zh", Blocks: []searchindex.Block{{ID: "p1", Text: "甲乙丙丁。"}}}})
+	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
+	r.Open(searchFor("search/", "甲乙"))
+	r.Sees("（原件无标题）")
+	r.Content()
+}
+
+// TestSearchNamesTheLanguage finds an English page whose title nobody has translated.
+func TestSearchNamesTheLanguage(t *testing.T) {
+	server := indexed(t, []searchindex.Document{{URL: "en/replies/1/", Lang: "en", Title: "关于加装电梯的答复", Blocks: []searchindex.Block{{ID: "p1", Text: "A lift."}}}})
+	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
+	r.Open(searchFor("en/search/", "lift"))
+	r.Sees("关于加装电梯的答复")
+	if lang := reader.Ask(r, chromedp.Evaluate[string](`document.querySelector('[data-slot="title"]').lang + " " + document.querySelector('[data-slot="excerpts"] a').lang`)); lang != "zh-Hans " {
+		t.Errorf("title and excerpt are said to be in %q", lang)
+	}
+	r.Content()
+}
+
 // TestSearchLooksFurther looks for a piece whose pairs stand in every letter, and which
 // stands in the oldest alone: the reader is asked twice whether to look further, with
 // the keyboard on the button, and finds it.
@@ -344,20 +384,7 @@ func TestSearchLooksFurther(t *testing.T) {
 	for n := range 100 {
 		docs = append(docs, searchindex.Document{URL: fmt.Sprintf("replies/%d/", n), Lang: "zh", Title: "另一件答复", Date: "2025-01-02", Blocks: block("甲乙丙，乙丙丁。")})
 	}
-	index, err := searchindex.Build(docs)
-	if err != nil {
-		t.Fatal(err)
-	}
-	files := index.Files()
-	server := damaged(t, func(path string, data []byte) []byte {
-		if path == "/search/" {
-			return manifestIn(data, func(string) string { return string(files["index.json"]) })
-		}
-		if name, ok := strings.CutPrefix(path, "/search/"); ok {
-			return files[name]
-		}
-		return data
-	})
+	server := indexed(t, docs)
 	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
 	r.Open(searchFor("search/", "甲乙丙丁"))
 	for _, looked := range []string{"30", "60"} {

@@ -27,20 +27,23 @@ function inOrder(ranges) {
   return [...ranges].sort((a, b) => a[0] - b[0]);
 }
 
+/** The paragraph that a letter begins with, which repeats its subject. */
+const OPENING = "opening";
+
 /**
- * The blocks that show the most of what was asked for, at most so many, in the order of the letter.
+ * The blocks that show the most of what was asked for, at most so many, in the order of the letter; the opening where no other does.
  * @param {import("./store.js").Text} text
  * @param {Map<number, number[][]>} hits
  * @param {number} width how many characters to show around a hit
  * @returns {Array<{id: string, pieces: string[]}>}
  */
 export function excerpts(text, hits, width, most = 2) {
-  const blocks = [...hits.keys()].filter((b) => b >= 0);
+  const blocks = [...hits.keys()].filter((b) => b >= 0), opens = (b) => +(text.b[b][0] === OPENING);
   const terms = (b) => new Set(hits.get(b).map((h) => h[2]));
   const chosen = [], seen = new Set();
   while (blocks.length && chosen.length < most) {
     const fresh = (b) => [...terms(b)].filter((t) => !seen.has(t)).length;
-    blocks.sort((a, b) => fresh(b) - fresh(a) || terms(b).size - terms(a).size || a - b);
+    blocks.sort((a, b) => fresh(b) - fresh(a) || opens(a) - opens(b) || terms(b).size - terms(a).size || a - b);
     const next = blocks.shift();
     terms(next).forEach((t) => seen.add(t));
     chosen.push(next);

@@ -79,7 +79,7 @@ async function queries(lang, line, how) {
   const numbers = lang === "en" ? [] : numerals(unasked(lang, line)).map((way) => pieces(lang, way));
   if (how === "numbers") return numbers;
   const long = await unabridged(lang, rest);
-  return [how === "unabridged" ? long : await shorter(lang, [rest, ...numbers, ...(long ? [long] : [])], how)];
+  return [how === "unabridged" ? long : await shorter(lang, [rest, ...numbers, long], how)];
 }
 
 /**
@@ -91,8 +91,8 @@ async function shorter(lang, queries, how) {
   const { docs } = (await language(lang)) || { docs: 0 };
   let best = { sum: 0, query: null };
   for (const query of docs ? queries : []) {
-    const found = await meeting(lang, query, how, docs);
-    if (found.sum > best.sum) best = found;
+    const found = query && (await meeting(lang, query, how, docs));
+    if (found?.sum > best.sum) best = found;
   }
   return best.query;
 }

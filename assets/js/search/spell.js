@@ -24,10 +24,10 @@ export async function meant(lang, line, texts) {
 
 async function word(lang, { symbols, text }) {
   if (text.length < 4 || symbols.length > 1 || (await posting(lang, symbols)).docs.length) return "";
-  const typed = text.toLowerCase(), far = typed.length > 5 ? 2 : 1;
+  const one = (s) => s.replace(/s$/, ""), typed = one(text.toLowerCase()), far = typed.length > 7 ? 2 : 1;
   let best = "", least = far + 1;
   for (const w of (await words(`${lang}/words.bin`)).split("\n")) {
-    const d = w[0] === typed[0] ? distance(typed, w, least - 1) : far + 1; // the first letter is seldom mistyped
+    const d = w[0] === typed[0] ? distance(typed, one(w), least - 1) : least; // the first letter is seldom mistyped
     if (d < least) [best, least] = [w, d];
   }
   return best;

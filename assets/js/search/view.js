@@ -49,6 +49,13 @@ function marked(pieces) {
   return pieces.map((piece, i) => (i % 2 ? make("mark", {}, piece) : piece));
 }
 
+/** Says of what is still in Chinese on an English page that it is, for screen readers and fonts. */
+function spoken(element) {
+  const said = element.textContent;
+  if (strings.lang === "en" && /[\u4e00-\u9fff]/.test(said) && !/[a-z]{2}/i.test(said)) element.lang = "zh-Hans";
+  return element;
+}
+
 /**
  * A letter in the list.
  * @param {import("./engine.js").Found} found
@@ -58,12 +65,13 @@ export function card({ text, hits }) {
   const card = /** @type {HTMLElement} */ (template.content.firstElementChild.cloneNode(true));
   const slot = (name, inside) => {
     const element = card.querySelector(`[data-slot="${name}"]`);
-    if (inside?.length) element.append(...[].concat(inside));
+    element.append(...[].concat(inside || []));
+    if (inside?.length) spoken(element);
     else element.closest("p, div, ul").remove();
     return element;
   };
   const held = (words, block) => words && marked(mark(words, hits.get(block) || []));
-  slot("title", held(text.t, TITLE)).href = url;
+  slot("title", held(text.t, TITLE) || strings.untitled).href = url;
   slot("subject", held(text.t.includes(text.j) ? "" : text.j, SUBJECT));
   slot("agency", text.a?.join(strings.comma));
   slot("date", day(text.y)).dateTime = text.y;
@@ -72,7 +80,7 @@ export function card({ text, hits }) {
   slot("state", text.x);
   slot("excerpts", excerpts(text, hits, +strings.width).map(({ id, pieces }) => {
     const href = url + (id && "#" + encodeURIComponent(id));
-    return make("li", {}, make("a", { href }, ...marked(pieces)));
+    return make("li", {}, spoken(make("a", { href }, ...marked(pieces))));
   }));
   return card;
 }

@@ -1,6 +1,7 @@
 package searchindex
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -74,6 +75,28 @@ func TestExport(t *testing.T) {
 }
 
 // TestExcerpt shows the sentence of a hit, whole where it is short.
+// TestExcerptsOfTheMatter shows what a letter says before the opening that repeats its subject.
+func TestExcerptsOfTheMatter(t *testing.T) {
+	c := newClient(t, foldOnly())
+	for _, q := range []struct {
+		word string
+		want []string
+	}{
+		{"电梯", []string{"p1", "p2"}},
+		{"收悉", []string{"opening"}},
+		{"补助 收悉", []string{"opening", "p2"}},
+	} {
+		var got []string
+		c.call(&got, `(() => {
+			const text = { t: "", b: [["opening", "您提出的《关于电梯补助的建议》收悉。"], ["p1", "电梯不多。"], ["p2", "电梯有补助。"]] };
+			return client.excerpts(text, client.check(text, client.parse(args[0], "zh").terms, [], "zh").hits, 90).map((e) => e.id);
+		})()`, q.word)
+		if !slices.Equal(got, q.want) {
+			t.Errorf("%s: shown are %q, want %q", q.word, got, q.want)
+		}
+	}
+}
+
 func TestExcerpt(t *testing.T) {
 	c := newClient(t, foldOnly())
 	for _, q := range []struct {

@@ -49,13 +49,14 @@ func TestOtherwise(t *testing.T) {
 func TestMeantInAQuestion(t *testing.T) {
 	c := newClient(t, index(t, []Document{
 		{URL: "a", Lang: "zh", Blocks: blocks("物业维修资金归业主所有，峰“谷价差”。")},
-		{URL: "b", Lang: "en", Blocks: blocks("That vaccination night were spent in a pole position.")},
+		{URL: "b", Lang: "en", Blocks: blocks("That vaccination night were spent in a pole position on a stage.")},
 	}))
 	for _, q := range []struct{ lang, line, want string }{
 		{"zh", "物业唯修资金怎么用", "物业维修资金怎么用"},
 		{"zh", "峰谷价差", ""},
 		{"en", "where is the vacination", "where is the vaccination"},
 		{"en", "rights", ""},
+		{"en", "position storage", ""},
 	} {
 		c.forget()
 		var got string

@@ -1,6 +1,7 @@
 package site
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"net/url"
@@ -95,7 +96,7 @@ func (s *Site) indexPage(store *page.Store, to *searchindex.Builder, bundle stri
 // is zh.
 func (s *Site) document(bundle string, l, zh *letter.Letter) searchindex.Document {
 	d := searchindex.Document{
-		URL: address(bundle, l.Lang), Lang: string(l.Lang), Title: l.Title, Number: l.Number, Subject: l.Subject,
+		URL: address(bundle, l.Lang), Lang: string(l.Lang), Title: cmp.Or(l.Title, l.Subject), Number: l.Number, Subject: l.Subject,
 		DocNumber: l.DocNumber, Date: l.Date.String(), State: s.stateWords(l),
 	}
 	// Names that the pages do not show in full are not found by search either.

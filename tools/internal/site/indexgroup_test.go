@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"dafu/tools/internal/disk"
+	"dafu/tools/internal/letter"
 	"dafu/tools/internal/searchindex"
 
 	"github.com/google/go-cmp/cmp"
@@ -73,6 +74,14 @@ func TestIndexGroups(t *testing.T) {
 	}
 	if files, _ := filepath.Glob(filepath.Join(s.Root, ".dafu", "index", "*-of-4.index")); len(files) != 4 {
 		t.Errorf("kept are %q", files)
+	}
+}
+
+// TestIndexWithoutTitle names a letter by its subject, as the lists of the site do.
+func TestIndexWithoutTitle(t *testing.T) {
+	l := &letter.Letter{Subject: "关于加装电梯的建议"}
+	if d := newSite(t).document("a/b", l, l); d.Title != l.Subject {
+		t.Errorf("the search calls it %q", d.Title)
 	}
 }
 

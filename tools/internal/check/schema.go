@@ -59,7 +59,7 @@ var about = map[string]node{
 	"params.copied_to":      {"description": "Who receives a copy (抄送)"},
 	"params.disclosure":     {"description": "Whether the letter may be published (公开属性); printed, or confirmed by a person"},
 	"params.attachments":    {"description": "Names of the attachments (附件)"},
-	"params.redacted":       {"description": "What was taken out before the page was written", "enum": words("contact", "mobile", "id-card", "email")},
+	"params.redacted":       {"description": "What was taken out before the page was written", "enum": words("contact", "mobile", "id-card", "email", "account")},
 	"params.roles":          {"description": "What each section tells, by its address", "enum": words("done", "planned", "other")},
 
 	"params.source":        {"description": "Where the letter came from"},

@@ -42,7 +42,7 @@ func Letter(l *letter.Letter) map[Kind]int {
 		count[Contact]++
 		l.Contact = nil
 	}
-	for _, k := range []Kind{Contact, Mobile, IDCard, Email} {
+	for _, k := range []Kind{Contact, Mobile, IDCard, Email, Account} {
 		if count[k] > 0 && !slices.Contains(l.Redacted, string(k)) {
 			l.Redacted = append(l.Redacted, string(k))
 		}

@@ -3,8 +3,9 @@
 // A mobile number, an ID-card number and an e-mail address are known by their
 // shape and never by a label before them, since it is the unlabelled one that
 // leaks. Digits may be full-width or Han, and stand apart by blanks, hyphens
-// and dots. Only the name of a contact person, which has no shape, is found by
-// its label.
+// and dots. Only what has no shape is found by its label or by the telephone
+// beside it: the name of a contact person, an account of WeChat or QQ, and an
+// ID-card number of the old fifteen digits.
 package privacy
 
 import (
@@ -23,6 +24,7 @@ const (
 	IDCard  Kind = "id-card" // 居民身份证号码
 	Email   Kind = "email"   // 电子邮箱
 	Contact Kind = "contact" // 联系人
+	Account Kind = "account" // 微信号, QQ号
 	Phone   Kind = "phone"   // 办公电话, of a contact only
 )
 
@@ -37,6 +39,8 @@ func (k Kind) Chinese() string {
 		return "电子邮箱"
 	case Contact:
 		return "联系人"
+	case Account:
+		return "微信或QQ号"
 	case Phone:
 		return "联系电话"
 	}
@@ -52,6 +56,8 @@ func (k Kind) Placeholder() string {
 		return "〔证件号码已隐去〕"
 	case Email:
 		return "〔电子邮箱已隐去〕"
+	case Account:
+		return "〔社交账号已隐去〕"
 	case Contact:
 		return letter.HiddenContact
 	case Phone:
@@ -68,7 +74,7 @@ type Match struct {
 
 // Find returns the personal data in s, in order, without overlaps.
 func Find(s string) []Match {
-	found := slices.Concat(emails(s), digits(s), contacts(s))
+	found := slices.Concat(emails(s), guardedEmails(s), accounts(s), digits(s), contacts(s))
 	slices.SortFunc(found, func(a, b Match) int {
 		if a.Start != b.Start {
 			return a.Start - b.Start

@@ -19,6 +19,7 @@ var hiddenEN = map[string]string{
 	letter.HiddenPhone:   "[telephone number withheld]",
 	"〔证件号码已隐去〕":          "[ID number withheld]",
 	"〔电子邮箱已隐去〕":          "[e-mail address withheld]",
+	"〔社交账号已隐去〕":          "[account withheld]",
 }
 
 // Guard puts tokens in the place of what a service must not touch, and returns

@@ -35,6 +35,9 @@ func Letter(l *letter.Letter) map[Kind]int {
 			mask(&list[i].Name)
 		}
 	}
+	for _, k := range acrossBlocks(l.Body) {
+		count[k]++
+	}
 	for i := range l.Body {
 		mask(&l.Body[i].Text)
 	}

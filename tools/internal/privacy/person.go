@@ -124,7 +124,13 @@ func nameAt(s string, at int) (end int, name string) {
 }
 
 // near is what is looked at behind a place: the names of a file are not looked for in all of it each.
-func near(s string, at int) string { return s[at:min(len(s), at+window)] }
+func near(s string, at int) string {
+	end := min(len(s), at+window)
+	for end < len(s) && !utf8.RuneStart(s[end]) {
+		end++
+	}
+	return s[at:end]
+}
 
 // notNames are words that end a name which has no mark behind it.
 var notNames = []string{"联系", "电话", "手机", "传真", "办公", "邮编", "邮箱", "微信", "单位", "地址", "职务", "同志", "先生", "女士", "老师"}

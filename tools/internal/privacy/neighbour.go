@@ -15,6 +15,8 @@ var (
 	dial  = pattern.MustCompile(`(?:电话|手机|热线)(?:号码)?[：:]?\s?$`)
 	// before is a name in front of a number, where a name can begin.
 	before = pattern.MustCompile(`(?:[\s，,。；;：:、（(|>]|联系|咨询|找|请|与|和)((?:` + surname + `)\p{Han}{1,2})(?:` + title + `)?[，,、：:；;\s|]{0,3}(?:(?:联系|办公)?(?:电话|手机)(?:号码)?[：:]?\s?)?[（(]?(?:\+?86[- ]?)?$`)
+	// owner is a name right behind a mobile number, which is a person's.
+	owner = pattern.MustCompile(`^[\s，,、：:；;|]{0,3}((?:` + surname + `)\p{Han}{1,2})(?:` + title + `)?(?:[\s，,。；;、）)|._]|$)`)
 	// behind is a name in brackets behind a number.
 	behind = pattern.MustCompile(`^\s?[（(]((?:` + surname + `)\p{Han}{1,2})(?:` + title + `)?[)）]`)
 )
@@ -52,7 +54,11 @@ func neighbours(s string) []Match {
 			at := i - len(front) + m[2]
 			out = append(out, Match{at, at + m[3] - m[2], Contact})
 		}
-		if m := behind.FindStringSubmatchIndex(s[end:min(len(s), end+window)]); m != nil && isPerson(s[end+m[2]:end+m[3]]) {
+		m := behind.FindStringSubmatchIndex(near(s, end))
+		if m == nil && s[i] == '1' {
+			m = owner.FindStringSubmatchIndex(near(s, end))
+		}
+		if m != nil && isPerson(s[end+m[2]:end+m[3]]) {
 			out = append(out, Match{end + m[2], end + m[3], Contact})
 		}
 		i = max(i+n, end) - 1

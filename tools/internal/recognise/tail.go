@@ -5,7 +5,6 @@ import (
 	"unicode/utf8"
 
 	"dafu/tools/internal/letter"
-	"dafu/tools/internal/pattern"
 	"dafu/tools/internal/source"
 )
 
@@ -24,7 +23,7 @@ func (r *reader) isTail(i int) bool {
 		return true
 	}
 	if isContact(s) || why != "" {
-		return pageEnds[why] || isContact(s) && !hotline.MatchString(squeeze(s)) || !r.goesOn(i)
+		return pageEnds[why] || !r.goesOn(i)
 	}
 	if r.dataCell(i) {
 		return false
@@ -44,14 +43,11 @@ func (r *reader) isTail(i int) bool {
 	return monthLine.MatchString(squeeze(s)) || knownLabel(s) && (r.pieces[i].Is(source.InCell) || r.pieces[i].Is(source.Heading)) || r.signatureAt(i)
 }
 
-// hotline matches a number for the public, beside which nobody is named.
-var hotline = pattern.MustCompile(`^(?:咨询|监督|举报|服务|热线|\p{Han}{2,4}热线)(?:电话)?[：:]`)
-
 // Pieces within which the signature must follow on running text.
 const farSignature = 80
 
 // goesOn reports whether the body goes on below the piece i: running text
-// follows, and the signature only then. A hotline, a row (时间：…) or a word that
+// follows, and the signature only then. A telephone number, a hotline, a row (时间：…) or a word that
 // is a column of pages elsewhere (信息公开) may stand amid a body.
 func (r *reader) goesOn(i int) bool {
 	text := false
@@ -60,7 +56,7 @@ func (r *reader) goesOn(i int) bool {
 		switch {
 		case pageEnds[p.noiseReason()], appendix.MatchString(squeeze(p.text)), isCopyLine(p.text):
 			return false
-		case sentence(p.text) && !isContact(p.text):
+		case (sentence(p.text) || thanks.MatchString(p.text) && stopped(p.text)) && !isContact(p.text):
 			text = true
 		case r.signatureAt(j):
 			return text

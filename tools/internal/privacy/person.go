@@ -133,7 +133,7 @@ func near(s string, at int) string {
 }
 
 // notNames are words that end a name which has no mark behind it.
-var notNames = []string{"联系", "电话", "手机", "传真", "办公", "邮编", "邮箱", "微信", "单位", "地址", "职务", "同志", "先生", "女士", "老师"}
+var notNames = []string{"联系", "电话", "手机", "传真", "办公", "邮编", "邮箱", "微信", "单位", "地址", "职务", "同志", "先生", "女士", "老师", "元旦", "周末", "全天"}
 
 func isSurname(name string) bool {
 	r, size := utf8.DecodeRuneInString(name)

@@ -16,9 +16,8 @@ import { FIELDS } from "./fields.js";
 export function filters(facets, size) {
   /** The values to choose from, and which of them a document has; the agencies follow the role. */
   const facet = (field, { role }) => {
-    const { values = [], of = [], leads = [] } = facets[field] || {};
-    if (field !== "agency" || !role) return { values, has: (d) => of[d] };
-    return { values, has: (d) => (role === "lead" ? of[d].slice(0, leads[d]) : of[d].slice(leads[d])) };
+    const { values = [], of = [], leads } = facets[field] || {};
+    return { values, has: (d) => (role && leads ? of[d].slice(...(role === "lead" ? [0, leads[d]] : [leads[d]])) : of[d]) };
   };
 
   /** Which documents pass; the filter named but is left aside. */

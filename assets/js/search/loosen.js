@@ -14,6 +14,9 @@ const MOST = 16;
 /** A line of more characters is a copied sentence, of pieces that many letters have: it is asked for many pairs. */
 const LONG = 24;
 
+/** The ways to loosen a query, and how rare in each a pair must be beside its neighbours, that a phrase is cut there. */
+const WEAK = { asked: 0, numbers: 0, unabridged: 0, phrases: 0, words: 0.25, pairs: 1, twos: 0 };
+
 /**
  * The ways to loosen a query, the least first: without the words of asking, and without punctuation; with its numbers in
  * the other way of writing; with words as letters have them, as abbreviations written out; the longest phrases that letters hold, with the numbers in
@@ -21,24 +24,24 @@ const LONG = 24;
  * between two words; cut at every pair that is rarer than its neighbours; the phrases two characters at a time, which no
  * text disproves.
  */
-export const RELAXATIONS = ["asked", "numbers", "unabridged", "phrases", "words", "pairs", "twos"];
+export const RELAXATIONS = Object.keys(WEAK);
 
 /** Those that ask for all that was typed, in other words: what they find was not mistyped. */
 export const REWORDED = RELAXATIONS.slice(0, 3);
 
 /** A phrase does not begin or end between two of these: 二十 of 二十五 is another number. */
-const NUMERAL = /^[零一二三四五六七八九十百千]$/;
+const NUMERALS = /^[零一二三四五六七八九十百千]{2}$/;
 
 function splits(list, i) {
-  return NUMERAL.test(list[i - 1]?.s) && NUMERAL.test(list[i]?.s);
+  return NUMERALS.test(list[i - 1]?.s + list[i]?.s);
 }
 
-/** How rare a pair must be beside its neighbours, that a phrase is cut there. */
-const WEAK = { phrases: 0, words: 0.25, pairs: 1, twos: 0 };
+/** What no phrase begins or ends with. */
+const OF = "的";
 
 /** Words of a question that no letter needs to hold. */
 const ASKING = {
-  zh: /请问|我想(?:问|知道)?|一下|[我你]们|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少钱?|能不能|能否|是否|有没有|可以|[吗呢吧谁]/g,
+  zh: /请问|我想(?:问|知道)?|一下|[我你]们|[对关]于|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少钱?|能不能|能否|是否|有没有|可以|意思|[吗呢吧谁]/g,
   en: /\b(?:how|wh(?:at|ere|en|y|o|ich)|do(?:es|ne)?|did|being|been|ha[sd]|have|(?:[cw]|sh)ould|can|i|we|you|my|our|about|get|there)\b/gi, // besides those that it may lack in any case
 };
 
@@ -127,7 +130,7 @@ async function phrases(lang, list, weak) {
   const size = (i) => links[i]?.docs.length ?? Infinity;
   const parts = (i) => size(i) < weak * Math.min(size(i - 1), size(i + 1)) && links.length > 1;
   for (let i = 0; i < list.length; i++) {
-    if (splits(list, i)) continue;
+    if (splits(list, i) || names[i] === OF) continue;
     const held = []; // the documents of the phrase from i on, by its length
     let end = i;
     for (; end < links.length && !parts(end); end++) {
@@ -142,7 +145,7 @@ async function phrases(lang, list, weak) {
     const longer = new Set();
     for (let last = end; last > i; last--) {
       const all = held[last - i - 1], docs = all.filter((d) => !longer.has(d));
-      if (splits(list, last + 1)) continue;
+      if (splits(list, last + 1) || names[last] === OF) continue;
       out.push({ list: list.slice(i, last + 1), size: all.length, docs });
       docs.forEach((d) => longer.add(d));
     }

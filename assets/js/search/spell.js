@@ -60,15 +60,16 @@ function near(typed, texts) {
           if (other.length !== n || !oneAway(typed, other)) continue;
           const found = other.join("");
           if (!count.has(found)) count.set(found, []);
-          count.get(found).push(all[i + n] || "");
+          count.get(found).push([all[i - 1] || "", all[i + n] || ""]);
         }
       }
     }
   }
   const best = [...count.keys()].sort((a, b) => count.get(b).length - count.get(a).length || (a < b ? -1 : 1))[0];
   if (!best || /[^\u3400-\u9fffa-z0-9.%〔〕]/i.test(best)) return "";
-  const [next, ...others] = count.get(best), goesOn = others.length && others.every((o) => o === next) && /[\u4e00-\u9fff]/.test(next);
-  return goesOn ? best + next : best; // what always goes on alike is half a word
+  const [one, ...others] = count.get(best); // what always goes on alike, or always begins so, is half a word
+  const alike = (side, least) => (others.length > least && others.every((o) => o[side] === one[side]) && /[\u4e00-\u9fff]/.test(one[side]) ? one[side] : "");
+  return (typed[0] === best[0] ? "" : alike(0, 2)) + best + alike(1, 0);
 }
 
 /** Reports one character put for another, two that changed places, or one within that is missing or too many. */

@@ -10,7 +10,7 @@ func TestOtherwise(t *testing.T) {
 	c := newClient(t, index(t, []Document{
 		{URL: "care", Lang: "zh", Date: "2024-01-01", Blocks: blocks("养老机构要与医保部门对接。", "老和尚也来。")},
 		{URL: "station", Lang: "zh", Date: "2024-01-02", Blocks: blocks("推动加油站向充电站转型，小区加装一部电梯。")},
-		{URL: "rebuilt", Lang: "zh", Date: "2024-01-03", Blocks: blocks("有的加油站改建了。")},
+		{URL: "rebuilt", Lang: "zh", Date: "2024-01-03", Blocks: blocks("有的加油站改建了，是装的电。")},
 		{URL: "name", Lang: "zh", Date: "2024-01-04", Blocks: blocks("常　颖委员：")},
 		{URL: "scattered", Lang: "zh", Date: "2024-01-05", Blocks: blocks("新颖的，常有。")},
 		{URL: "number", Lang: "zh", Date: "2024-01-06", Blocks: blocks("第0311号提案收悉，为期九十天，共二十五条。")},
@@ -29,6 +29,7 @@ func TestOtherwise(t *testing.T) {
 		{"zh", "小区的电梯", []string{"station"}},
 		{"zh", "加油站改充电站", []string{"station"}},
 		{"zh", "我想问一下谁加装电梯", []string{"station"}},
+		{"zh", "光伏加装的电梯怎么转型", []string{"station"}}, // though 的电 is as rare
 		{"zh", "常 颖", []string{"name"}},
 		{"zh", "第311号", []string{"number"}},
 		{"zh", "No.311", []string{"number"}},
@@ -48,12 +49,13 @@ func TestOtherwise(t *testing.T) {
 // TestMeantInAQuestion mistypes a word of a question, whose other words are not taken for mistyped ones.
 func TestMeantInAQuestion(t *testing.T) {
 	c := newClient(t, index(t, []Document{
-		{URL: "a", Lang: "zh", Blocks: blocks("物业维修资金归业主所有，峰“谷价差”。")},
+		{URL: "a", Lang: "zh", Blocks: blocks("物业维修资金归业主所有，峰“谷价差”。", "电力市场与电力市场，电力市场。", "电力市场。")},
 		{URL: "b", Lang: "en", Blocks: blocks("That vaccination night were spent in a pole position on a stage.")},
 	}))
 	for _, q := range []struct{ lang, line, want string }{
 		{"zh", "物业唯修资金怎么用", "物业维修资金怎么用"},
 		{"zh", "峰谷价差", ""},
+		{"zh", "碳市场", "电力市场"}, // not 力市场
 		{"en", "where is the vacination", "where is the vaccination"},
 		{"en", "rights", ""},
 		{"en", "position storage", ""},

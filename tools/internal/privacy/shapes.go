@@ -56,6 +56,9 @@ func digitOf(r rune) (value byte, han, ok bool) {
 		return byte(r-'０') + '0', false, true
 	case r == 'x' || r == 'X' || r == 'Ｘ' || r == 'ｘ':
 		return 'X', false, true
+	case '\u3000' <= r && r < '\ua000': // most of a letter: Han characters and their punctuation
+		value, han = hanDigit(r)
+		return value, han, han
 	case unicode.Is(unicode.Nd, r): // 𝟏 and its like, and the digits of other scripts
 		return mathDigit(r)
 	}

@@ -42,6 +42,11 @@ var usage = []struct {
 	{regexp.MustCompile(`^if any flags in the group \[(.*?)\] are set none of the others can be; .*$`), "下列选项只能使用一个：$1"},
 	{regexp.MustCompile(`^no letter has the key (.*): dafu translate status lists the keys$`), "没有键为“$1”的答复；dafu translate status 可列出全部键"},
 	{regexp.MustCompile(`^--shard (.*): a shard is named as in 2/4: the second of four$`), "--shard 的值“$1”不正确：应如 2/4，即四份中的第二份"},
+	{regexp.MustCompile(`^the shards do not belong together: not in (.*): (.*)$`), "各份不完整：$1 中缺少 $2"},
+	{regexp.MustCompile(`^the shards do not belong together: (.*) is one of (\d+), (.*) one of (\d+)$`), "各份不属于同一次处理：$1 为共 $2 份之一，$3 为共 $4 份之一"},
+	{regexp.MustCompile(`^the shards do not belong together: (.*) and (.*) were made of different letters$`), "各份不属于同一次处理：$1 与 $2 所据的来信不同"},
+	{regexp.MustCompile(`^the shards do not belong together: letter (\d+) is in none of them$`), "各份不完整：均不含第 $1 件来信"},
+	{regexp.MustCompile(`^there is no (?:shard|share of a search index) in (.*): make them with (.*)$`), "$1 中没有任何一份，请先运行：$2"},
 	{regexp.MustCompile(`(?s)\n\nDid you mean this\?\n\t(.*?)\n*$`), "\n是否要输入：$1"},
 }
 

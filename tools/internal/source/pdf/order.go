@@ -167,7 +167,7 @@ func (q sequence) between(row []ranked, code rune, votes map[rune]int, taken run
 			best = c
 		}
 		switch {
-		case low == high, everyday(c) && only == 0:
+		case low == high && (simplified(c) || !simplified(taken)), everyday(c) && only == 0:
 			only = c
 		case everyday(c):
 			only = -1

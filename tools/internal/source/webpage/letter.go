@@ -43,7 +43,9 @@ func weigh(l line) (weight int, alone bool) {
 // is none.
 const (
 	buttons = `^(?:【|\[|〖|\()?\s*(?:打印|关闭|返回)\s*(?:本页|此页|页面|窗口|列表|首页|顶部|上页)?\s*(?:】|\]|〗|\)|\||｜|/|\s|$)` +
-		`|^(?:分享(?:到|至)?|(?:上|下)一(?:篇|条|页)|相关(?:链接|阅读|文章|新闻|信息|稿件))\s*(?:[：:]|\s|$)|^扫一扫`
+		`|^(?:分享(?:到|至)?|(?:上|下)一(?:篇|条|页)|相关(?:链接|阅读|文章|新闻|信息|稿件))\s*(?:[：:]|\s|$)|^扫一扫` +
+		`|^(?:猜你喜欢|大家都在看|(?:相关|热门)推荐|推荐阅读|延伸阅读|往期(?:回顾|推荐)|网友评论|发表评论|点击上方|-*\s*END\s*-*$)` +
+		`|^(?:\[?\d{1,2}\]?\s*)+下一页|^(?:您|你)对.{0,16}(?:满意|评价)(?:吗|如何)?[？?]?$`
 	footers = `ICP备|公网安备|网站标识码|版权所有|Copyright|©|主办单位\s*[：:]|网站地图`
 )
 
@@ -57,6 +59,8 @@ var (
 	fact = regexp.MustCompile(`提案|建议|议案|届|次会议|委员|代表|承办|主办|会办|协办|办理|领衔|类别|案由`)
 	// titled is a heading that can be the title of a letter.
 	titled = regexp.MustCompile(`答复|复函|回复|提案|建议|议案|办理`)
+	// entitles is the whole of a title, whatever the page marks it as.
+	entitles = regexp.MustCompile(`^[^，。；：:]{0,30}(?:关于|对)[^。；：:]{4,80}(?:提案|建议|议案)[^。；：:]{0,80}(?:答复|复函|回复|意见|函)$`)
 )
 
 // after is what pages write under letters. What else pages write around them
@@ -214,6 +218,13 @@ func (w *walker) title(from, to int, titles []string) int {
 			named = named || strings.HasPrefix(squeeze.Replace(t), s)
 		}
 		if named && (found < 0 || l.Is(source.Heading) || !w.lines[found].Is(source.Heading)) {
+			found = i
+		}
+	}
+	// Old pages print it in large letters only, just above their line about the source.
+	const near = 6
+	for i := from - 1; found < 0 && i >= max(0, from-near); i-- {
+		if l := w.lines[i]; !l.Is(source.Link) && entitles.MatchString(squeeze.Replace(l.Text)) {
 			found = i
 		}
 	}

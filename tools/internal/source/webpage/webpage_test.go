@@ -84,6 +84,18 @@ func TestTemplates(tt *testing.T) {
 }
 
 // TestRaised has raised figures behind others, of which they would make larger ones.
+// TestOldPages finds a title that is large letters alone, and leaves out what pages
+// ask and recommend below letters.
+func TestOldPages(tt *testing.T) {
+	page := `<html><head><title>某市教育局</title></head><body><table><tr><td>栏目导航</td></tr></table><table>
+<tr><td align=center><font size=4><b>` + title + `</b></font></td></tr>
+<tr><td>作者：佚名　文章来源：本站原创　更新时间：2025-06-20</td></tr><tr><td>` + wrap("<p>", "</p>") + `</td></tr></table>
+<p>[1] [2] 下一页</p><p>您对本答复是否满意？</p><p>满意不满意</p><div><h4>猜你喜欢</h4><p>李四代表：</p><p>您提出的《关于完善公园的建议》收悉。</p></div></body></html>`
+	if d := gocmp.Diff(append([]string{title}, paragraphs...), read(tt, []byte(page))); d != "" {
+		tt.Error(d)
+	}
+}
+
 func TestRaised(tt *testing.T) {
 	letter := `<p>张三委员：</p><p>您提出的建议收悉。截至2025<sup>1</sup>年，减排10<span style="font-size:9pt;vertical-align:super"><b>12</b></span>吨，面积12m<span style="vertical-align: super">2</span>，见2025<sup>[1]</sup>。</p>` + wrap("<p>", "</p>")
 	want := "您提出的建议收悉。截至2025¹年，减排10¹²吨，面积12m2，见2025[1]。"

@@ -30,7 +30,11 @@ func (w *walker) flush() {
 			l.Hint |= hint
 		}
 	}
-	t.Add(l, ordinal.Before(w.mark, w.buf.String()))
+	text := w.buf.String()
+	if w.mark != "" { // else its indent stays
+		text = ordinal.Before(w.mark, text)
+	}
+	t.Add(l, text)
 	w.mark = ""
 	w.buf.Reset()
 	for _, l := range t.Lines {

@@ -96,6 +96,25 @@ func TestOldPages(tt *testing.T) {
 	}
 }
 
+// TestIndent keeps where the lines begin of what was typed as it stands: it tells
+// paragraphs from lines.
+func TestIndent(tt *testing.T) {
+	text, _, err := Read(context.Background(), "a.html", []byte(`<pre>张三委员：
+　　您提出的《关于校园的建议》收悉。现答复如
+下：
+　　感谢您的关心。</pre>`))
+	if err != nil {
+		tt.Fatal(err)
+	}
+	var got []int
+	for _, l := range text.Lines {
+		got = append(got, l.Col)
+	}
+	if want := []int{1, 3, 1, 3}; !slices.Equal(got, want) {
+		tt.Errorf("got %v, want %v", got, want)
+	}
+}
+
 func TestRaised(tt *testing.T) {
 	letter := `<p>张三委员：</p><p>您提出的建议收悉。截至2025<sup>1</sup>年，减排10<span style="font-size:9pt;vertical-align:super"><b>12</b></span>吨，面积12m<span style="vertical-align: super">2</span>，见2025<sup>[1]</sup>。</p>` + wrap("<p>", "</p>")
 	want := "您提出的建议收悉。截至2025¹年，减排10¹²吨，面积12m2，见2025[1]。"

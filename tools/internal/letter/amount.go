@@ -3,6 +3,7 @@ package letter
 import (
 	"regexp"
 	"strings"
+	"unicode/utf8"
 
 	"dafu/tools/internal/han"
 	"dafu/tools/internal/numeral"
@@ -37,15 +38,16 @@ const (
 	spelled = `[一二两三四五六七八九十](?:[零〇一二两三四五六七八九十百千万亿]{0,12}|点[零〇一二三四五六七八九]{1,6})`
 )
 
-// The groups: lower end of a range, figure, 余, multiplier, 余, unit with what it is per.
+// The groups: lower end of a range, first part of a figure in two (1亿 of 1亿2000万), figure, 余, multiplier, 余, unit with what it is per.
 var amount = regexp.MustCompile(`(?:((?:` + number + `)(?:十|百|千|万|亿)?(?:` + units + `)?)[-—–~～至到])?` +
-	`(` + number + `)(余|多|几)?(万亿|千万|百万|千亿|百亿|十|百|千|万|亿)?(余|多)?` +
+	`(\d+(?:万亿|亿|万))?(` + number + `)(余|多|几)?(万亿|千万|百万|千亿|百亿|十|百|千|万|亿)?(余|多)?` +
 	`((?:` + units + `)(?:[/每](?:` + units + `|` + per + `))?)`)
 
 var (
 	boundBefore = regexp.MustCompile(`(最高可?达?|最多|不超过|不高于|上限为?|封顶|不低于|不少于|至少|最低|超过?|突破|逾|多于|约为?|近|大约|接近|达?约)(?:可给予|给予|可达|可享受|为|达到?|人民币)?$`)
 	boundAfter  = regexp.MustCompile(`^(以上|以下|以内|左右|上下|之多)`)
-	unitPrefix  = regexp.MustCompile(`[A-Za-z0-9.第]$`)
+	// What makes the figure a piece of something longer, with a mark of which nobody can say what it parts (1，200).
+	unitPrefix = regexp.MustCompile(`[A-Za-z0-9.第]$|\d[，,·。/／ ]$`)
 	// Han numerals that are no figure by themselves: 数十万元, 一元, 第三.
 	partOfOther = regexp.MustCompile(`[数几第零〇一二两三四五六七八九十百千万亿]$`)
 	bareHan     = regexp.MustCompile(`^[一二两三四五六七八九十]$`)
@@ -72,7 +74,7 @@ func (l *Letter) Amounts() []Amount {
 
 func amounts(printed string) []Amount {
 	var out []Amount
-	text := han.Simplify(printed) // keeps every byte in its place
+	text, place := narrow(han.Simplify(printed)) // Simplify keeps every byte in its place
 	for _, m := range amount.FindAllStringSubmatchIndex(text, -1) {
 		group := func(i int) string {
 			if m[2*i] < 0 {
@@ -80,24 +82,51 @@ func amounts(printed string) []Amount {
 			}
 			return text[m[2*i]:m[2*i+1]]
 		}
-		if unitPrefix.MatchString(text[:m[0]]) || letterFollows(text[m[1]:], group(6)) || otherWord.MatchString(text[m[1]:]) {
+		if unitPrefix.MatchString(text[:m[0]]) || letterFollows(text[m[1]:], group(7)) || otherWord.MatchString(text[m[1]:]) {
 			continue
 		}
-		if group(2)[0] >= 0x80 && (partOfOther.MatchString(text[:m[0]]) || strings.HasPrefix(group(6), "元") && bareHan.MatchString(group(2)+group(4)+group(3))) {
+		if group(2) == "" && group(3)[0] >= 0x80 && (partOfOther.MatchString(text[:m[0]]) || strings.HasPrefix(group(7), "元") && bareHan.MatchString(group(3)+group(5)+group(4))) {
 			continue
 		}
-		value, ok := numeral.Parse(group(2) + group(4))
+		value, ok := numeral.Parse(group(2) + group(3) + group(5))
 		if !ok {
 			continue
 		}
-		a := Amount{Text: printed[m[0]:m[1]], Value: value, Unit: group(6), Bound: boundOf(text[:m[0]], text[m[1]:])}
-		if a.Bound == "" && group(3)+group(5) != "" {
+		a := Amount{Text: printed[place(m[0]):place(m[1])], Value: value, Unit: group(7), Bound: boundOf(text[:m[0]], text[m[1]:])}
+		if a.Bound == "" && group(4)+group(6) != "" {
 			a.Bound = MoreThan
 		}
 		out = append(out, a)
 	}
 	return out
 }
+
+// narrow gives full-width digits and points their narrow form, and says where
+// what stands at a byte of it stands in the text itself.
+func narrow(text string) (string, func(int) int) {
+	if !strings.ContainsFunc(text, isWide) {
+		return text, func(i int) int { return i }
+	}
+	var b strings.Builder
+	var at []int
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		piece := text[i : i+size]
+		if isWide(r) {
+			piece = string(r - '０' + '0')
+		}
+		b.WriteString(piece)
+		for j := range len(piece) {
+			at = append(at, i+j)
+		}
+		i += size
+	}
+	at = append(at, len(text))
+	return b.String(), func(i int) int { return at[i] }
+}
+
+// isWide reports the digits and the point of the full width.
+func isWide(r rune) bool { return r >= '．' && r <= '９' && r != '／' }
 
 // letterFollows reports a unit in Latin letters that is the beginning of a word.
 func letterFollows(rest, unit string) bool {

@@ -12,14 +12,25 @@ type Value struct{ r *big.Rat }
 
 var figure = regexp.MustCompile(`^([0-9]{1,30}(?:\.[0-9]{1,30})?)(十|百|千|万|亿|万亿|千万|百万|十亿|百亿|千亿)?$`)
 
+// composed matches a figure in two parts, the second of a lower multiplier.
+var composed = regexp.MustCompile(`^([0-9]{1,30})(万亿|亿|万)([0-9].*)$`)
+
 var scales = map[string]int64{
 	"": 1, "十": 10, "百": 100, "千": 1000, "万": 1e4, "百万": 1e6, "千万": 1e7,
 	"亿": 1e8, "十亿": 1e9, "百亿": 1e10, "千亿": 1e11, "万亿": 1e12,
 }
 
 // Parse reads a figure with its multiplier: 5000, 2.67亿, 10万, 三千五百万, 一点五亿.
-// Commas between digits are allowed. It reports false for any other text.
+// 1亿2000万. Commas between digits are allowed. It reports false for any other text.
 func Parse(s string) (Value, bool) {
+	if m := composed.FindStringSubmatch(s); m != nil {
+		high, ok1 := Parse(m[1] + m[2])
+		low, ok2 := Parse(m[3])
+		if !ok1 || !ok2 || low.rat().Cmp(new(big.Rat).SetInt64(scales[m[2]])) >= 0 {
+			return Value{}, false
+		}
+		return Value{new(big.Rat).Add(high.rat(), low.rat())}, true
+	}
 	m := figure.FindStringSubmatch(strings.ReplaceAll(s, ",", ""))
 	if m == nil {
 		return hanValue(s)

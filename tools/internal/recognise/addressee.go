@@ -23,7 +23,9 @@ var (
 	// A line that addresses nobody by name.
 	unnamed = pattern.MustCompile(`^(?:尊敬的)?(?:各位)?(?:政协|人大)?(委员|代表)(?:们|同志)?[：:]$`)
 	// 尊敬的全国人大代表王伟：
-	roleFirst    = pattern.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
+	roleFirst = pattern.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)?(代表|委员)([\p{Han}·]{2,3})(?:同志|先生|女士)?[：:]$`)
+	// 区政协委员 王伟、李岚：
+	roleList     = pattern.MustCompile(`^(?:尊敬的)?\p{Han}{0,6}(?:人大|政协)(代表|委员) ?([\p{Han}·]{2,10}(?:[、，, ]{1,2}[\p{Han}·]{2,10})*?)(?:同志|先生|女士)?[：:]$`)
 	andOthers    = pattern.MustCompile(`(代表|委员)?(?:及|和|与|并|暨)(?:其他|各位)?(?:(?:联名|附议|其他)?的?(?:各位)?(?:代表|委员)|(?:联名|附议)人员?)([：:]?)$`)
 	assemblyOf   = pattern.MustCompile(`^\p{Han}{0,6}(?:人大|政协)(\p{Han}{2,4})$`)
 	bracketedEtc = pattern.MustCompile(`[（(]等[^（()）]{0,6}[)）]`)
@@ -59,6 +61,11 @@ func addressees(s string) (letter.Addressees, bool) {
 	}
 	if m := roleFirst.FindStringSubmatch(s); m != nil {
 		return letter.Addressees{Names: []string{m[2]}, Role: m[1]}, true
+	}
+	if m := roleList.FindStringSubmatch(s); m != nil && !persons.MatchString(s) && !bodies.MatchString(s) {
+		if names := splitNames(m[2]); len(names) > 0 {
+			return letter.Addressees{Names: names, Role: m[1]}, true
+		}
 	}
 	others := andOthers.FindString(plain)
 	if m := persons.FindStringSubmatch(andOthers.ReplaceAllString(plain, "$1$2")); m != nil {

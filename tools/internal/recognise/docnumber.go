@@ -20,7 +20,11 @@ var (
 // docNumber returns the document number that a line consists of, or that a
 // label in it announces, in its settled form 甬科函〔2025〕51号.
 func docNumber(s string) (string, bool) {
-	s = squeeze(foldWidth(s))
+	s = foldWidth(s)
+	if organ, rest, ok := strings.Cut(strings.TrimSpace(s), " "); ok && signers(organ) != nil {
+		s = rest // the organ and its number on one line
+	}
+	s = squeeze(s)
 	m := docNumberLine.FindStringSubmatch(s)
 	if m == nil {
 		m = docNumberLabelled.FindStringSubmatch(s)

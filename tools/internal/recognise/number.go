@@ -11,6 +11,8 @@ import (
 var (
 	// 第16号, 第02855号（工交邮电类417号）
 	numberWithMark = pattern.MustCompile(`第[（(]?(\p{Han}{0,3}[A-Za-z]{0,4}[\d-]*\d(?:[、，,]\d+)*|[一二三四五六七八九十百零〇]+)[)）]?号(?:[（(](\p{Han}*类)?第?(\d+)号[)）])?`)
+	// 、第78号, behind another
+	furtherNumber = pattern.MustCompile(`^[、，,和及与]第?(\d+)号`)
 	// 会议温36号建议: the first character of a delegation's place before the figure
 	numberOfPlace = pattern.MustCompile(`会议(?:期间)?(?:提出的)?([^第\d\P{Han}]\d+)号(?:\p{Han}{0,4})(?:提案|建议|议案|《)`)
 	// 0620号建议
@@ -38,7 +40,18 @@ func numbers(s string) (number, second string) {
 			}
 			return s[m[2*i]:m[2*i+1]]
 		}
-		return arabic(group(1)), group(2) + group(3)
+		number, second = arabic(group(1)), group(2)+group(3)
+		if second == "" { // 第45号、第78号: a letter on two matters
+			for at := m[1]; ; {
+				next := furtherNumber.FindStringSubmatch(s[at:])
+				if next == nil {
+					break
+				}
+				number += "、" + next[1]
+				at += len(next[0])
+			}
+		}
+		return number, second
 	}
 	for _, re := range []*pattern.Pattern{numberOfPlace, numberBefore, numberAlone, numberBare, numberAfter} {
 		if m := re.FindStringSubmatch(s); m != nil {

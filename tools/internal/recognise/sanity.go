@@ -1,6 +1,7 @@
 package recognise
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -67,7 +68,7 @@ func (r *reader) checkTitle(title, opening string) {
 	pos := r.posOf("title")
 	inTitle, _ := numbers(without(title, r.l.Subject))
 	inLetter, _ := numbers(without(opening, r.l.Subject))
-	if inTitle != "" && inLetter != "" && strings.TrimLeft(inTitle, "0") != strings.TrimLeft(inLetter, "0") {
+	if inTitle != "" && inLetter != "" && !slices.Contains(strings.Split(inTitle, "、"), inLetter) && strings.TrimLeft(inTitle, "0") != strings.TrimLeft(inLetter, "0") {
 		r.add(ruleNumber.At(pos, inTitle, inLetter))
 	}
 	a, _, ok1 := assembly(without(title, r.l.Subject))

@@ -14,7 +14,7 @@ var (
 	notOrgan = pattern.MustCompile(`的|是|和支持|工作$|建议$|提案$|^(?:一|二|三|四|五|六|七|八|九|十)+、|^此|^附|^领导|署名|联系|同意|^\p{Han}{0,2}(?:进一步|加强|推进|推动|完善|健全|做好|强化|打造|建立|落实)`)
 	signEnd  = pattern.MustCompile(oneOf("signer") + `$`)
 	alias    = pattern.MustCompile(`[（(]\p{Han}{2,12}[)）]$`) // a second name: 市发展改革委（市粮食局）
-	sealed   = pattern.MustCompile(`[（(](?:盖章|公章|印章|章)[)）]`)
+	sealed   = pattern.MustCompile(`[（(](?:代?盖章|公章|印章|代?章|代|签章)[)）]`)
 )
 
 // organName reports Han characters, brackets and points alone, from 2 to 40.

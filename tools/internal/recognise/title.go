@@ -51,6 +51,9 @@ func trimTitle(s string) string {
 	return s
 }
 
+// opensBody matches what only a paragraph says: 收悉，现提出如下协办意见：
+var opensBody = pattern.MustCompile(`如下[^。]{0,8}[：:]$|收悉[，,]`)
+
 // titleLike reports whether a line reads like the title of a reply. A cut one
 // must at least name the session or the number.
 func titleLike(s string) bool {
@@ -63,7 +66,7 @@ func titleLike(s string) bool {
 	}
 	tight := squeeze(s)
 	named := titleBegins.MatchString(tight) || numberWithMark.MatchString(tight) || sessionMark.MatchString(tight)
-	return named && replyWord.MatchString(tight) && titleEnds.MatchString(tight) && !strings.HasSuffix(s, "如下：")
+	return named && replyWord.MatchString(tight) && titleEnds.MatchString(tight) && !opensBody.MatchString(tight)
 }
 
 // rank orders titles: whole before cut, with session or number before those

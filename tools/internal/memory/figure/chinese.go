@@ -165,7 +165,10 @@ var power = regexp.MustCompile(`^(千瓦|兆瓦|吉瓦|太瓦|度电|[kK][wW]|MW
 var watts = map[string]int64{"千瓦": 1e3, "度电": 1e3, "兆瓦": 1e6, "吉瓦": 1e9, "太瓦": 1e12,
 	"kw": 1e3, "mw": 1e6, "gw": 1e9, "tw": 1e12, "kilowatt": 1e3, "megawatt": 1e6, "gigawatt": 1e9, "terawatt": 1e12}
 
-// plain reads figures in digits: 1146, 2.67亿, 5-10%, 3000—5000万.
+// lowerPart is the second part of a figure in two: 2000万 of 1亿2000万.
+var lowerPart = regexp.MustCompile(`^(` + digits + `)(千万|百万|万|千|百)?`)
+
+// plain reads figures in digits: 1146, 2.67亿, 1亿2000万, 5-10%, 3000—5000万.
 func (z *zhMatch) plain() []Figure {
 	first, last := rat(z.group(3)), rat(z.group(7))
 	scale1, scale2 := z.group(4), z.group(8)
@@ -191,7 +194,15 @@ func (z *zhMatch) plain() []Figure {
 		} else if scale2 != "" {
 			scale *= scaleOf[scale2]
 		}
-		values := z.values(times(first, scale), share1+share2, unit)
+		sum := times(first, scale)
+		if m := lowerPart.FindStringSubmatch(z.text[to:]); m != nil && scale1 != "" && share1+share2+scale2+unit == "" && to == z.m[9] {
+			if low := times(rat(m[1]), scaleOf[m[2]]); low.Cmp(new(big.Rat).SetInt64(scale)) < 0 {
+				sum = sum.Add(sum, low)
+				to += len(m[0])
+				z.stop = to
+			}
+		}
+		values := z.values(sum, share1+share2, unit)
 		if tenths, n := tenths(z.text[to:], first); tenths != nil && share1+share2+scale1+scale2 == "" {
 			values, to = tenths, to+n
 			z.stop = to

@@ -199,7 +199,7 @@ func (a *app) written(s *site.Site, c site.Converted) {
 		}
 		if n++; n <= listed {
 			a.say("page      %s  from %s", "页面      %s  来自 %s",
-				here(filepath.Join(s.Root, "content", "replies", filepath.FromSlash(o.Bundle), page.ChineseFile)), here(o.File))
+				here(filepath.Join(s.Root, "content", "replies", filepath.FromSlash(o.Bundle), page.ChineseFile)), diag.Printable(here(o.File)))
 		}
 	}
 	if n > listed {

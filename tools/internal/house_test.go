@@ -29,11 +29,11 @@ func files(t *testing.T) []string {
 		switch {
 		case err != nil:
 			return err
-		case d.IsDir() && (path.Base(name) == "node_modules" || slices.Contains([]string{".git", ".cache", "public", "resources", "static/search"}, name)):
+		case d.IsDir() && (path.Base(name) == "node_modules" || slices.Contains([]string{".git", ".cache", ".dafu", ".local", "demo", "dist", "public", "resources", "static/search"}, name)):
 			return fs.SkipDir
 		case !d.Type().IsRegular():
 			return nil
-		case path.Dir(name) == "letters" && name != sample && path.Ext(name) != ".md":
+		case strings.HasPrefix(name, "letters/") && name != sample && path.Ext(name) != ".md":
 			return nil
 		}
 		out = append(out, name)

@@ -58,7 +58,7 @@ type Pos struct {
 // String prints the place as path:line:col, leaving out what is not known.
 func (p Pos) String() string {
 	var b strings.Builder
-	b.WriteString(p.Path)
+	b.WriteString(Printable(p.Path))
 	if p.Line > 0 {
 		fmt.Fprintf(&b, ":%d", p.Line)
 		if p.Col > 0 {

@@ -61,3 +61,17 @@ func TestNamesAreSetInTheWayOfTheLanguage(t *testing.T) {
 		}
 	}
 }
+
+func TestPrintable(t *testing.T) {
+	for in, want := range map[string]string{
+		"来信/甲 乙.pdf": "来信/甲 乙.pdf", "a\n::error::b.txt": "a\ufffd::error::b.txt", "\x1b[2Jc": "\ufffd[2Jc",
+		"txt.\u202efdp": "txt.\ufffdfdp", "\xb5\xda1.txt": "\ufffd\ufffd1.txt", "😀": "😀",
+	} {
+		if got := Printable(in); got != want {
+			t.Errorf("%q: %q, want %q", in, got, want)
+		}
+	}
+	if got := (&Rule{ID: "x", EN: "y"}).At(Pos{Path: "a\nb", Line: 1}).String(); got != "a\ufffdb:1: note: y (x)" {
+		t.Errorf("%q", got)
+	}
+}

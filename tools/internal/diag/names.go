@@ -3,6 +3,7 @@ package diag
 import (
 	"fmt"
 	"strings"
+	"unicode"
 )
 
 // Names are several names in a message. Chinese sets 、 between them, English a comma.
@@ -62,3 +63,15 @@ var (
 	_ worded = First{}
 	_ worded = Words{}
 )
+
+// Printable returns a name as it can be put on a line: a file may be called anything, and a
+// line break, an order to the terminal or a turn of the direction of writing in its name would
+// make a message say something else.
+func Printable(name string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsControl(r) || unicode.Is(unicode.Bidi_Control, r) || r == '\u2028' || r == '\u2029' {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, name)
+}

@@ -61,7 +61,7 @@ var Rules = []*diag.Rule{
 	frontInvalid, frontKey, frontMisspelt, keysDiffer, agencyKey, agencyUnknown, agencyByName, leadUnlisted, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
-	titleMissing, numberDiffers, subjectDiffers, policyUnnamed, mixedWidths, addressMissing, addressParted, htmlInText, shortcodeInText, listBroken, listRow,
+	titleMissing, numberDiffers, subjectDiffers, policyUnnamed, mixedWidths, addressMissing, addressParted, htmlInText, shortcodeInText, headingMark, indentedText, listBroken, listRow,
 	deadLink, deadAnchor, otherHost, literalMark,
 	pageTag, publicationTime, siteCode, placeholderAddress, staleIndex, more,
 }
@@ -226,6 +226,7 @@ func (c *checking) source(name, path string, data []byte) *facts {
 	found = append(found, subject(r)...)
 	found = append(found, policies(r)...)
 	found = append(found, addresses(r, data)...)
+	found = append(found, straight(path, data)...)
 	if !misspelt(head) { // or lists would be asked to follow a fact that is there under another name
 		found = append(found, c.keysFollow(r, data)...)
 	}

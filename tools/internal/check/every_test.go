@@ -25,7 +25,7 @@ func wrongEverywhere() string {
 		letters("a/2", "'ningbo-education'", "'某某中心'", "published = 2025-06-20T09:30:00\n", "") +
 		letters("a/3", "'ningbo-education'", "'某某中心'", "主动公开", "不予公开") +
 		strings.Replace(letters("a/4", "'ningbo-education'", "'ningbo-x'", "disclosure = '主动公开'\n", ""), "translated = 3\ndraft = 0", "translated = 1\ndraft = 2", 1) +
-		letters("a/7", "lead = ['ningbo-education']", "lead = ['宁波市教育局']", "\n{#s1-p1}\n", "\n\n{#s1-p1}\n", "成效明显。", "成效明显{{< x >}}。") +
+		letters("a/7", "lead = ['ningbo-education']", "lead = ['宁波市教育局']", "\n{#s1-p1}\n", "\n\n{#s1-p1}\n", "成效明显。", "成效明显{{< x >}}。\n\n##二、计划\n\n　　将继续推进。") +
 		letters("a/8", "'ningbo-education'", "'市教育局'") +
 		letters("a/9", "第18号", "第19号", "years = ['2025']", "years = ['2025']\npolicies = ['某某办法']") +
 		strings.Replace(letters("a/5", "number = '18'", "number = '20'", "title = '市教育局对市政协十六届四次会议第18号提案的答复'", "title = ''"), "\n## 一、工作 {#s1}\n", "", 2) +

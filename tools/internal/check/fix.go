@@ -14,7 +14,8 @@ import (
 
 // Fix mends on the Chinese pages what can be mended without touching a word:
 // half-width marks, addresses that are not there, lists that have stayed behind
-// a fact that was corrected, and the encoding of a page that an editor changed. It returns the paths of the pages that it changed.
+// a fact that was corrected, and the encoding of a page that an editor changed,
+// and blanks that are too many or too few for Markdown. It returns the paths of the pages that it changed.
 func Fix(ctx context.Context, s Site) ([]string, error) {
 	content := filepath.Join(s.Root, "content")
 	type mended struct {
@@ -32,6 +33,7 @@ func Fix(ctx context.Context, s Site) ([]string, error) {
 		}
 		now := widen(inUTF8(path, data))
 		if strings.HasPrefix(path, filepath.Join(content, "replies")+string(filepath.Separator)) {
+			now, _ = straightened(path, now)
 			now = s.follow(path, addressed(rejoined(now)))
 		}
 		if bytes.Equal(now, data) {

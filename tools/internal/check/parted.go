@@ -29,12 +29,13 @@ func partings(lines [][]byte) []parting {
 	var out []parting
 	fences, text := 0, -1 // text is the last line that is not blank
 	for i, line := range lines {
+		fence := isFence(line)
 		line = bytes.TrimSpace(line)
 		switch {
 		case len(line) == 0:
 			continue
 		case fences < 2:
-			if string(line) == "+++" {
+			if fence {
 				fences++
 			}
 			continue

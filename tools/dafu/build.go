@@ -22,6 +22,9 @@ func (a *app) buildCommand() *cobra.Command {
 		Use:   "build",
 		Short: "Do everything: letters to pages, English, search index, site, check",
 		Args:  cobra.NoArgs,
+		PreRunE: func(*cobra.Command, []string) error {
+			return a.understood(addressForm(o.BaseURL))
+		},
 		RunE: func(*cobra.Command, []string) error {
 			s, err := a.openToWrite()
 			if err != nil {

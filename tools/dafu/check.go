@@ -38,11 +38,10 @@ func (a *app) checkCommand() *cobra.Command {
 		Args: cobra.NoArgs,
 		PreRunE: func(*cobra.Command, []string) error {
 			if o.format != "text" && !slices.Contains(report.Formats, o.format) {
-				a.started = false
-				return wrong("--format takes text, %[1]s, not %[3]q", "--format 只能是 text、%[2]s，不能是 %[3]q",
-					diag.Names(report.Formats).In(diag.English), diag.Names(report.Formats).In(diag.Chinese), o.format)
+				return a.understood(wrong("--format takes text, %[1]s, not %[3]q", "--format 只能是 text、%[2]s，不能是 %[3]q",
+					diag.Names(report.Formats).In(diag.English), diag.Names(report.Formats).In(diag.Chinese), o.format))
 			}
-			return nil
+			return a.understood(addressForm(o.base))
 		},
 		RunE: func(*cobra.Command, []string) error {
 			s, findings, err := a.find()

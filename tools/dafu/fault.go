@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -26,6 +27,22 @@ func wrong(en, zh string, args ...any) error {
 }
 
 var _ error = fault{}
+
+// understood passes on what is wrong with the value of an option, as wrong usage.
+func (a *app) understood(err error) error {
+	a.started = err == nil
+	return err
+}
+
+// addressForm says what is wrong with an address that a site is built for; "" is that of the
+// settings, and a path is one too.
+func addressForm(base string) error {
+	u, err := url.Parse(base)
+	if err == nil && (base == "" || strings.HasPrefix(base, "/") || (u.Scheme == "https" || u.Scheme == "http") && u.Host != "") {
+		return nil
+	}
+	return wrong("--base-url is %q; an address begins with https://, http:// or /, as https://www.city.example/", "--base-url 的值 %q 不是网址；网址以 https://、http:// 或 / 开头，如 https://www.city.example/", base)
+}
 
 // usage are the messages of the library that reads the command line, and of what checks the
 // values that were typed.

@@ -445,6 +445,16 @@ func TestSearchTakesPinyin(t *testing.T) {
 	r.Content()
 }
 
+// TestSearchSaysWhatToType is asked for punctuation, which letters have and the search does not look for.
+func TestSearchSaysWhatToType(t *testing.T) {
+	r := open(t, reader.Options{Width: 360})
+	for path, says := range map[string]string{"search/": "请输入文字或数字", "en/search/": "Type words or numbers"} {
+		r.Open(searchFor(path, "%"))
+		r.Sees(says)
+	}
+	r.Content()
+}
+
 // TestSearchGuesses mistypes a word in either language.
 func TestSearchGuesses(t *testing.T) {
 	r := open(t, reader.Options{Width: 360})

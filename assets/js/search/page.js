@@ -190,7 +190,7 @@ function report() {
   const { list, q, meant } = page, { result, total, whole } = list, { query } = result;
   if (!list.shown && !page.final) return;
   part("notes").textContent = "";
-  if (!total) say(narrowed() ? "noneHere" : "none", { q });
+  if (!total) say(narrowed() ? "noneHere" : query.terms.concat(query.excluded).length ? "none" : "noWords", { q });
   else say(list.sure ? (total === 1 ? "foundOne" : "found") : "foundAtMost", { n: total });
   if (total && result.shorter) {
     note("shorter", { q, terms: query.terms.map((t) => t.text).join(strings.comma) });

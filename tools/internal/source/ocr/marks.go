@@ -2,6 +2,7 @@ package ocr
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -31,24 +32,59 @@ var (
 	addressed = regexp.MustCompile(`^(?:您|你|贵)`)
 )
 
+// announced is a line that says so and has lost its colon, which never begins the next.
+var announced = regexp.MustCompile(`(?:现|特|具体).{0,12}(?:答复|回复|函复|答复意见)如下$`)
+
 // reply is the word for a reply (函) taken for a drawing, which looks like it.
-var reply = regexp.MustCompile(`[^恢]复(画)(?:$|[^面卷作像院展家])|(?:提案|建议|答复|办理).*的(画)$`)
+var reply = regexp.MustCompile(`[^恢]复(画)(?:$|[^面卷作像院展家])|(?:提案|建议|答复|办理).*的(画)$|^\p{Han}{1,8}(画)[〔【\[（(〈]+(?:19|20)\d\d`)
+
+// twice is a bracket about the year of a document number that was read as two.
+var twice = regexp.MustCompile(`[〔【\[［]([〔【\[［]?)(?:19|20)\d\d[〕】\]］]([〕】\]］]?)`)
+
+// hanYear is a year in Han numerals whose naught was taken for a letter.
+var hanYear = regexp.MustCompile(`[一二][OoＯ○0〇九][OoＯ○0〇零一二三四五六七八九]{2}年`)
+
+// once leaves out the second of two brackets about a year.
+func once(line []layout.Rune) []layout.Rune {
+	s := textOf(line)
+	for _, m := range slices.Backward(twice.FindAllStringSubmatchIndex(s, -1)) {
+		for _, at := range [][]int{m[4:6], m[2:4]} {
+			if at[0] < at[1] {
+				i := len([]rune(s[:at[0]]))
+				line = slices.Delete(line, i, i+1)
+			}
+		}
+	}
+	return line
+}
+
+func textOf(line []layout.Rune) string {
+	var b strings.Builder
+	for _, c := range line {
+		b.WriteRune(c.R)
+	}
+	return b.String()
+}
 
 // words sets right what only letters say.
 func words(line []layout.Rune) {
-	text := make([]rune, len(line))
-	for i, c := range line {
-		text[i] = c.R
-	}
-	s := string(text)
+	s := textOf(line)
 	for _, m := range reply.FindAllStringSubmatchIndex(s, -1) {
-		line[len([]rune(s[:max(m[2], m[4])]))].R = '函'
+		line[len([]rune(s[:max(m[2], m[4], m[6])]))].R = '函'
+	}
+	for _, m := range hanYear.FindAllStringIndex(s, -1) {
+		from := len([]rune(s[:m[0]]))
+		for i := from + 1; line[i].R != '年'; i++ {
+			if strings.ContainsRune("OoＯ○0", line[i].R) {
+				line[i].R = '〇'
+			}
+		}
 	}
 }
 
-// greet gives a salutation its colon.
+// greet gives a salutation its colon, and what announces the reply.
 func greet(line, next string, runes []layout.Rune) []layout.Rune {
-	if greeting.MatchString(line) && addressed.MatchString(next) {
+	if greeting.MatchString(line) && addressed.MatchString(next) || announced.MatchString(line) && !strings.HasPrefix(next, "意见") {
 		c := runes[len(runes)-1]
 		c.R, c.X = '：', c.X+c.Width
 		runes = append(runes, c)
@@ -73,6 +109,8 @@ func marks(line []layout.Rune) {
 			line[i].R = to
 		case r == '.' && i > 0 && unicode.Is(unicode.Han, text[i-1]) && (i+1 == len(text) || unicode.Is(unicode.Han, text[i+1])):
 			line[i].R = '，' // the stop of Chinese text is a ring
+		case r == '~' && between(text, i, func(r rune) bool { return unicode.Is(unicode.Han, r) }):
+			line[i].R = '～'
 		case r == '*' && i > 0 && unicode.IsDigit(text[i-1]):
 			line[i].R = '%'
 		case r == '一' && i > 0 && i+1 < len(text) && unicode.IsDigit(text[i+1]) && dated(text[i-1]):

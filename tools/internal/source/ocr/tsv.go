@@ -134,6 +134,7 @@ func place(lines []line) ([]layout.Rune, float64) {
 		for _, w := range l.words {
 			out = append(out, w.runes(l.bottom-0.1*size, size)...)
 		}
+		out = append(out[:from], once(out[from:])...)
 		marks(out[from:])
 		words(out[from:])
 		if i+1 < len(lines) {

@@ -22,6 +22,9 @@ var documentYear = regexp.MustCompile(`[【\[（(〔{]((?:19|20)\d\d)[】\]）)�
 // end taken for another mark.
 var salutation = regexp.MustCompile(`^[\p{Han}、]{2,20}(?:委员|代表)[；;，,.]$`)
 
+// label names what stands behind it, the colon taken for another mark.
+var label = regexp.MustCompile(`(?:^(?:附件|抄送|抄报|主送|签发人|联系人)|^[（(]?联系人[：:].*联系电话|^[（(]?联系(?:电话|单位及电话))([，,；;.])`)
+
 // announces is a line that says that the reply follows, its colon taken for another mark.
 var announces = regexp.MustCompile(`如下[；;，,.]$`)
 
@@ -119,6 +122,9 @@ func marks(line []layout.Rune) {
 	}
 	if salutation.MatchString(string(text)) || announces.MatchString(string(text)) {
 		line[len(line)-1].R = '：'
+	}
+	if m := label.FindStringSubmatchIndex(string(text)); m != nil {
+		line[len([]rune(string(text)[:m[2]]))].R = '：'
 	}
 	for _, m := range documentYear.FindAllStringSubmatchIndex(string(text), -1) {
 		from := len([]rune(string(text)[:m[0]]))

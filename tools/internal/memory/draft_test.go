@@ -44,14 +44,14 @@ func TestDraft(t *testing.T) {
 	var steps [][2]int
 	d := Drafting{Backend: p, Progress: func(done, total int) { steps = append(steps, [2]int{done, total}) },
 		Mask: func(s string) string { return strings.ReplaceAll(s, "13800000000", letter.HiddenMobile) }}
-	n, found, err := m.Draft(t.Context(), m.Keys(), d)
+	n, _, err := m.Draft(t.Context(), m.Keys(), d)
 	if n != 0 || err != nil || len(p.asked) > 0 {
 		t.Errorf("a letter that is not saved has no key yet: %d, %v", n, err)
 	}
 	if err := m.Save(); err != nil {
 		t.Fatal(err)
 	}
-	n, found, err = m.Draft(t.Context(), m.Keys(), d)
+	n, found, err := m.Draft(t.Context(), m.Keys(), d)
 	if n != 2 || err != nil {
 		t.Errorf("entered %d, %v", n, err)
 	}

@@ -15,10 +15,9 @@ const (
 )
 
 var (
-	dateAnywhere = pattern.MustCompile(dateWord)
-	dateLine     = pattern.MustCompile(`^[（(]?(?:日期[：:]|(?:答复|复函|回复|成文|签发|落款)(?:日期|时间)[：:])?` + dateWord + `[)）]?(?:[（(](?:盖章|公章|印章|章)[)）])?[。.]?$`)
-	dateAtEnd    = pattern.MustCompile(dateWord + `[)）]?$`)
-	dateRun      = pattern.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
+	dateLine  = pattern.MustCompile(`^[（(]?(?:日期[：:]|(?:答复|复函|回复|成文|签发|落款)(?:日期|时间)[：:])?` + dateWord + `[)）]?(?:[（(](?:盖章|公章|印章|章)[)）])?[。.]?$`)
+	dateAtEnd = pattern.MustCompile(dateWord + `[)）]?$`)
+	dateRun   = pattern.MustCompile(`^(20\d\d)([01]\d)([0-3]\d)$`)
 	// A date without its day, or one from which a page has lost 年, 月 and 日.
 	monthLine   = pattern.MustCompile(`^` + yearWord + `年` + dayWord + `月日?$|^20[0-3]\d{3,4}$`)
 	dateNumeric = pattern.MustCompile(`^((?:19|20)\d\d)[-./]([01]?\d)[-./]([0-3]?\d)$`)

@@ -3,6 +3,7 @@ package recognise
 import (
 	"slices"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"dafu/tools/internal/pattern"
@@ -136,6 +137,30 @@ func (r *reader) readTitle() {
 			}
 		}
 	}
+	r.releaseTitles()
+}
+
+// releaseTitles gives back the lines that were taken for titles and are no part
+// of the one that was kept, so that they are accounted for as left out.
+func (r *reader) releaseTitles() {
+	kept := wordsOnly(r.l.Title)
+	for i := range r.pieces[:r.start] {
+		if p := &r.pieces[i]; p.as == "title" {
+			if s := wordsOnly(p.text); !strings.Contains(kept, s) && !strings.Contains(s, kept) {
+				p.as = ""
+			}
+		}
+	}
+}
+
+// wordsOnly leaves letters, characters and digits.
+func wordsOnly(s string) string {
+	return strings.Map(func(c rune) rune {
+		if unicode.IsLetter(c) || unicode.IsDigit(c) {
+			return c
+		}
+		return -1
+	}, foldWidth(s))
 }
 
 // openEnded matches a line that a title cannot end with.

@@ -11,13 +11,11 @@ import (
 
 // para is a paragraph while it is read.
 type para struct {
-	props  *pack.Elem
-	buf    strings.Builder
-	boxes  []*pack.Elem // text boxes anchored in it
-	words  []string     // letters set as a drawing (WordArt)
-	number string
-	hint   source.Hint
-	plain  bool // there is text that is not bold
+	props *pack.Elem
+	buf   strings.Builder
+	boxes []*pack.Elem // text boxes anchored in it
+	words []string     // letters set as a drawing (WordArt)
+	plain bool         // there is text that is not bold
 }
 
 // blocks reads the paragraphs and tables of a container.

@@ -1,6 +1,8 @@
 package privacy
 
 import (
+	_ "embed"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -50,7 +52,8 @@ func neighbours(s string) []Match {
 		if len(front) == i {
 			front = "\n" + front // where a text begins, a name can
 		}
-		if m := before.FindStringSubmatchIndex(front); m != nil && isPerson(front[m[2]:m[3]]) {
+		office := s[i] != '1' // a mobile number is a person's, whatever the name looks like
+		if m := before.FindStringSubmatchIndex(front); m != nil && isPerson(front[m[2]:m[3]]) && !(office && isPlace(front[m[2]:m[3]], front[m[3]:])) {
 			at := i - len(front) + m[2]
 			out = append(out, Match{at, at + m[3] - m[2], Contact})
 		}
@@ -58,7 +61,7 @@ func neighbours(s string) []Match {
 		if m == nil && s[i] == '1' {
 			m = owner.FindStringSubmatchIndex(near(s, end))
 		}
-		if m != nil && isPerson(s[end+m[2]:end+m[3]]) {
+		if m != nil && isPerson(s[end+m[2]:end+m[3]]) && !(office && isPlace(s[end+m[2]:end+m[3]], s[end+m[3]:])) {
 			out = append(out, Match{end + m[2], end + m[3], Contact})
 		}
 		i = max(i+n, end) - 1
@@ -81,4 +84,17 @@ func isPerson(name string) bool {
 		}
 	}
 	return true
+}
+
+//go:embed places.txt
+var placeList string
+
+var places = strings.Fields(placeList)
+
+var titled = pattern.MustCompile(`^(?:` + title + `)`)
+
+// isPlace reports a word that is more likely a place, as in a list of the
+// offices of counties; a title behind it tells a person.
+func isPlace(word, after string) bool {
+	return slices.Contains(places, word) && !titled.MatchString(after)
 }

@@ -186,16 +186,28 @@ func readAt(ctx context.Context, picture Picture, l look, dpi float64) ([]line, 
 	if !l.drawn {
 		p = cleaned(p, dpi*l.scale)
 	}
+	var room leading
+	if !l.drawn {
+		room = leadingOf(Gray(p))
+	}
 	if len(l.bands) > 0 {
 		g := Gray(p)
 		only(g, l.bands)
 		p = g
 	}
-	out, err := run(ctx, p, int(dpi*l.scale), "-l", "chi_sim", "--psm", "4", "tsv")
+	given := p
+	if len(room.cuts) > 0 {
+		given = room.spread(Gray(p))
+	}
+	out, err := run(ctx, given, int(dpi*l.scale), "-l", "chi_sim", "--psm", "4", "tsv")
 	if err != nil {
 		return nil, nil, err
 	}
-	return lines(string(out)), p, nil
+	found := lines(string(out))
+	for i := range found {
+		found[i].top, found[i].bottom = room.back(found[i].top), room.back(found[i].bottom)
+	}
+	return found, p, nil
 }
 
 // cleaned returns the picture as Tesseract reads it best: level, black on white,

@@ -36,7 +36,11 @@ func leadingOf(p *image.Gray) leading {
 	if height == 0 {
 		return leading{}
 	}
-	bands = single(bands, rows, height, print*shallow)
+	bands = whole(bands, height)
+	if !ordered(bands, rows, height) {
+		return leading{}
+	}
+	bands = parted(bands, rows, height, print*shallow)
 	var gaps []int
 	for i := 1; i < len(bands); i++ {
 		if like(bands[i-1], height) && like(bands[i], height) {
@@ -60,9 +64,11 @@ func leadingOf(p *image.Gray) leading {
 	return l
 }
 
+// pale is how bright a dot is that is no ink, in a level picture.
+const pale = 0xA0
+
 // inkOf returns how much ink is in each row of a picture.
 func inkOf(p *image.Gray) []float64 {
-	const pale = 0xA0
 	b := p.Bounds()
 	out := make([]float64, b.Dy())
 	for y := range out {
@@ -141,18 +147,34 @@ func like(b band, height int) bool {
 	return 10*b.height() > 7*height && 10*b.height() < 14*height
 }
 
-// single makes a band of each line: it joins the parts of a character with nothing
-// between them, and parts lines that touch.
-func single(in []band, rows []float64, height int, most float64) []band {
-	var joined, out []band
+// whole joins the parts of a line of characters with nothing in their midst.
+func whole(in []band, height int) (out []band) {
 	for _, b := range in {
-		if n := len(joined); n > 0 && min(b.height(), joined[n-1].height()) < height*7/10 && 10*(b.bottom-joined[n-1].top) < 12*height {
-			joined[n-1].bottom = b.bottom
+		if n := len(out); n > 0 && min(b.height(), out[n-1].height()) < height*7/10 && 10*(b.bottom-out[n-1].top) < 12*height {
+			out[n-1].bottom = b.bottom
 			continue
 		}
-		joined = append(joined, b)
+		out = append(out, b)
 	}
-	for _, b := range joined {
+	return out
+}
+
+// ordered reports a page of which nearly all ink is in lines: the rows of lines
+// that stand beside one another run together.
+func ordered(bands []band, rows []float64, height int) bool {
+	const nearly = 0.75 // the rest is a title, or a table
+	lines := 0.0
+	for _, b := range bands {
+		if like(b, height) {
+			lines += sum(rows[b.top:b.bottom])
+		}
+	}
+	return lines > nearly*sum(rows)
+}
+
+// parted makes a band of each of two lines that touch.
+func parted(in []band, rows []float64, height int, most float64) (out []band) {
+	for _, b := range in {
 		for 2*b.height() > 3*height {
 			y := clearest(rows, b.top+height*3/4, min(b.top+height*5/4, b.bottom))
 			if rows[y] > most || b.bottom-y < height/2 {

@@ -71,6 +71,18 @@ const (
 // dots of the picture at scale 1, of which dpi go to the inch. Text that lies
 // on its side or head down is turned for reading.
 func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune, error) {
+	sheet, err := picture(1)
+	if err != nil {
+		return nil, err
+	}
+	if at := facing(sheet, dpi); at > 0 {
+		return recogniseFacing(ctx, picture, dpi, at, sheet.Bounds().Dy())
+	}
+	return recognise(ctx, picture, dpi)
+}
+
+// recognise reads a picture of one page.
+func recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune, error) {
 	lines, first, err := readAt(ctx, picture, look{scale: 1}, dpi)
 	if err != nil {
 		return nil, err

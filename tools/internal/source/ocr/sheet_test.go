@@ -96,3 +96,18 @@ func TestRecogniseFacing(t *testing.T) {
 		t.Errorf("%d of %d characters stand on the right page", moved, len(got))
 	}
 }
+
+// TestRecogniseDraws draws a page in its own size once.
+func TestRecogniseDraws(t *testing.T) {
+	fake(t)
+	drawn := 0
+	page := func(scale float64) (image.Image, error) {
+		if scale == 1 {
+			drawn++
+		}
+		return Scaled(picture(600, 800))(scale)
+	}
+	if _, err := Recognise(t.Context(), page, 150); err != nil || drawn != 1 {
+		t.Errorf("drawn %d times: %v", drawn, err)
+	}
+}

@@ -75,6 +75,13 @@ func Recognise(ctx context.Context, picture Picture, dpi float64) ([]layout.Rune
 	if err != nil {
 		return nil, err
 	}
+	other := picture
+	picture = func(scale float64) (image.Image, error) {
+		if scale == 1 {
+			return sheet, nil // to draw it again takes the time that a file has
+		}
+		return other(scale)
+	}
 	if at := facing(sheet, dpi); at > 0 {
 		return recogniseFacing(ctx, picture, dpi, at, sheet.Bounds().Dy())
 	}

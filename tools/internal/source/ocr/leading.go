@@ -64,6 +64,23 @@ func leadingOf(p *image.Gray) leading {
 	return l
 }
 
+// apart returns the room to give to the lines of a page, and the page: turned, if
+// it lies a little askew, so that no row is in two lines.
+func apart(p *image.Gray) (*image.Gray, leading) {
+	if l := leadingOf(p); len(l.cuts) > 0 {
+		return p, l
+	}
+	angle := slope(p)
+	if angle == 0 {
+		return p, leading{}
+	}
+	even := turnedBy(p, angle)
+	if l := leadingOf(even); len(l.cuts) > 0 {
+		return even, l
+	}
+	return p, leading{}
+}
+
 // pale is how bright a dot is that is no ink, in a level picture.
 const pale = 0xA0
 

@@ -114,3 +114,20 @@ func TestReadLeading(t *testing.T) {
 		t.Error("no line was moved back")
 	}
 }
+
+// TestApart levels a page without leading that lies a little askew.
+func TestApart(t *testing.T) {
+	const lines, pitch = 20, 23
+	level := printed(lines, pitch)
+	skewed := turnedBy(level, 0.6*math.Pi/180)
+	if l := leadingOf(skewed); len(l.cuts) > 0 {
+		t.Fatalf("%d cuts in a page whose lines fall", len(l.cuts))
+	}
+	if p, l := apart(skewed); len(l.cuts) != lines-1 || p == skewed {
+		t.Errorf("%d cuts between %d lines", len(l.cuts), lines)
+	}
+	roomy := turnedBy(printed(lines, 36), 0.6*math.Pi/180)
+	if p, l := apart(roomy); len(l.cuts) > 0 || p != roomy {
+		t.Errorf("%d cuts between lines with room", len(l.cuts))
+	}
+}

@@ -19,6 +19,11 @@ func straight(p image.Image) image.Image {
 	if math.Abs(angle) < askew {
 		return p
 	}
+	return turnedBy(in, angle)
+}
+
+// turnedBy returns a picture turned so that lines that fall by an angle are level.
+func turnedBy(in *image.Gray, angle float64) *image.Gray {
 	b := in.Bounds()
 	out := image.NewGray(image.Rect(0, 0, b.Dx(), b.Dy()))
 	draw.Draw(out, out.Bounds(), image.NewUniform(color.Gray{Y: brightness(in, 0.5)}), image.Point{}, draw.Src)

@@ -207,7 +207,7 @@ func readAt(ctx context.Context, picture Picture, l look, dpi float64) ([]line, 
 	}
 	var room leading
 	if !l.drawn {
-		room = leadingOf(Gray(p))
+		p, room = apart(Gray(p))
 	}
 	if len(l.bands) > 0 {
 		g := Gray(p)

@@ -14,7 +14,7 @@ import (
 
 // Fix mends on the Chinese pages what can be mended without touching a word:
 // half-width marks, addresses that are not there, lists that have stayed behind
-// a fact that was corrected, and the encoding of a page that an editor changed,
+// a fact that was corrected, the encoding of a page that an editor changed,
 // and blanks that are too many or too few for Markdown. It returns the paths of the pages that it changed.
 func Fix(ctx context.Context, s Site) ([]string, error) {
 	content := filepath.Join(s.Root, "content")

@@ -58,7 +58,7 @@ type Site struct {
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
 	personalData, trackedLetter, dataUnreadable,
-	frontInvalid, frontKey, frontMisspelt, keysDiffer, agencyKey, agencyUnknown, agencyByName, leadUnlisted, englishName,
+	frontInvalid, frontKey, frontMisspelt, keysDiffer, placeUnknown, agencyKey, agencyUnknown, agencyByName, leadUnlisted, englishName,
 	englishMissing, englishStale, englishOpen,
 	disclosureOpen, disclosureForbidden, duplicateReply,
 	titleMissing, numberDiffers, subjectDiffers, policyUnnamed, mixedWidths, addressMissing, addressParted, htmlInText, shortcodeInText, headingMark, indentedText, listBroken, listRow,
@@ -81,7 +81,7 @@ type checking struct {
 
 // siteRules look at the site as a whole, after all files were read.
 var siteRules = []func(context.Context, *checking) ([]diag.Finding, error){
-	unknownAgencies, englishNames, englishPages, publicationTimes, disclosure, duplicates, lists,
+	unknownPlaces, unknownAgencies, englishNames, englishPages, publicationTimes, disclosure, duplicates, lists,
 	siteIDCode, placeholder, indexIsFresh, trackedLetters, links, pageTags,
 }
 

@@ -213,7 +213,8 @@ func TestMisspelt(t *testing.T) {
 		{"term = 16", "tern = 16", []string{page + ":15: error: nothing reads the name tern, and term is not there. Did you mean it? Write: term = 16"}},
 		{"title = ", "titel = ", []string{page + ":1: warning: the letter has no title", page + ":2: error: nothing reads the name titel, and title is not there. Did you mean it? Write: title = '"}},
 		{"agencies = ['ningbo-education']\n", "agencies = ['ningbo-education']\nnumber = '18'\n", []string{page + ":6: warning: nothing reads the name number."}},
-		{"years = ['2025']\n", "years = ['2025']\ncategory = 'A'\n", []string{page + ":9: error: nothing reads the name category, and category is not there. Did you mean it? Delete this line, and write below the line [params]: category = 'A'"}},
+		{"years = ['2025']\n", "years = ['2025']\ncategory = 'A'\n", []string{page + ":9: error: nothing reads the name category here: it stands under the wrong line in square brackets. Delete this line, and write below the line [params]: category = 'A'"}},
+		{"years = ['2025']\n\n[params]\n", "\n[params]\nyears = ['2025']\n", []string{page + ":10: error: nothing reads the name years here: it stands under the wrong line in square brackets. Delete this line, and write above the first line in square brackets: years = ['2025']"}},
 		{"number = '18'", "number = '18'\nremark = 'x'", []string{page + ":18: warning: nothing reads the name remark."}},
 	} {
 		archive, _, _ := strings.Cut(letters("a/1", tt.old, tt.new), "-- content/replies/a/1/index.en.md")
@@ -254,6 +255,9 @@ func TestAgencies(t *testing.T) {
 	})
 	same(t, run(t, letters("a/1", "'ningbo-education'", "'某某中心'"), registry(t)), []string{
 		zh + ":5: warning: the agency “某某中心” is not in data/agencies (pages: 1), so it has a page under this name and no English name. To enter it, put these lines at the end of data/agencies/ningbo.toml and",
+	})
+	same(t, slices.DeleteFunc(run(t, letters("a/1", "place = '宁波市'", "place = '清河市'"), registry(t)), func(f string) bool { return !strings.Contains(f, "place-unknown") }), []string{
+		zh + ":14: warning: the place “清河市” is not in data/places.toml (pages: 1), so it has no English name, none of its agencies can be entered, and addresses have its Chinese name. Put these lines at the end of that file, before you enter agencies, and look at what stands behind each #:\n    [[place]]\n    name = \"清河市\"\n    key = \"qinghe\"",
 	})
 	reg, _, err := agency.Load(registryWith(t, "[[agency]]\nkey = \"ningbo-x\"\nplace = \"宁波市\"\nname = \"宁波市某某局\"\n"))
 	if err != nil {

@@ -27,6 +27,7 @@ func wrongEverywhere() string {
 		strings.Replace(letters("a/4", "'ningbo-education'", "'ningbo-x'", "disclosure = '主动公开'\n", ""), "translated = 3\ndraft = 0", "translated = 1\ndraft = 2", 1) +
 		letters("a/7", "lead = ['ningbo-education']", "lead = ['宁波市教育局']", "\n{#s1-p1}\n", "\n\n{#s1-p1}\n", "成效明显。", "成效明显{{< x >}}。\n\n##二、计划\n\n　　将继续推进。") +
 		letters("a/8", "'ningbo-education'", "'市教育局'") +
+		letters("a/10", "place = '宁波市'", "place = '某某市'") +
 		letters("a/9", "第18号", "第19号", "years = ['2025']", "years = ['2025']\npolicies = ['某某办法']") +
 		strings.Replace(letters("a/5", "number = '18'", "number = '20'", "title = '市教育局对市政协十六届四次会议第18号提案的答复'", "title = ''"), "\n## 一、工作 {#s1}\n", "", 2) +
 		without(letters("a/6", "lead = ['ningbo-education']", "leed = ['ningbo-education']", "number = '18'", "number = '21'\nsubject = '关于校园篮球的提案'", "已收悉。", "您提出的《关于校园足球的提案》已收悉。"), "-- content/replies/a/6/index.en.md") + `

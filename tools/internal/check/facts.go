@@ -33,13 +33,14 @@ type said struct {
 }
 
 // ownRules are the rules that look at one file alone.
-var ownRules = slices.Concat(Rules, []*diag.Rule{frontLacking, keysMissing, keysSpare, policyNear}, page.Rules)
+var ownRules = slices.Concat(Rules, []*diag.Rule{frontLacking, frontMisplaced, keysMissing, keysSpare, policyNear}, page.Rules)
 
 // replyFacts are what the rules on the whole site ask of a page of a letter.
 type replyFacts struct {
 	English    bool
 	Agencies   []string // names that the agencies go by, of a Chinese page only
 	Place      string   // of the assembly, of a Chinese page only
+	Level      letter.Level
 	Unwritten  []string // addresses of its blocks that are not written down, of a Chinese page only
 	Disclosure string
 	Published  bool   // says when it was published
@@ -47,7 +48,7 @@ type replyFacts struct {
 	Blocks     uint64 // checksum of the addresses of its blocks
 	Missing    int    // texts without a translation
 	Drafts     int
-	Lines      struct{ Agencies, Disclosure, Number, Published int }
+	Lines      struct{ Agencies, Disclosure, Number, Place, Published int }
 
 	path   string
 	bundle string // folder below content/replies, with slashes
@@ -141,7 +142,7 @@ func replyOf(r *reply, data []byte) *replyFacts {
 	if f.English {
 		return f
 	}
-	f.Place, f.Unwritten = l.Assembly.Place, unwritten(r, data)
+	f.Place, f.Level, f.Unwritten = l.Assembly.Place, l.Assembly.Level, unwritten(r, data)
 	for _, a := range slices.Concat(l.Lead, l.Joint) {
 		f.Agencies = append(f.Agencies, a.ID())
 	}
@@ -151,6 +152,7 @@ func replyOf(r *reply, data []byte) *replyFacts {
 	f.Lines.Agencies = r.line("agencies").Line
 	f.Lines.Disclosure = r.line("params", "disclosure").Line
 	f.Lines.Number = r.line("params", "number").Line
+	f.Lines.Place = r.line("params", "place").Line
 	f.Lines.Published = r.line("published").Line
 	return f
 }

@@ -17,12 +17,19 @@ import (
 // frontMisspelt is a key that nothing reads where one like it is not there.
 var frontMisspelt = &diag.Rule{
 	ID: "front-matter-misspelt", Severity: diag.Error,
-	EN: "nothing reads the name %[1]s, and %[2]s is not there. Did you mean it? %[4]s: %[3]s",
-	ZH: "名称 %[1]s 不起任何作用，而页面缺少 %[2]s。是否写错？%[5]s：%[3]s",
+	EN: "nothing reads the name %[1]s, and %[2]s is not there. Did you mean it? Write: %[3]s",
+	ZH: "名称 %[1]s 不起任何作用，而页面缺少 %[2]s。是否写错？请改为：%[3]s",
 	Doc: diag.Doc{
 		EN: "A line in the head of the page has a name that nothing reads, and a name like it is not there: mostly a letter of it is wrong (leed for lead), or it stands under the wrong line in square brackets. What the line says would be missing on the site, so it is an error. If the line is meant to be something else, delete it.",
 		ZH: "页面开头有一行的名称不起任何作用，而相近的名称不存在：多为拼写有误（如将 lead 写成 leed），或位于不相应的方括号行之下。网站会因此缺少该项内容，故列为错误。如此行另有用意，请删除。",
 	},
+}
+
+// frontMisplaced is frontMisspelt where the key is spelt right and only stands in the wrong table.
+var frontMisplaced = &diag.Rule{
+	ID: frontMisspelt.ID, Severity: diag.Error, Doc: frontMisspelt.Doc,
+	EN: "nothing reads the name %[1]s here: it stands under the wrong line in square brackets. Delete this line, and write %[4]s: %[3]s",
+	ZH: "名称 %[1]s 写在此处不起作用：所在的方括号行不对。请删除此行，%[5]s：%[3]s",
 }
 
 var frontKey = &diag.Rule{
@@ -49,15 +56,15 @@ func (r *reply) unknownKey(where []string, key string) diag.Finding {
 	}
 	parts := strings.Split(meant, ".")
 	table, name := strings.Join(parts[:len(parts)-1], "."), parts[len(parts)-1]
-	en, zh := "Write", "请改为"
+	line := name + " = " + r.written(pos.Line)
 	switch {
 	case table == strings.Join(where, "."):
+		return frontMisspelt.At(pos, key, name, line)
 	case table == "":
-		en, zh = "Delete this line, and write above the first line in square brackets", "请删除此行，在第一个方括号行之上写"
+		return frontMisplaced.At(pos, key, name, line, "above the first line in square brackets", "在第一个方括号行之上写")
 	default:
-		en, zh = "Delete this line, and write below the line ["+table+"]", "请删除此行，在 ["+table+"] 行之下写"
+		return frontMisplaced.At(pos, key, name, line, "below the line ["+table+"]", "在 ["+table+"] 行之下写")
 	}
-	return frontMisspelt.At(pos, key, name, name+" = "+r.written(pos.Line), en, zh)
 }
 
 // written is the value on a line of the page as it stands there; … for one that goes on
@@ -121,7 +128,7 @@ func keysIn(table []string) []string {
 	return slices.Sorted(maps.Keys(keys))
 }
 
-// misspelt reports whether one of the findings is about a misspelt key.
+// misspelt reports whether one of the findings is about a misspelt or misplaced key.
 func misspelt(found []diag.Finding) bool {
-	return slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Rule == frontMisspelt })
+	return slices.ContainsFunc(found, func(f diag.Finding) bool { return f.Rule.ID == frontMisspelt.ID })
 }

@@ -45,7 +45,7 @@ func frontMatter(r *reply) []diag.Finding {
 	}
 	found := r.wrong(invalid)
 	return slices.DeleteFunc(found, func(f diag.Finding) bool { // one slip is told once
-		return f.Rule == frontLacking && slices.ContainsFunc(found, func(o diag.Finding) bool { return o.Rule == frontMisspelt && o.Args[1] == f.Args[0] })
+		return f.Rule == frontLacking && slices.ContainsFunc(found, func(o diag.Finding) bool { return o.Rule.ID == frontMisspelt.ID && o.Args[1] == f.Args[0] })
 	})
 }
 

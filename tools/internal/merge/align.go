@@ -1,5 +1,7 @@
 package merge
 
+import "strings"
+
 // alike is how much two texts must have in common to be versions of one.
 const alike = 0.5
 
@@ -77,7 +79,7 @@ func common(a, b block, like func(a, b string) float64) float64 {
 	if id := a.id(); id != "" && id == b.id() {
 		sameID = 0.5
 	}
-	switch l := like(a.text, b.text); {
+	switch l := like(words(a.text), words(b.text)); {
 	case l == 1:
 		return 4 + sameID
 	case l >= alike:
@@ -85,6 +87,9 @@ func common(a, b block, like func(a, b string) float64) float64 {
 	}
 	return sameID
 }
+
+// words are the words of a heading, which all have the same signs before them, and of what is none.
+func words(text string) string { return strings.TrimLeft(text, "# ") }
 
 // like says how alike two texts are, from 0 to 1: by the pairs of characters
 // that they share. It is 1 for equal texts only.

@@ -90,6 +90,7 @@ type walk struct {
 	base, now, edited   []block
 	toNow, toEdited     []int           // for each block of base; -1 for one that is gone
 	twins               map[int]int     // see pairNew
+	moved               map[int]int     // see findMoved
 	own                 map[string]bool // addresses that a person gave
 	nextNow, nextEdited int
 }
@@ -98,6 +99,7 @@ type walk struct {
 func mergeBody(base, now, edited []block) ([]block, []Conflict) {
 	w := walk{base: base, now: now, edited: edited, toNow: align(base, now), toEdited: align(base, edited), own: map[string]bool{}}
 	w.pairNew()
+	w.findMoved()
 	for i := range base {
 		w.inserted(w.toNow[i], w.toEdited[i])
 		w.block(i)
@@ -128,11 +130,40 @@ func (w *walk) pairNew() {
 	}
 }
 
+// findMoved finds the blocks that a person has moved: moved gives, for such a block of
+// edited, the block of base that it was. Where it was nothing is missing.
+func (w *walk) findMoved() {
+	w.moved = map[int]int{}
+	for k, e := range w.edited {
+		if e.id() == "" || slices.Contains(w.toEdited, k) {
+			continue
+		}
+		i := slices.IndexFunc(w.base, func(b block) bool { return b.id() == e.id() })
+		if i >= 0 && w.toEdited[i] < 0 && w.toNow[i] >= 0 && like(w.base[i].text, e.text) >= alike {
+			w.moved[k] = i
+		}
+	}
+}
+
+// stays reports whether a block of base stands at another place of the person's page.
+func (w *walk) stays(i int) bool {
+	for _, from := range w.moved {
+		if from == i {
+			return true
+		}
+	}
+	return false
+}
+
 // inserted takes over what stands before the next block that base has as well,
 // a person's first. untilNow and untilEdited are the places of that block; a
 // block that is gone ends nothing.
 func (w *walk) inserted(untilNow, untilEdited int) {
 	for ; w.nextEdited < untilEdited; w.nextEdited++ {
+		if i, ok := w.moved[w.nextEdited]; ok {
+			w.three(w.base[i], w.now[w.toNow[i]], w.edited[w.nextEdited])
+			continue
+		}
 		w.keep(w.edited[w.nextEdited])
 	}
 	for ; w.nextNow < untilNow; w.nextNow++ {
@@ -173,7 +204,7 @@ func (w *walk) block(i int) {
 	case n == nil:
 		w.keep(*e)
 		w.conflicts = append(w.conflicts, Conflict{where(*e, b), 0, e.text, ""})
-	case e == nil && n.text == b.text: // the person took it out
+	case e == nil && (n.text == b.text || w.stays(i)): // the person took it out, or moved it
 	case e == nil:
 		w.conflicts = append(w.conflicts, Conflict{where(*n, b), 0, "", n.text})
 	default:
@@ -184,16 +215,16 @@ func (w *walk) block(i int) {
 // three merges a block that is there on all sides.
 func (w *walk) three(b, n, e block) {
 	out := e
-	switch {
-	case e.text == b.text:
-		out.text = n.text
-	case n.text != b.text && n.text != e.text:
-		w.conflicts = append(w.conflicts, Conflict{where(e, n), 0, e.text, n.text})
-	}
 	if e.address == b.address {
 		out.address = n.address
 	} else if e.address != "" {
 		w.own[e.id()] = true
+	}
+	switch {
+	case e.text == b.text:
+		out.text = n.text
+	case n.text != b.text && n.text != e.text:
+		w.conflicts = append(w.conflicts, Conflict{where(out, n), 0, e.text, n.text})
 	}
 	w.out = append(w.out, out)
 }

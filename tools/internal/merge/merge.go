@@ -9,6 +9,7 @@ package merge
 
 import (
 	"bytes"
+	"slices"
 	"strings"
 )
 
@@ -26,8 +27,11 @@ const fence = "+++\n"
 // sumKey is the checksum of the page as the tool wrote it, which follows the tool.
 const sumKey = "params.dafu.checksum"
 
+// sourceKeys begins the keys that tell of the letter's file.
+const sourceKeys = "params.source."
+
 // letterKey is the checksum of the letter's file that the page answers to.
-const letterKey = "params.source.sha256"
+const letterKey = sourceKeys + "sha256"
 
 // Pages merges three versions of a page. It reports false for a page whose front
 // matter can't be read.
@@ -79,6 +83,22 @@ func Follow(data, other []byte, checksum bool) []byte {
 		return data
 	}
 	return p.print()
+}
+
+// News reports whether a merged page says more than that its letter is another file than that of
+// the page before.
+func News(before, merged []byte) bool {
+	p, ok := cut(Plain(before))
+	q, readable := cut(Plain(merged))
+	if !ok || !readable {
+		return true
+	}
+	for _, head := range []*[]entry{&p.head, &q.head} {
+		*head = slices.DeleteFunc(*head, func(e entry) bool {
+			return e.key == sumKey || strings.HasPrefix(e.key, sourceKeys)
+		})
+	}
+	return !bytes.Equal(p.print(), q.print())
 }
 
 // byteOrderMark is what some editors put before the text; Hugo passes over it.

@@ -46,6 +46,7 @@ checksum = 'c1'
 func change(pairs ...string) string { return strings.NewReplacer(pairs...).Replace(page1) }
 
 func TestPages(t *testing.T) {
+	const moved = "\n开展了第二项工作，建成五个项目。\n{#s1-p2}\n"
 	const third = "\n新增的第三项内容，与前两项无关。\n{#s1-p3}\n"
 	for _, tt := range []struct {
 		name, now, edited, want string
@@ -102,6 +103,17 @@ func TestPages(t *testing.T) {
 			conflicts: []Conflict{{"s1-p3", 28, "新增的第三项内容，与前两项无关。", "新增的第三项内容，与前两项均无关联。"}},
 		},
 		{
+			name: "the letter changes a paragraph that a person has moved",
+			now:  change("五个", "六个", "c1", "c2"), edited: change(moved, "", "感谢支持。\n{#closing}\n", "感谢支持。\n{#closing}\n"+moved),
+			want: change(moved, "", "感谢支持。\n{#closing}\n", "感谢支持。\n{#closing}\n"+strings.Replace(moved, "五个", "六个", 1), "c1", "c2"),
+		},
+		{
+			name: "the letter changes a paragraph that a person has moved and corrected",
+			now:  change("五个", "六个"), edited: change(moved, "", "感谢支持。\n{#closing}\n", "感谢支持。\n{#closing}\n"+strings.Replace(moved, "五个", "七个", 1)),
+			want:      change(moved, "", "感谢支持。\n{#closing}\n", "感谢支持。\n{#closing}\n"+strings.Replace(moved, "五个", "七个", 1)),
+			conflicts: []Conflict{{"s1-p2", 28, "开展了第二项工作，建成七个项目。", "开展了第二项工作，建成六个项目。"}},
+		},
+		{
 			name: "new keys and a new table",
 			now:  change("category = 'A'\n", "category = 'A'\nlead = ['a']\n\n[params.roles]\ns1 = 'done'\n"), edited: change("category = 'A'\n", "category = 'A'\ndisclosure = '主动公开'\n"),
 			want: change("category = 'A'\n", "category = 'A'\nlead = ['a']\ndisclosure = '主动公开'\n\n[params.roles]\ns1 = 'done'\n"),
@@ -126,6 +138,38 @@ func TestPages(t *testing.T) {
 				t.Errorf("conflicts a second time:\n%s", d)
 			}
 		})
+	}
+}
+
+// TestHeadingMovesOn puts a new measure before one whose heading was corrected: the correction
+// stays with its own words, and not with the number that they had.
+func TestHeadingMovesOn(t *testing.T) {
+	const measure = "\n### 一是加强监督检查。 {#s1-m1}\n\n组织专项检查十七次。\n{#s1-m1-p1}\n"
+	with := func(measures string) string { return change("\n感谢", measures+"\n感谢") }
+	next := strings.NewReplacer("s1-m1", "s1-m2", "一是", "二是")
+	now := with("\n### 一是新增措施。 {#s1-m1}\n\n新增的内容在此。\n{#s1-m1-p1}\n" + next.Replace(measure))
+	edited := with(strings.Replace(measure, "加强", "强化", 1))
+	got, conflicts, _ := Pages([]byte(with(measure)), []byte(now), []byte(edited))
+	for _, want := range []string{"### 一是新增措施。 {#s1-m1}\n\n新增的内容在此。", "### 一是强化监督检查。 {#s1-m2}\n\n组织专项检查十七次。"} {
+		if !strings.Contains(string(got), want) {
+			t.Errorf("the page lacks %q:\n%s", want, got)
+		}
+	}
+	if len(conflicts) != 1 || conflicts[0].Where != "s1-m2" || conflicts[0].Now != "### 二是加强监督检查。" {
+		t.Errorf("conflicts: %v", conflicts)
+	}
+}
+
+func TestNews(t *testing.T) {
+	for _, tt := range []struct {
+		after string
+		want  bool
+	}{
+		{change("'01'", "'02'", "a.txt", "b.txt", "c1", "c2"), false}, {change("五个", "六个"), true}, {change("'18'", "'19'"), true}, {"no page", true},
+	} {
+		if got := News([]byte(page1), []byte(tt.after)); got != tt.want {
+			t.Errorf("News is %v, want %v, of\n%s", got, tt.want, tt.after)
+		}
 	}
 }
 

@@ -116,8 +116,10 @@ func (s *Store) corrected(e *entry, l *letter.Letter, old, data []byte) (Action,
 		if bytes.Equal(out, merge.Plain(old)) || bytes.Equal(out, old) {
 			return nil
 		}
-		a = Merged
-		findings = append(findings, mergedPage.At(pos))
+		if merge.News(old, out) {
+			a = Merged
+			findings = append(findings, mergedPage.At(pos))
+		}
 		return disk.Swap(pos.Path, old, out)
 	})
 	if err != nil {

@@ -114,9 +114,9 @@ func TestSettled(t *testing.T) {
 	d.put(sample())
 	d.correct("3 亿元", "4 亿元")
 	changed := newer("11ee", func(l *letter.Letter) { l.Body[4].Text = "投入 5 亿元。" })
-	d.expect(changed, Merged, []string{"corrections-merged", "merge-conflict"})
+	d.expect(changed, Kept, []string{"merge-conflict"}) // nothing is taken over, and nothing else is said
 	d.policy = Settle
-	d.expect(changed, Merged, []string{"corrections-merged"}, "投入 4 亿元", "sha256 = '11ee'")
+	d.expect(changed, Kept, nil, "投入 4 亿元", "sha256 = '11ee'")
 	d.policy = Merge
 	d.expect(changed, Kept, nil, "投入 4 亿元")
 }
@@ -147,7 +147,7 @@ func TestElsewhere(t *testing.T) {
 	third := newer("22", func(l *letter.Letter) { l.Category = "C" })
 	d.expect(third, Kept, []string{"letter-changed"}, "category = 'A'")
 	d.policy = Settle
-	d.expect(third, Merged, []string{"corrections-merged"}, "投入 4 亿元", "category = 'A'", "sha256 = '22'")
+	d.expect(third, Kept, nil, "投入 4 亿元", "category = 'A'", "sha256 = '22'")
 	d.policy = Merge
 	d.expect(third, Kept, nil, "category = 'A'")
 }

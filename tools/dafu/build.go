@@ -123,6 +123,9 @@ func (a *app) history(s *site.Site) error {
 // prepare brings pages, English and index up to date. It reports false, says why, and
 // writes no index, if there is what must not be rendered.
 func (a *app) prepare(s *site.Site) (bool, error) {
+	if lacks := s.Lacks(); len(lacks) > 0 {
+		return false, incomplete(lacks)
+	}
 	if err := a.convert(s, []string{filepath.Join(s.Root, "letters")}); err != nil {
 		return false, err
 	}

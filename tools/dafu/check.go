@@ -38,7 +38,7 @@ func (a *app) checkCommand() *cobra.Command {
 		Args: cobra.NoArgs,
 		PreRunE: func(*cobra.Command, []string) error {
 			if o.format != "text" && !slices.Contains(report.Formats, o.format) {
-				return a.understood(wrong("--format takes text, %[1]s, not %[3]q", "--format 只能是 text、%[2]s，不能是 %[3]q",
+				return a.understood(wrong("--format takes text, %[1]s, not %[3]q", "--format 只能是 text、%[2]s，不能是“%[3]s”",
 					diag.Names(report.Formats).In(diag.English), diag.Names(report.Formats).In(diag.Chinese), o.format))
 			}
 			return a.understood(addressForm(o.base))

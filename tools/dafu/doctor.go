@@ -11,6 +11,7 @@ import (
 	"strings"
 
 	"dafu/tools/internal/check"
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/site"
 
 	"github.com/spf13/cobra"
@@ -119,9 +120,14 @@ func (a *app) folders(s *site.Site) {
 	case errors.Is(err, fs.ErrNotExist):
 		a.tells(missing, "there is no folder letters/; make it and put the letters there", "没有 letters/ 文件夹，请新建并放入来信")
 	case err != nil:
-		a.tells(broken, "letters/ can't be read: %v", "letters/ 无法读取：%v", err)
+		a.refused(err, "letters/ can't be read: %s", "letters/ 无法读取：%s")
+	case !isFolder(letters):
+		a.tells(broken, "letters is a file and no folder; rename it, make the folder letters/ and put the letters there", "letters 是文件而非文件夹，请将其改名，新建 letters/ 文件夹并放入来信")
 	default:
 		a.tells(fine, "letters/ holds %s", "letters/ 中有 %s 个文件", a.number(n, "file", "files"))
+	}
+	for _, dir := range s.Lacks() {
+		a.tells(broken, "%[1]s/ is missing or holds nothing: without it nothing can be rendered. Fetch it again: git restore %[1]s", "%[1]s/ 不存在或为空，无法生成网站，请从 git 恢复：git restore %[1]s", dir)
 	}
 	for _, dir := range []string{"content", "translations", "static"} {
 		f, err := os.CreateTemp(filepath.Join(s.Root, dir), ".dafu-*")
@@ -129,12 +135,23 @@ func (a *app) folders(s *site.Site) {
 			continue // the first build makes it
 		}
 		if err != nil {
-			a.tells(broken, "%s/ can't be written: %v", "%s/ 无法写入：%v", dir, err)
+			a.refused(err, dir+"/ can't be written: %s", dir+"/ 无法写入：%s")
 			continue
 		}
 		f.Close()
 		os.Remove(f.Name())
 	}
+}
+
+// refused tells of a folder that can't be read or written, with the reason.
+func (a *app) refused(err error, en, zh string) {
+	whyEN, whyZH := disk.Words(err)
+	a.tells(broken, en, zh, a.words(whyEN, whyZH))
+}
+
+func isFolder(path string) bool {
+	info, err := os.Stat(path)
+	return err == nil && info.IsDir()
 }
 
 // freshness looks whether the search index is that of the pages.

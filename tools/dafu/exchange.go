@@ -20,8 +20,9 @@ func (a *app) translateExport() *cobra.Command {
 	var folder string
 	var tmx bool
 	cmd := &cobra.Command{
-		Use:   "export [LETTER…]",
-		Short: "Write XLIFF files, or one TMX file, for translators' tools (PO files are theirs already)",
+		Use:               "export [LETTER…]",
+		ValidArgsFunction: a.completeLetters,
+		Short:             "Write XLIFF files, or one TMX file, for translators' tools (PO files are theirs already)",
 		RunE: func(_ *cobra.Command, args []string) error {
 			_, t, err := a.translation()
 			if err != nil {
@@ -108,8 +109,9 @@ const (
 func (a *app) translateDraft() *cobra.Command {
 	c := draft.Config{}
 	cmd := &cobra.Command{
-		Use:   "draft [LETTER…]",
-		Short: "Ask a translation service for drafts of what has no English yet",
+		Use:               "draft [LETTER…]",
+		ValidArgsFunction: a.completeLetters,
+		Short:             "Ask a translation service for drafts of what has no English yet",
 		Long: "Sends texts without English to the service that you name and enters the answers as\n" +
 			"drafts, which a person has to review. Personal data is masked first. The key of the\n" +
 			"service is read from " + envKey + " and from nowhere else.",

@@ -48,9 +48,9 @@ func (a *app) explainCommand() *cobra.Command {
 					continue
 				}
 				if meant := alike(name); meant != "" {
-					return wrong("there is no rule %q. Did you mean %s? dafu explain lists all", "没有规则 %q。是否为 %s？dafu explain 可列出全部", name, meant)
+					return wrong("there is no rule %q. Did you mean %s? dafu explain lists all", "没有规则“%s”。是否为 %s？dafu explain 可列出全部", name, meant)
 				}
-				return wrong("there is no rule %q; dafu explain lists all", "没有规则 %q；dafu explain 可列出全部", name)
+				return wrong("there is no rule %q; dafu explain lists all", "没有规则“%s”；dafu explain 可列出全部", name)
 			}
 			return nil
 		},

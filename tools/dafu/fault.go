@@ -34,6 +34,13 @@ func (a *app) understood(err error) error {
 	return err
 }
 
+// incomplete says that the site lacks folders that it can't be rendered without.
+func incomplete(folders []string) error {
+	return wrong("the folder %[1]s/ is missing or holds nothing: without it the site would have no pages, or no words on them. Nothing was done. Fetch it again: git restore %[3]s",
+		"文件夹 %[2]s/ 不存在或为空，缺少它，生成的网站将没有页面或没有界面文字，因此未做任何处理。请从 git 恢复：git restore %[3]s",
+		strings.Join(folders, "/, "), strings.Join(folders, "/、"), strings.Join(folders, " "))
+}
+
 // addressForm says what is wrong with an address that a site is built for; "" is that of the
 // settings, and a path is one too.
 func addressForm(base string) error {
@@ -41,7 +48,7 @@ func addressForm(base string) error {
 	if err == nil && (base == "" || strings.HasPrefix(base, "/") || (u.Scheme == "https" || u.Scheme == "http") && u.Host != "") {
 		return nil
 	}
-	return wrong("--base-url is %q; an address begins with https://, http:// or /, as https://www.city.example/", "--base-url 的值 %q 不是网址；网址以 https://、http:// 或 / 开头，如 https://www.city.example/", base)
+	return wrong("--base-url is %q; an address begins with https://, http:// or /, as https://www.city.example/", "--base-url 的值“%s”不是网址；网址以 https://、http:// 或 / 开头，如 https://www.city.example/", base)
 }
 
 // usage are the messages of the library that reads the command line, and of what checks the

@@ -104,6 +104,9 @@ func chineseCompletion(root *cobra.Command) {
 		for _, shell := range cmd.Commands() {
 			shell.Short = "生成 " + shell.Name() + " 的自动补全脚本"
 			shell.Long = shell.Short + "。在当前窗口启用：\n\n  " + startCompletion[shell.Name()]
+			if shell.Name() == "bash" {
+				shell.Long += "\n\n需已安装并启用 bash-completion（Debian、Ubuntu：apt install bash-completion），否则按 Tab 键时会报错。"
+			}
 			shell.InitDefaultHelpFlag()
 			shell.Flags().VisitAll(func(f *pflag.Flag) {
 				f.Usage = inChinese(strings.Replace(f.Usage, "disable completion descriptions", "不附命令说明", 1))

@@ -102,7 +102,7 @@ func TestFaultsSpeak(t *testing.T) {
 		{[]string{"translate", "status", "nosuch", "--root", "../.."}, "没有键为“nosuch”的答复；dafu translate status 可列出全部键", "no letter has the key nosuch: "},
 		{[]string{"convert", "--shard", "9/2", "--root", "../.."}, "--shard 的值“9/2”不正确：应如 2/4", "--shard 9/2: a shard is named"},
 		{[]string{"translate", "import", "nofile.xlf", "--root", "../.."}, "没有文件 nofile.xlf，请核对名称", "nofile.xlf: open nofile.xlf: "},
-		{[]string{"explain", "nonsense"}, `没有规则 "nonsense"`, `there is no rule "nonsense"`},
+		{[]string{"explain", "nonsense"}, `没有规则“nonsense”`, `there is no rule "nonsense"`},
 	} {
 		for lang, want := range map[string]string{"zh": tt.zh, "en": tt.en} {
 			var out, errw strings.Builder

@@ -11,6 +11,7 @@ import (
 	"dafu/tools/internal/letter"
 	"dafu/tools/internal/numeral"
 	"dafu/tools/internal/page"
+	"dafu/tools/internal/recognise"
 	"dafu/tools/internal/source"
 
 	"github.com/spf13/cobra"
@@ -54,6 +55,8 @@ func (a *app) newCommand() *cobra.Command {
 	f.StringVar(&t.category, "category", "", "category (办理类别), as printed")
 	f.StringVar(&t.disclosure, "disclosure", "", "公开属性, as printed or confirmed")
 	f.StringVar(&t.text, "text", "", "file with the text, one paragraph a line")
+	_ = cmd.RegisterFlagCompletionFunc("matter", oneOf("提案", "建议", "proposal", "suggestion"))
+	a.completeAgencies(cmd, "agency", "joint")
 	return cmd
 }
 
@@ -153,7 +156,7 @@ func (t typed) letter() (*letter.Letter, error) {
 		return nil, err
 	}
 	l.Assembly.Session, _ = wholeNumber("session", "次", t.session)
-	l.Date, _ = letter.ParseDate(t.date)
+	l.Date, _ = recognise.Date(t.date)
 	for _, need := range []struct{ en, zh, value string }{
 		{"place", "地区", t.place}, {"number", "编号", t.number}, {"title", "标题", t.title}, {"agency", "单位", strings.Join(t.agencies, "")},
 	} {
@@ -192,7 +195,7 @@ func matterOf(s string) (letter.Kind, error) {
 	case "suggestion", "建议":
 		return letter.Suggestion, nil
 	}
-	return "", wrong("say whether the letter answers a proposal (提案) or a suggestion (建议), not %q", "请写明是提案还是建议，不能是 %q", s)
+	return "", wrong("say whether the letter answers a proposal (提案) or a suggestion (建议), not %q", "请写明是提案还是建议，不能是“%s”", s)
 }
 
 // wholeNumber reads 16, and what people write for it: 十六, 第十六届.
@@ -203,7 +206,7 @@ func wholeNumber(en, zh, value string) (int, error) {
 	}
 	n, ok := numeral.Int(plain)
 	if !ok || n < 1 {
-		return 0, wrong("the %[1]s must be a whole number, not %[3]q", "%[2]s须为整数，不能是 %[3]q", en, zh, value)
+		return 0, wrong("the %[1]s must be a whole number, not %[3]q", "%[2]s须为整数，不能是“%[3]s”", en, zh, value)
 	}
 	return n, nil
 }
@@ -217,8 +220,8 @@ func sessionForm(s string) error {
 }
 
 func dateForm(s string) error {
-	if _, ok := letter.ParseDate(s); !ok && s != "" {
-		return wrong("write the date as 2025-06-13, not %q", "日期请写作 2025-06-13，不能是 %q", s)
+	if _, ok := recognise.Date(s); !ok && s != "" {
+		return wrong("write the date as 2025-06-13, not %q", "日期请写作 2025-06-13，不能是“%s”", s)
 	}
 	return nil
 }

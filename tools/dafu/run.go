@@ -98,7 +98,7 @@ func (a *app) command() *cobra.Command {
 			case "zh", "en":
 				a.lang = diag.Lang(lang)
 			default:
-				return wrong("--lang takes zh or en, not %q", "--lang 只能是 zh 或 en，不能是 %q", lang)
+				return wrong("--lang takes zh or en, not %q", "--lang 只能是 zh 或 en，不能是“%s”", lang)
 			}
 			a.started = true
 			return nil

@@ -101,8 +101,9 @@ func (a *app) english(s *site.Site, most int) error {
 func (a *app) translateStatus() *cobra.Command {
 	var asJSON bool
 	cmd := &cobra.Command{
-		Use:   "status [LETTER…]",
-		Short: "Say how far the English of each letter has come",
+		Use:               "status [LETTER…]",
+		ValidArgsFunction: a.completeLetters,
+		Short:             "Say how far the English of each letter has come",
 		RunE: func(_ *cobra.Command, args []string) error {
 			_, t, err := a.translation()
 			if err != nil {
@@ -157,8 +158,9 @@ func (a *app) statusTable(all []memory.Status) error {
 
 func (a *app) translateCheck() *cobra.Command {
 	return &cobra.Command{
-		Use:   "check [LETTER…]",
-		Short: "Compare English and Chinese: figures, negation, names, terms, length",
+		Use:               "check [LETTER…]",
+		ValidArgsFunction: a.completeLetters,
+		Short:             "Compare English and Chinese: figures, negation, names, terms, length",
 		RunE: func(_ *cobra.Command, args []string) error {
 			_, t, err := a.translation()
 			if err != nil {
@@ -185,7 +187,8 @@ func (a *app) translateCheck() *cobra.Command {
 func (a *app) translateReview() *cobra.Command {
 	var by string
 	cmd := &cobra.Command{
-		Use: "review --by NAME LETTER…",
+		Use:               "review --by NAME LETTER…",
+		ValidArgsFunction: a.completeLetters,
 		Long: "Notes at every translation of the letters, with your name and the date, that you have\n" +
 			"read and approved it. Only this makes a text count as reviewed, and only until its\n" +
 			"Chinese or its English changes. LETTER may be translations/shared.po.",

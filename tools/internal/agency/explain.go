@@ -16,7 +16,7 @@ var (
 	}
 	unreadableDoc = diag.Doc{
 		EN: "A file in data/ that names agencies, places, offices or categories breaks its form, mostly by a quotation mark or a bracket that is missing or is a Chinese one. Nothing is done before it is mended, since without it letters would be sorted under wrong names. The message names the line and gives what to write. Each entry begins with a line in double square brackets ([[agency]]), and below it stands a name, an equals sign and a value on each line. If it can't be found, take the file back from git: git restore FILE.",
-		ZH: "data/ 中登记单位、地区、机构或办理类别的文件不符合格式，多为引号或括号缺失，或使用了中文标点。改正之前不做任何处理，否则答复会归到错误的名称之下。提示写明所在行和应写的内容。每个条目以双方括号行（[[agency]]）开头，其下每行为“名称 = 值”。找不到原因的，请从 git 恢复此文件：git restore 文件名。",
+		ZH: "data/ 中登记单位、地区、机构或办理类别的文件不符合格式，多为引号或括号缺失，或使用了中文标点。改正之前不做任何处理，否则答复会归到错误的名称之下。提示写明所在行和应写的内容。每个条目以带双层方括号的一行（[[agency]]）开头，其下每行为“名称 = 值”。找不到原因的，请从 git 恢复此文件：git restore 文件名。",
 	}
 	entryDoc = diag.Doc{
 		EN: "An entry of data/ can't be used as it stands and was left out, so its agency or place goes by its printed name. Mend the line that is named: each entry needs a name, a key of small letters, digits and hyphens that no other entry has, and values from the list that the message gives. docs/architecture.md shows an entry in full.",

@@ -10,6 +10,7 @@ var (
 		windows.ERROR_NOT_READY, windows.ERROR_BAD_NETPATH, windows.ERROR_UNEXP_NET_ERR, windows.ERROR_NETNAME_DELETED,
 		windows.ERROR_BAD_NET_NAME, windows.ERROR_IO_DEVICE, windows.ERROR_SEM_TIMEOUT,
 	}
-	noLock  = []error{windows.ERROR_INVALID_FUNCTION, windows.ERROR_NOT_SUPPORTED}
-	tooMany = []error{windows.ERROR_TOO_MANY_OPEN_FILES}
+	noLock    = []error{windows.ERROR_INVALID_FUNCTION, windows.ERROR_NOT_SUPPORTED}
+	notFolder = []error{windows.ERROR_DIRECTORY}
+	tooMany   = []error{windows.ERROR_TOO_MANY_OPEN_FILES}
 )

@@ -42,6 +42,8 @@ var troubles = []trouble{
 		"磁盘或网络驱动器无响应。请检查连接"},
 	{oneOf(tooMany...), "too many files are open on this computer. Close other programs",
 		"本机打开的文件过多。请关闭其他程序"},
+	{oneOf(notFolder...), "a file stands where a folder should be. Move the file away, or give it another name",
+		"应为文件夹之处是一个文件。请移走该文件，或给它改名"},
 	{oneOf(fs.ErrPermission), "this user may not open or write it. Have the owner of the folder, or the administrator, give you the right to read and write there, or take off the write protection",
 		"当前用户无权打开或写入。请文件夹所有者或管理员授予读写权限，或解除只读属性"},
 }

@@ -10,7 +10,7 @@ import (
 func TestExplain(t *testing.T) {
 	seen := map[string]bool{}
 	for name, list := range map[string][]error{
-		"full": full, "read only": readOnly, "in use": inUse, "away": away, "too many": tooMany, "not allowed": {fs.ErrPermission},
+		"full": full, "read only": readOnly, "in use": inUse, "away": away, "too many": tooMany, "no folder": notFolder, "not allowed": {fs.ErrPermission},
 		"saved": {&ChangedError{"a"}},
 	} {
 		for _, errno := range list {

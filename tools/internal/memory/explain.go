@@ -44,6 +44,10 @@ var (
 		EN: "The English of a letter lies in a .po file in translations/, which any PO editor opens. Here an entry can't be read, or stands there twice. Mostly the file was changed in a plain editor and a quotation mark is missing. Mend the line, or take the file back from git.",
 		ZH: "答复的英文存放在 translations/ 的 .po 文件中，可用任意 PO 编辑器打开。此处有条目无法读取或重复，多为用文本编辑器修改时漏了引号。请改正该行，或从 git 恢复文件。",
 	}
+	unopenedDoc = diag.Doc{
+		EN: "The English of a letter lies in a .po file in translations/. The file is there and can't be read or written, for the reason that the message gives: mostly another program has it open, or this user may not. It is left as it is, and nothing of it is lost. Close that program, or get the right, and run dafu again.",
+		ZH: "答复的英文存放在 translations/ 的 .po 文件中。文件存在，但无法读取或写入，原因见提示：多为文件被其他程序打开，或当前用户无权限。文件保持原样，内容不会丢失。请关闭该程序，或取得权限，然后重新运行 dafu。",
+	}
 	openDoc = diag.Doc{
 		EN: "Texts of the letter have no English yet. The English page shows them in Chinese and says so. Open the .po file in a PO editor and translate, as time allows.",
 		ZH: "答复中有文字尚无英文。英文页面显示中文并加以说明。请在方便时用 PO 编辑器打开该 .po 文件翻译。",

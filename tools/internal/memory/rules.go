@@ -4,7 +4,7 @@ import "dafu/tools/internal/diag"
 
 // unopened is a catalogue that the disk or another program does not give.
 var unopened = &diag.Rule{
-	ID: "catalogue-unopened", Severity: diag.Error, Doc: catalogueDoc,
+	ID: "catalogue-unopened", Severity: diag.Error, Doc: unopenedDoc,
 	EN: "the translations can't be opened: %[1]s. The file was left as it is; until it can be opened the letter is shown in Chinese only.",
 	ZH: "译文文件无法打开：%[2]s。文件保持原样；在此之前该答复只显示中文。",
 }

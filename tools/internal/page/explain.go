@@ -44,8 +44,8 @@ var (
 		ZH: "letters/ 中有两个文件是同一来信：内容逐字节相同、文字相同，或单位和编号相同。请保留较好的一个文件，删除另一个。两个文件各有页面的，多余的页面一并删除；共用一个页面的，页面保留。确为两件（单位两次答复）的，可都保留。更清晰的扫描件或改正后的文件可以另取名称：旧文件移走之后，新文件沿用原页面，人工改正保持不变。",
 	}
 	maskedDoc = diag.Doc{
-		EN: "Mobile numbers, identity-card numbers, e-mail addresses and the names of contact persons never reach a page. The message says what was taken out of this letter. There is nothing to do; the letter in letters/ is not changed, and git leaves it alone.",
-		ZH: "手机号码、身份证号码、电子邮箱和联系人姓名不会写入页面。提示说明了从此信中隐去的内容，无须处理。letters/ 中的来信不变，也不会进入 git。",
+		EN: "Mobile numbers, identity-card numbers, e-mail addresses, accounts of WeChat and QQ, and the names of contact persons never reach a page. The message says what was taken out of this letter. There is nothing to do; the letter in letters/ is not changed, and git leaves it alone.",
+		ZH: "手机号码、身份证号码、电子邮箱、微信和QQ号以及联系人姓名不会写入页面。提示说明了从此信中隐去的内容，无须处理。letters/ 中的来信不变，也不会进入 git。",
 	}
 	conflictDoc = diag.Doc{
 		EN: "You corrected a page by hand, and the letter (or what Dafu reads in it) has changed since. Dafu compares three texts: the page as it first wrote it, the page as it would write it now, and yours. What is new and where you changed nothing is taken over. Where both changed, yours stays and both wordings are shown, at every run, until one of two things happens: you correct the page so that it says what the letter gives, or you run dafu convert --keep with the letter's file, which says that the page is right. dafu convert --force gives up your corrections, after a copy into .dafu/copies.",

@@ -46,6 +46,9 @@ func oh(s string) string {
 	return string(out)
 }
 
+// Date reads a date in any form that letters have: 2025年6月13日, 二〇二五年六月十三日, 2025.6.13.
+func Date(s string) (letter.Date, bool) { return lineDate(s) }
+
 // lineDate returns the date that a line consists of.
 func lineDate(s string) (letter.Date, bool) {
 	s = squeeze(foldWidth(s))

@@ -42,7 +42,7 @@ func (c *Config) read(path, text string) error {
 		mended := fmt.Sprintf("baseURL = 'https://%s/'", strings.TrimRight(m[1], "/"))
 		return failed(slip.Slip{Line: lineOf(text, "baseURL"),
 			EN: fmt.Sprintf("baseURL is %q; the address must begin with https:// (or http://), or every link of the site leads nowhere. Write: %s", c.BaseURL, mended),
-			ZH: fmt.Sprintf("baseURL 的值为 %q，网址应以 https://（或 http://）开头，否则网站上所有链接都无法打开。请改为：%s", c.BaseURL, mended)})
+			ZH: fmt.Sprintf("baseURL 的值为“%s”，网址应以 https://（或 http://）开头，否则网站上所有链接都无法打开。请改为：%s", c.BaseURL, mended)})
 	}
 	if at := c.unusable(text); at.Line > 0 {
 		return failed(at)
@@ -57,7 +57,7 @@ func (c *Config) read(path, text string) error {
 	if names := c.Params.ProposerNames; !slices.Contains([]string{"", "full", "surname", "hidden"}, names) {
 		return failed(slip.Slip{Line: lineOf(text, "proposer_names"),
 			EN: fmt.Sprintf("proposer_names is %q; it must be 'full', 'surname' or 'hidden'. To show whole names write: proposer_names = 'full'", names),
-			ZH: fmt.Sprintf("proposer_names 的值为 %q，只能是 'full'（全名）、'surname'（仅姓氏）或 'hidden'（不显示）。显示全名请写：proposer_names = 'full'", names)})
+			ZH: fmt.Sprintf("proposer_names 的值为“%s”，只能是 'full'（全名）、'surname'（仅姓氏）或 'hidden'（不显示）。显示全名请写：proposer_names = 'full'", names)})
 	}
 	return nil
 }
@@ -67,17 +67,17 @@ func (c *Config) unusable(text string) slip.Slip {
 	if _, err := url.Parse(c.BaseURL); err != nil {
 		return slip.Slip{Line: lineOf(text, "baseURL"),
 			EN: fmt.Sprintf("baseURL is %q, which is no address: it may hold a blank or a sign that does not belong there. Write: baseURL = 'https://www.city.example/'", c.BaseURL),
-			ZH: fmt.Sprintf("baseURL 的值 %q 不是网址，其中可能有空格或多余的符号。请照此格式书写：baseURL = 'https://www.city.example/'", c.BaseURL)}
+			ZH: fmt.Sprintf("baseURL 的值“%s”不是网址，其中可能有空格或多余的符号。请照此格式书写：baseURL = 'https://www.city.example/'", c.BaseURL)}
 	}
 	if c.Language != "" && c.Language != "zh" {
 		return slip.Slip{Line: lineOf(text, "defaultContentLanguage"),
 			EN: fmt.Sprintf("defaultContentLanguage is %q; the site has Chinese at / and English at /en/. Write: defaultContentLanguage = 'zh'", c.Language),
-			ZH: fmt.Sprintf("defaultContentLanguage 的值为 %q；本网站中文位于 /，英文位于 /en/。请改为：defaultContentLanguage = 'zh'", c.Language)}
+			ZH: fmt.Sprintf("defaultContentLanguage 的值为“%s”；本网站中文位于 /，英文位于 /en/。请改为：defaultContentLanguage = 'zh'", c.Language)}
 	}
 	if _, err := time.LoadLocation(c.TimeZone); err != nil {
 		return slip.Slip{Line: lineOf(text, "timeZone"),
 			EN: fmt.Sprintf("timeZone is %q, which is the name of no time zone. That of all China is: timeZone = 'Asia/Shanghai'", c.TimeZone),
-			ZH: fmt.Sprintf("timeZone 的值 %q 不是时区名称。全国统一写作：timeZone = 'Asia/Shanghai'", c.TimeZone)}
+			ZH: fmt.Sprintf("timeZone 的值“%s”不是时区名称。全国统一写作：timeZone = 'Asia/Shanghai'", c.TimeZone)}
 	}
 	return slip.Slip{}
 }

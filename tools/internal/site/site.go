@@ -94,6 +94,21 @@ func Open(root string) (*Site, []diag.Finding, error) {
 	return s, findings, nil
 }
 
+// needed are the folders without which Hugo renders a site of no pages, or of pages without a word, and
+// says nothing.
+var needed = []string{"layouts", "i18n", "assets"}
+
+// Lacks names the folders that the site can't be rendered without and that are missing or hold nothing.
+func (s *Site) Lacks() []string {
+	var out []string
+	for _, dir := range needed {
+		if in, err := os.ReadDir(s.path(dir)); err != nil || len(in) == 0 {
+			out = append(out, dir)
+		}
+	}
+	return out
+}
+
 // path returns a path below the root.
 func (s *Site) path(elem ...string) string {
 	return filepath.Join(append([]string{s.Root}, elem...)...)

@@ -70,6 +70,7 @@ var usage = []struct {
 	{regexp.MustCompile(`^the shards do not belong together: (.*) is one of (\d+), (.*) one of (\d+)$`), "各份不属于同一次处理：$1 为共 $2 份之一，$3 为共 $4 份之一"},
 	{regexp.MustCompile(`^the shards do not belong together: (.*) and (.*) were made of different letters$`), "各份不属于同一次处理：$1 与 $2 所据的来信不同"},
 	{regexp.MustCompile(`^the shards do not belong together: letter (\d+) is in none of them$`), "各份不完整：均不含第 $1 件来信"},
+	{regexp.MustCompile(`^(.*) is cut short, damaged, or made by another version of dafu: make it anew with (.*)$`), "$1 不完整、已损坏，或由其他版本的 dafu 生成，请重新运行：$2"},
 	{regexp.MustCompile(`^there is no (?:shard|share of a search index) in (.*): make them with (.*)$`), "$1 中没有任何一份，请先运行：$2"},
 	{regexp.MustCompile(`(?s)\n\nDid you mean this\?\n\t(.*?)\n*$`), "\n是否要输入：$1"},
 }

@@ -35,7 +35,7 @@ func (o *shards) folder(s *site.Site) string {
 func (a *app) readShard(s *site.Site, paths []string, o *shards) error {
 	p, err := site.ParseShard(o.one)
 	if err != nil {
-		return fmt.Errorf("--shard %s: %w", o.one, err)
+		return a.understood(fmt.Errorf("--shard %s: %w", o.one, err))
 	}
 	dir := o.folder(s)
 	bar := a.progress("letters", "来信")
@@ -62,7 +62,7 @@ func (a *app) joinShards(s *site.Site, o *shards, all bool) (site.Converted, err
 func (a *app) indexShard(s *site.Site, o *shards) error {
 	p, err := site.ParseShard(o.one)
 	if err != nil {
-		return fmt.Errorf("--shard %s: %w", o.one, err)
+		return a.understood(fmt.Errorf("--shard %s: %w", o.one, err))
 	}
 	n, findings, err := s.IndexShard(a.ctx, p, o.folder(s))
 	a.report(findings)

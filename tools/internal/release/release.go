@@ -104,6 +104,9 @@ func (r Release) Write(ctx context.Context, targets []licence.Target, tell func(
 		}
 		tell(fmt.Sprintf("%s: %.1f MB", name, float64(archive.Len())/1e6))
 	}
+	if again, err := At(ctx, r.Root, r.Version); err != nil || again.Commit != r.Commit {
+		return fmt.Errorf("the working tree was changed while it was released, so that the archives are not of one commit: release again")
+	}
 	var list strings.Builder
 	names := make([]string, 0, len(sums))
 	for name := range sums {

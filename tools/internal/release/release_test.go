@@ -191,6 +191,28 @@ func bills(t *testing.T, beside, within, binary []byte) {
 	}
 }
 
+// TestChangedMeanwhile has a file saved while the archives are made, which takes some minutes.
+func TestChangedMeanwhile(t *testing.T) {
+	dir := t.TempDir()
+	commit(t, dir)
+	r, err := At(t.Context(), dir, "v1.2.3")
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.Program, r.Name, r.Out = "./cmd/small", "small", t.TempDir()
+	err = r.Write(t.Context(), []licence.Target{{OS: runtime.GOOS, Arch: runtime.GOARCH}}, func(string) {
+		if err := os.WriteFile(filepath.Join(dir, "docs", "a.md"), []byte("another"), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	})
+	if err == nil {
+		t.Error("archives of a tree that changed meanwhile are released")
+	}
+	if _, err := os.Stat(filepath.Join(r.Out, "SHA256SUMS")); err == nil {
+		t.Error("their checksums are written")
+	}
+}
+
 func TestAtRefuses(t *testing.T) {
 	dir := t.TempDir()
 	commit(t, dir)

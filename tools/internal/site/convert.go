@@ -151,6 +151,7 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 		return nil
 	})
 	unwritten, failed := store.Wait()
+	c.passOver(store, unwritten)
 	out.Add(unwritten...)
 	if err := cmp.Or(failed, err); err != nil || len(unwritten) > 0 {
 		return c, out.All(), err
@@ -159,6 +160,19 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 		_, err := os.Stat(s.path(filepath.FromSlash(file)))
 		return err == nil
 	})
+}
+
+// passOver corrects what was counted of pages that could not be written after all.
+func (c *Converted) passOver(store *page.Store, unwritten []diag.Finding) {
+	for _, f := range unwritten {
+		i := slices.IndexFunc(c.Letters, func(o Outcome) bool { return store.File(o.Bundle, page.ChineseFile) == f.Pos.Path })
+		if i < 0 || c.Letters[i].Action == page.Skipped {
+			continue
+		}
+		c.Pages[c.Letters[i].Action]--
+		c.Letters[i].Action = page.Skipped
+		c.Pages[page.Skipped]++
+	}
 }
 
 // leave leaves the page of a letter alone of which neither has changed since the

@@ -62,6 +62,7 @@ func (s *Site) Join(ctx context.Context, dir string, progress func(done, total i
 	}
 	err = work()
 	unwritten, failed := store.Wait()
+	c.passOver(store, unwritten)
 	out.Add(unwritten...)
 	return c, out.All(), cmp.Or(failed, err)
 }
@@ -100,7 +101,7 @@ func take(shards []*shardReader, at int) (*shardItem, error) {
 	for _, p := range shards {
 		if item := p.next; item != nil && item.At == at {
 			if err := p.advance(); err != nil {
-				return nil, fmt.Errorf("read the shard %s: %w", p.file.Name(), err)
+				return nil, err
 			}
 			return item, nil
 		}

@@ -134,12 +134,19 @@ func (s *Site) belowRoot(file string) string {
 	return filepath.ToSlash(file)
 }
 
+// badShare says that a share is cut short, damaged, or made by another version, and which command
+// makes it anew.
+func badShare(path, command string, p Shard) error {
+	return fmt.Errorf("%s is cut short, damaged, or made by another version of dafu: make it anew with %s --shard %d/%d", path, command, p.N, p.Of)
+}
+
 // shardReader reads one shard, letter by letter.
 type shardReader struct {
 	head shardHead
 	next *shardItem // nil at the end
 	dec  *json.Decoder
 	file *os.File
+	bad  error // what is said when it can't be read
 }
 
 func openShard(path string) (*shardReader, error) {
@@ -147,21 +154,26 @@ func openShard(path string) (*shardReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r := &shardReader{file: f}
+	p, err := ParseShard(strings.Replace(strings.TrimSuffix(filepath.Base(path), ".shard"), "-of-", "/", 1))
+	if err != nil {
+		f.Close()
+		return nil, fmt.Errorf("%s: %w", path, ErrShards)
+	}
+	r := &shardReader{file: f, bad: badShare(path, "dafu convert", p)}
 	z, err := gzip.NewReader(f)
 	if err == nil {
 		r.dec = json.NewDecoder(z)
 		err = r.dec.Decode(&r.head)
 	}
-	if err == nil && r.head.Format != shardFormat {
-		err = errors.New("it was made by another version of dafu: make all shards with this one")
+	if err == nil && (r.head.Format != shardFormat || r.head.Shard != p) {
+		err = r.bad
 	}
 	if err == nil {
 		err = r.advance()
 	}
 	if err != nil {
 		f.Close()
-		return nil, fmt.Errorf("read the shard %s: %w", path, err)
+		return nil, r.bad
 	}
 	return r, nil
 }
@@ -173,7 +185,7 @@ func (r *shardReader) advance() error {
 		r.next = nil
 		return nil
 	} else if err != nil {
-		return err
+		return r.bad
 	}
 	r.next = item
 	return nil

@@ -63,7 +63,7 @@ func (s *Site) JoinIndex(ctx context.Context, dir string) (Indexed, error) {
 			return n, fmt.Errorf("read the share: %w", err)
 		}
 		if err := builder.Load(bytes.NewReader(data)); err != nil {
-			return n, fmt.Errorf("%s: %w", f, err)
+			return n, badShare(f, "dafu index", p)
 		}
 	}
 	if missing := missingShards(there, first.Of, Shard.indexFile); missing != "" {

@@ -163,6 +163,20 @@ func words(s string) string {
 }
 
 // TestStopped stops a run before its first letter: nothing is written.
+// TestPassedOver holds that a page that could not be written is counted as passed over, and not
+// as what was to become of it.
+func TestPassedOver(t *testing.T) {
+	store := &page.Store{Dir: "content/replies"}
+	c := Converted{
+		Pages:   map[page.Action]int{page.Updated: 2},
+		Letters: []Outcome{{Bundle: "a/1", Action: page.Updated}, {Bundle: "a/2", Action: page.Updated}},
+	}
+	c.passOver(store, []diag.Finding{noSuchFile.At(diag.Pos{Path: store.File("a/2", page.ChineseFile)})})
+	if c.Pages[page.Updated] != 1 || c.Pages[page.Skipped] != 1 || c.Letters[0].Action != page.Updated || c.Letters[1].Action != page.Skipped {
+		t.Errorf("%+v", c)
+	}
+}
+
 func TestStopped(t *testing.T) {
 	s := newSite(t)
 	write(t, filepath.Join(s.Root, "letters", "a.txt"), reply)

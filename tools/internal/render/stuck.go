@@ -22,7 +22,12 @@ var ErrStuck = errors.New("hugo stands still: ten pages or more could not be ren
 // writes: what is wrong there is the error, if it can be told.
 func execute(ctx context.Context, args []string, folder string) error {
 	ended := make(chan error, 1)
-	go func() { ended <- commands.Execute(args) }()
+	letGo := forget()
+	go func() {
+		err := commands.Execute(args)
+		letGo()
+		ended <- err
+	}()
 	tick := time.NewTicker(time.Second)
 	defer tick.Stop()
 	seen := 0

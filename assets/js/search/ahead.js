@@ -15,7 +15,7 @@ window.dafuSearch = [MANY, all, everything, fault, find, fold, folding, intersec
 const PAGE = 10;
 
 const { known, index, lang } = document.querySelector("script[data-index]").dataset;
-const asked = new URLSearchParams(location.search), line = (asked.get("q") || "").trim();
+const { search } = location, asked = new URLSearchParams(search), line = (asked.get("q") || "").trim();
 
 async function ahead() {
   if (isTraditional(line)) return bytes("fold.bin"); // what to ask for is known when this is read
@@ -24,4 +24,5 @@ async function ahead() {
 }
 
 connect(index, known);
+if (search) document.documentElement.classList.add("asked"); // before the page is drawn: see search.css
 if (line) ahead().catch(() => {}); // the search itself says what is wrong

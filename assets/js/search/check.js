@@ -10,7 +10,7 @@ export const TITLE = -1, SUBJECT = -2, NUMBER = -3;
 const HEAD = -4;
 
 /** What a block is made of whose Han characters are all written as they are filed. */
-const PLAIN = /^[\u0000-\u00ff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/, HAN = /^[\u4e00-\u9fff]$/;
+const PLAIN = /^[\0-\xff\u2000-\u206f\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]*$/, HAN = /^[\u4e00-\u9fff]$/;
 
 /** The same for Latin letters, but for their case. */
 const ENGLISH = /^[\0-\x7f\u2010-\u201f]*$/;

@@ -116,6 +116,7 @@ function clear() {
 async function run() {
   const q = (page.q = (page.state.q || "").trim());
   page.turn++;
+  document.documentElement.classList.toggle("asked", Boolean(location.search));
   clear();
   Object.assign(page, { list: null, meant: null, final: !q });
   if (!q && !narrowed()) return void (part("status").textContent = "");
@@ -155,7 +156,7 @@ async function attempt(work) {
 
 /** What is missing or broken may only be another index than the one that the page knows of. */
 async function fail(turn, error) {
-  if (error.kind === "missing" || error.kind === "broken") {
+  if (/missing|broken/.test(error.kind)) {
     try {
       if (await renew()) return run();
     } catch (e) {

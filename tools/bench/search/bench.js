@@ -45,6 +45,8 @@ async function ask(browser, server, engine, query, second) {
       query, urls: answer.urls, ids: answer.ids, latency: answer.at, requests: first.length, bytes: own + bytes(first),
       list: own + bytes(first.filter((s) => !engine.isText(s.path))), next: bytes(server.sent.filter((s) => engine.counts(s.path))),
     };
+  } catch (e) {
+    throw new Error(`${engine.page(lang)} ${query.line}, then ${second.line}: ${e.message}`, { cause: e });
   } finally {
     await context.close();
   }

@@ -432,6 +432,21 @@ func TestSearchRewords(t *testing.T) {
 	r.Content()
 }
 
+// TestSearchPartsNameAndYear finds letters of an agency from a year that has no blank before it, though their pairs
+// all stand in letters that hold nothing of the kind side by side.
+func TestSearchPartsNameAndYear(t *testing.T) {
+	var docs []searchindex.Document
+	for n := range 50 {
+		docs = append(docs, searchindex.Document{URL: fmt.Sprintf("replies/%d/", n), Lang: "zh", Title: "科技局的答复", Blocks: []searchindex.Block{{ID: "p1", Text: "经信局2025年安排。"}}})
+	}
+	server := indexed(t, docs)
+	r := reader.New(t, server.URL+under, reader.Options{Width: 360})
+	r.Open(searchFor("search/", "科技局2025"))
+	r.Sees("科技局、2025")
+	r.Sees("50 件")
+	r.Content()
+}
+
 // TestSearchTakesPinyin comes from the search box of another page, which suggests nothing, with the initials of an agency.
 func TestSearchTakesPinyin(t *testing.T) {
 	r := open(t, reader.Options{Width: 360})

@@ -116,7 +116,7 @@ async function meeting(lang, { terms, excluded }, how, docs) {
     }
   }
   for (const s of score.values()) if (s.sum > best.sum) best = s;
-  const lists = [].concat(...best.has.map((list) => (how === "twos" ? twos(list) : [list])));
+  const lists = best.has.flatMap((list) => (how === "twos" ? twos(list) : [list]));
   return { sum: best.sum, query: { terms: lists.map(term), excluded, joined: false } };
 }
 

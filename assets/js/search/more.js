@@ -15,14 +15,18 @@ export { suggest };
 
 /** @typedef {import("./page.js").Page} Page */
 
+/** An agency and a year without a blank between them. */
+const NAMED_YEAR = /^([^\d\s]{2,})(20\d\d年?)$/;
+
 /**
- * Nothing was found: looks for words joined over a blank apart from each other, for a part of it, and for what may have been
- * meant; where texts are left unread, asks whether to look further before.
+ * Nothing was found: looks for words joined over a blank, or for a name and a year without one, apart from each other, for a part of
+ * it, and for what may have been meant; where texts are left unread, asks whether to look further before.
  * @param {Page} page
  */
 export async function loosen(page, turn) {
   const { q, strings: { lang } } = page, on = () => turn === page.turn, inVain = () => on() && !page.list.shown;
-  if (page.list.result.query.joined) await page.show(turn, await find(lang, parse(q, lang, false)));
+  const apart = q.replace(NAMED_YEAR, "$1 $2"), shorter = apart !== q; // what has both has them side by side, too: nothing is lost
+  if (shorter || page.list.result.query.joined) await page.show(turn, { ...(await find(lang, parse(apart, lang, false))), shorter });
   if (!inVain()) return;
   if (page.list.stopped) return further(page);
   let reworded = false;

@@ -55,11 +55,11 @@ function digits(n) {
 /** In Han numerals, below ten thousand. */
 function numeral(n, next) {
   if (!/^\d/.test(n)) return n;
-  const [whole, part] = n.split("."), ones = (s) => Array.from(s, (c) => DIGITS[c]).join("");
+  const [whole, part] = n.split("."), ones = (s) => s.replace(/./g, (c) => DIGITS[c]);
   if (whole.length > 4 || whole[0] === "0") return n;
   if (n === "2" && /^[^十届次]/.test(next)) return "两";
   let out = "";
-  Array.from(whole).forEach((c, i) => {
+  [...whole].forEach((c, i) => {
     const rest = whole.slice(i);
     if (c !== "0") out += DIGITS[c] + UNITS[rest.length - 1];
     else if (out && !out.endsWith("零") && +rest) out += "零";

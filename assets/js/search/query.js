@@ -22,8 +22,11 @@ import { fold, isMark, isNumber, isRun, isStop, symbolsOf } from "./symbols.js";
  * @property {boolean} [wide] the terms may be parts of longer words and numbers
  */
 
-/** A word, with a per cent sign behind a blank, or a quotation up to what closes it, or to the end; what begins with a minus must not be there. */
-const WORD = /([-－−](?=\S))?(?:["＂]([^"＂]*).?|[“”„]([^“”"]*).?|「([^」]*).?|『([^』]*).?|(\S+(?:\s+[%％]\S*)?))/g;
+/**
+ * A word, with a per cent sign behind a blank, or a quotation up to what closes it, or to the end; what begins with a minus must
+ * not be there, but for a number alone: that is a piece of a span of years, or less than nothing.
+ */
+const WORD = /((?!^.\d\S*$)[-－−](?=\S))?(?:["＂]([^"＂]*).?|[“”„]([^“”"]*).?|「([^」]*).?|『([^』]*).?|(\S+(?:\s+[%％]\S*)?))/g;
 
 /** English words that nearly every letter holds, and nobody misses. */
 const COMMON = /^(?:an?|and|are|as|at|be|by|for|from|in|is|it|of|on|or|that|the|this|to|was|were|will|with)$/i;

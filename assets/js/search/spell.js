@@ -34,7 +34,7 @@ async function word(lang, { symbols, text }) {
 }
 
 async function phrase(lang, term, texts) {
-  const typed = Array.from(term.list.map((s) => (s.raw.length > 2 ? s.raw : s.s)).join(""));
+  const typed = [...term.list.map((s) => (s.raw.length > 2 ? s.raw : s.s)).join("")];
   if (term.symbols.length < 3) return "";
   return near(typed, texts) || near(typed, await likely(lang, term.symbols));
 }
@@ -52,7 +52,7 @@ function near(typed, texts) {
   const [first, second] = typed, count = new Map();
   for (const { t, j = "", b } of texts) {
     for (const words of [t, j, ...b.map((block) => block[1])]) {
-      const all = Array.from(words);
+      const all = [...words];
       for (let i = 0; i < all.length; i++) {
         if (all[i] !== first && all[i] !== second && all[i + 1] !== second) continue;
         for (let n = typed.length - 1; n <= typed.length + 1; n++) {

@@ -1,5 +1,6 @@
 // Words as letters have them: abbreviations written out (长期护理保险 for 长护险), document numbers with their year and brackets
-// (云环函〔2022〕10号 for 云环函第10号 and 云环函202210号), English words in one or in two (eldercare, elder care).
+// (云环函〔2022〕10号 for 云环函第10号 and 云环函202210号), English words in one or in two (eldercare, elder care), longer or shorter
+// (transportation, transport).
 
 import { all, postings } from "./find.js";
 import { term } from "./loosen.js";
@@ -12,6 +13,9 @@ const MOST = 5;
 
 /** A document number without its brackets: whose, of which year if that was typed, and which. */
 const BARE = /^([\u4e00-\u9fff]{2,6}?)(20\d\d)?第?(\d+)号$/;
+
+/** What may be an abbreviation, the longer ones as agencies have them behind a place: 河南发改委. */
+const ABRIDGED = /^[\u4e00-\u9fff]{3,4}(.?[委局办厅])?$/;
 
 /**
  * The query with those of its terms that letters have otherwise put as they have them.
@@ -29,9 +33,9 @@ async function written(lang, t) {
   const typed = t.symbols.join(""), [, name, year = "\\d{4}", number] = BARE.exec(typed) || [];
   let words = "";
   if (!t.quoted && name) {
-    const asked = [...pairs(Array.from(name), 3), [number, "号"]], end = number + "号";
+    const asked = [...pairs([...name], 3), [number, "号"]], end = number + "号";
     words = await said(lang, asked, ["第", number], new RegExp(`${name}.?${year}.?${end}`, "g"), ({ d = "" }) => [d]);
-  } else if (!t.quoted && /^[\u4e00-\u9fff]{3,4}$/.test(typed)) {
+  } else if (!t.quoted && ABRIDGED.test(typed)) {
     const way = new RegExp(t.symbols.join("[\\u4e00-\\u9fff]{0,4}?"), "g");
     words = await said(lang, t.symbols.map((s) => [s]), null, way, ({ t, j = "", b }) => [t, j, ...b.map((block) => block[1])]);
   }
@@ -53,7 +57,7 @@ async function said(lang, asked, unlike, way, places) {
   return [...count.keys()].sort((a, b) => count.get(b) - count.get(a) || a.length - b.length)[0] || "";
 }
 
-/** English words that no letter has, cut in two, and two that side by side, or with a hyphen, are one. */
+/** English words that no letter has, cut in two, or without or with an -ation, and two that side by side, or with a hyphen, are one. */
 async function compounds(lang, terms) {
   const out = [], held = async (t) => (t ? (await all(lang, [t.symbols])).docs.length : 0), one = (words) => parse(words, lang, false).terms[0];
   const word = (t) => t && !t.quoted && /^[a-z]{3,}$/i.test(t.text);
@@ -66,6 +70,7 @@ async function compounds(lang, terms) {
       i++;
     } else if (word(t) && !(await held(t))) {
       const ways = Array.from(t.text.slice(5), (_, n) => one(`"${t.text.slice(0, n + 3)} ${t.text.slice(n + 3)}"`));
+      ways.push(one(t.text.replace(/ation$/, "")), one(t.text + "ation"));
       const counts = await Promise.all(ways.map(held)), most = Math.max(...counts, 1);
       out.push(ways[counts.indexOf(most)] || t);
     } else out.push(t);

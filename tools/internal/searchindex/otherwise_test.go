@@ -19,7 +19,10 @@ func TestOtherwise(t *testing.T) {
 		{URL: "2", Lang: "zh", Date: "2024-02-02", Blocks: blocks("推行校门口，护学岗。全市同时，也要看到，优质学位不断。校园餐仍较突出。")},
 		{URL: "3", Lang: "zh", Date: "2024-02-03", Blocks: blocks("推行校门口，护学岗。全市同时，也要看到，优质学位不断。校园餐仍较突出。")},
 		{URL: "4", Lang: "zh", Date: "2024-02-04", Blocks: blocks("推行校门口，护学岗。全市同时，也要看到，优质学位不断。校园餐仍较突出。")},
-		{URL: "en", Lang: "en", Blocks: blocks("A fitness trail helps a cooperative.")},
+		{URL: "span", Lang: "zh", Date: "2024-02-05", Blocks: blocks("《行动方案（2021-2035）》。")},
+		{URL: "province", Lang: "zh", Date: "2024-02-06", Title: "河南省发展和改革委员会的答复", Blocks: blocks("收悉。")},
+		{URL: "city", Lang: "zh", Date: "2024-02-07", Title: "市发改委的答复", Blocks: blocks("收悉。")},
+		{URL: "en", Lang: "en", Blocks: blocks("A fitness trail helps a cooperative to transport an installation.")},
 	}))
 	for _, q := range []struct {
 		lang, line string
@@ -36,7 +39,12 @@ func TestOtherwise(t *testing.T) {
 		{"zh", "提案第00311号", []string{"number"}},
 		{"zh", "N95", nil},
 		{"zh", "全市推行校门口护学岗,不断配建校园餐.同时也要看到,优质学位仍较突出", []string{"long"}},
+		{"zh", "-203", []string{"span"}},
+		{"zh", "－2035", []string{"span"}},
+		{"zh", "河南发改委", []string{"province"}},
 		{"en", "fitness or trail", []string{"en"}},
+		{"en", "fitness transportation", []string{"en"}},
+		{"en", "install", []string{"en"}},
 		{"en", "co-operatives", []string{"en"}},
 	} {
 		c.forget()

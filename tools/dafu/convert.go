@@ -73,7 +73,7 @@ func (a *app) convertCommand() *cobra.Command {
 // read writes the pages of letters and prints the findings; those that a person
 // has been told of before only if all are asked for.
 func (a *app) read(s *site.Site, paths []string, all bool) (site.Converted, error) {
-	bar := a.progress("letters", "来信")
+	bar := a.progress("letters", "原件")
 	c, findings, err := s.Convert(a.ctx, paths, bar.set)
 	bar.close()
 	a.tellLetters(c, a.held.hold(s, c, findings), all)
@@ -95,7 +95,7 @@ func (a *app) tellLetters(c site.Converted, findings []diag.Finding, all bool) {
 		findings = slices.DeleteFunc(findings, func(f diag.Finding) bool { return told[f.String()] })
 		if n -= len(findings); n > 0 {
 			defer a.tell(fmt.Sprintf("Findings about letters whose pages stay as they are, not told again: %d. dafu convert --all lists them.", n),
-				fmt.Sprintf("页面未变的来信另有 %d 条发现未再列出；dafu convert --all 可全部列出。", n))
+				fmt.Sprintf("页面未变的原件另有 %d 条发现未再列出；dafu convert --all 可全部列出。", n))
 		}
 	}
 	a.report(firstOfEach(findings))
@@ -185,7 +185,7 @@ func (a *app) convert(s *site.Site, paths []string) error {
 // counts says what became of letters.
 func (a *app) counts(s *site.Site, c site.Converted) {
 	a.written(s, c)
-	a.say("letters   %d read, %d refused; %s", "来信      读取 %d 件，未采用 %d 件；%s",
+	a.say("letters   %d read, %d refused; %s", "原件      读取 %d 件，未采用 %d 件；%s",
 		c.Files-c.Refused, c.Refused, a.actions(c.Pages))
 }
 

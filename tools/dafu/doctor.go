@@ -118,11 +118,11 @@ func (a *app) folders(s *site.Site) {
 	})
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		a.tells(missing, "there is no folder letters/; make it and put the letters there", "没有 letters/ 文件夹，请新建并放入来信")
+		a.tells(missing, "there is no folder letters/; make it and put the letters there", "没有 letters/ 文件夹，请新建并放入答复")
 	case err != nil:
 		a.refused(err, "letters/ can't be read: %s", "letters/ 无法读取：%s")
 	case !isFolder(letters):
-		a.tells(broken, "letters is a file and no folder; rename it, make the folder letters/ and put the letters there", "letters 是文件而非文件夹，请将其改名，新建 letters/ 文件夹并放入来信")
+		a.tells(broken, "letters is a file and no folder; rename it, make the folder letters/ and put the letters there", "letters 是文件而非文件夹，请将其改名，新建 letters/ 文件夹并放入答复")
 	default:
 		a.tells(fine, "letters/ holds %s", "letters/ 中有 %s 个文件", a.number(n, "file", "files"))
 	}

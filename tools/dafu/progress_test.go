@@ -13,7 +13,7 @@ import (
 func TestProgress(t *testing.T) {
 	run := func(terminal bool, total int) string {
 		var out bytes.Buffer
-		b := (&app{err: &out, lang: diag.Chinese}).progress("letters", "来信")
+		b := (&app{err: &out, lang: diag.Chinese}).progress("letters", "原件")
 		if b.terminal {
 			t.Fatal("a buffer is taken for a terminal")
 		}
@@ -27,11 +27,11 @@ func TestProgress(t *testing.T) {
 	if got := run(false, 99); got != "" {
 		t.Errorf("short work: %q", got)
 	}
-	want := "来信 20/200\n来信 40/200\n"
+	want := "原件 20/200\n原件 40/200\n"
 	if got := run(false, 200); !strings.HasPrefix(got, want) || strings.Count(got, "\n") != 10 || strings.ContainsAny(got, "\r\x1b") {
 		t.Errorf("long work: %q", got)
 	}
-	if got := run(true, 200); strings.Contains(got, "\n") || !strings.Contains(got, "来信") || !strings.HasSuffix(strings.TrimRight(got, " "), "\r") {
+	if got := run(true, 200); strings.Contains(got, "\n") || !strings.Contains(got, "原件") || !strings.HasSuffix(strings.TrimRight(got, " "), "\r") {
 		t.Errorf("on a terminal: %q", got[max(0, len(got)-200):])
 	}
 }

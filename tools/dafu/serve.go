@@ -32,7 +32,7 @@ func (a *app) serveCommand() *cobra.Command {
 			a.news.summary(a)
 			a.release() // from here on nothing is written: others may
 			a.tell("The preview shows a page that you correct as you save it. Letters that you put into letters/ now, the English and the lists on other pages show when you start dafu serve again, or at the next dafu build.",
-				"预览：改正的页面随存随看。此后放入 letters/ 的来信、英文和其他页面上的列表，要重新启动 dafu serve 或下次 dafu build 后才显示。")
+				"预览：改正的页面随存随看。此后放入 letters/ 的原件、英文和其他页面上的列表，要重新启动 dafu serve 或下次 dafu build 后才显示。")
 			return a.preview(s, port)
 		},
 	}

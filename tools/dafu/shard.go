@@ -38,20 +38,20 @@ func (a *app) readShard(s *site.Site, paths []string, o *shards) error {
 		return a.understood(fmt.Errorf("--shard %s: %w", o.one, err))
 	}
 	dir := o.folder(s)
-	bar := a.progress("letters", "来信")
+	bar := a.progress("letters", "原件")
 	n, findings, err := s.ReadShard(a.ctx, paths, p, dir, bar.set)
 	bar.close()
 	a.report(findings)
 	if err != nil {
 		return err
 	}
-	a.say("letters   %d read, kept in %s", "来信      读取 %d 件，存于 %s", n, here(filepath.Join(dir, p.File())))
+	a.say("letters   %d read, kept in %s", "原件      读取 %d 件，存于 %s", n, here(filepath.Join(dir, p.File())))
 	return nil
 }
 
 // joinShards writes the pages of all shares.
 func (a *app) joinShards(s *site.Site, o *shards, all bool) (site.Converted, error) {
-	bar := a.progress("letters", "来信")
+	bar := a.progress("letters", "原件")
 	c, findings, err := s.Join(a.ctx, o.folder(s), bar.set)
 	bar.close()
 	a.tellLetters(c, findings, all)

@@ -12,7 +12,7 @@ var Rules = []*diag.Rule{
 var (
 	missingDoc = diag.Doc{
 		EN: "Dafu reads the names of places and agencies from files in data/. One of them is not there, so names stay as the letter prints them and have no English. Take the file back from git, or from a fresh copy of the project.",
-		ZH: "Dafu 从 data/ 中的文件读取地名和单位名称。现缺少其中一个文件，名称只能照来信原文显示，也没有英文。请从 git 或项目原始文件中恢复。",
+		ZH: "Dafu 从 data/ 中的文件读取地名和单位名称。现缺少其中一个文件，名称只能照原文显示，也没有英文。请从 git 或项目原始文件中恢复。",
 	}
 	unreadableDoc = diag.Doc{
 		EN: "A file in data/ that names agencies, places, offices or categories breaks its form, mostly by a quotation mark or a bracket that is missing or is a Chinese one. Nothing is done before it is mended, since without it letters would be sorted under wrong names. The message names the line and gives what to write. Each entry begins with a line in double square brackets ([[agency]]), and below it stands a name, an equals sign and a value on each line. If it can't be found, take the file back from git: git restore FILE.",
@@ -28,6 +28,6 @@ var (
 	}
 	unknownDoc = diag.Doc{
 		EN: "The letter names an agency that nobody has entered yet. Nothing is lost: it has a page under the name that the message gives. To give it its full name, its short names and its English, add an [[agency]] entry to the file of its place in data/agencies; if it is there under another name, add the printed one to its list short.",
-		ZH: "来信中的单位尚未登记。内容不会丢失：该单位以提示中的名称单独成页。如需使用全称、简称和英文名称，请在 data/agencies 相应地区的文件中增加 [[agency]] 条目；如已用其他名称登记，请将此名称加入其 short。",
+		ZH: "答复中的单位尚未登记。内容不会丢失：该单位以提示中的名称单独成页。如需使用全称、简称和英文名称，请在 data/agencies 相应地区的文件中增加 [[agency]] 条目；如已用其他名称登记，请将此名称加入其 short。",
 	}
 )

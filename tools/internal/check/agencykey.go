@@ -33,7 +33,7 @@ var (
 		ZH: "单位“%[1]s”未在 data/agencies 登记（涉及 %[2]d 个页面），以此名称单独成页，没有英文名称。登记时请将下列各行加在 %[3]s 末尾，并按 # 之后的说明核对：\n%[5]s",
 		Doc: diag.Doc{
 			EN: "The letter names an agency that nobody has entered yet. Nothing is lost: it has a page under its printed name. To give it its full name, its short names and its English, put the entry that the message gives into the file that it names, at the end, and make the file if it is not there. Its key is free to choose until it is published. Its English stays empty until the agency has confirmed one: nothing is invented. If the agency is there under another name, add the printed one to its list short instead. The next build takes the entry up.",
-			ZH: "来信中的单位尚未登记。内容不会丢失：该单位以原文名称单独成页。如需使用全称、简称和英文名称，请将提示中的条目加在所示文件末尾（没有该文件的，请新建）。key 在发布之前可自行修改。英文名称经单位确认之前留空，系统不会虚构。如已用其他名称登记，请改为将此名称加入其 short。下次生成时生效。",
+			ZH: "答复中的单位尚未登记。内容不会丢失：该单位以原文名称单独成页。如需使用全称、简称和英文名称，请将提示中的条目加在所示文件末尾（没有该文件的，请新建）。key 在发布之前可自行修改。英文名称经单位确认之前留空，系统不会虚构。如已用其他名称登记，请改为将此名称加入其 short。下次生成时生效。",
 		},
 	}
 )

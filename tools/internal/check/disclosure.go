@@ -20,10 +20,10 @@ var (
 	disclosureForbidden = &diag.Rule{
 		ID: "disclosure-forbidden", Severity: diag.Error,
 		EN: "the letter is marked “%s” and must not be published. Delete the folder of this page, and take the letter out of letters/.",
-		ZH: "来信标明“%s”，不得发布。请删除此页所在文件夹，并将来信移出 letters/。",
+		ZH: "原件标明“%s”，不得发布。请删除此页所在文件夹，并将原件移出 letters/。",
 		Doc: diag.Doc{
 			EN: "The letter says 依申请公开 (on request) or 不予公开 (not public). It must not be on the site. Delete the folder of its page under content/replies and its file under translations/, and take the letter out of letters/, or the next build writes the page again. If the mark is wrong, correct the line disclosure = … in its head, with the consent of the agency.",
-			ZH: "来信标明依申请公开或不予公开，不得上网。请删除 content/replies 下该页所在文件夹和 translations/ 下相应文件，并将来信移出 letters/，否则下次生成会重新写出。如标注有误，经承办单位同意后改正页面开头的 disclosure 一行。",
+			ZH: "原件标明依申请公开或不予公开，不得上网。请删除 content/replies 下该页所在文件夹和 translations/ 下相应文件，并将原件移出 letters/，否则下次生成会重新写出。如标注有误，经承办单位同意后改正页面开头的 disclosure 一行。",
 		},
 	}
 )

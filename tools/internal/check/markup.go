@@ -15,7 +15,7 @@ var (
 		ZH: "“%s”是 HTML 标记，网站不予显示，以其开头的整段文字读者都看不到。请去掉标记，只写文字；正文中确有 < 的，请写作 \\<。",
 		Doc: diag.Doc{
 			EN: "Pages are written in Markdown, and HTML in them is not shown: what was pasted in could hold scripts. Hugo leaves tags out, and a paragraph that begins with one it leaves out whole. Write headings with ##, tables with |, and each paragraph by itself with a blank line between. A < that the letter prints is written \\<.",
-			ZH: "页面用 Markdown 书写，其中的 HTML 不予显示，因为粘贴的内容可能带有脚本。Hugo 会略去标记，以标记开头的段落则整段略去。标题请用 ##，表格请用 |，各段之间空一行。来信中印有 < 的，写作 \\<。",
+			ZH: "页面用 Markdown 书写，其中的 HTML 不予显示，因为粘贴的内容可能带有脚本。Hugo 会略去标记，以标记开头的段落则整段略去。标题请用 ##，表格请用 |，各段之间空一行。原件中印有 < 的，写作 \\<。",
 		},
 	}
 	shortcodeInText = &diag.Rule{

@@ -18,7 +18,7 @@ var numberDiffers = &diag.Rule{
 	ZH: "编号为“%[1]s”，而%[3]s。请将有误之处一并改正。",
 	Doc: diag.Doc{
 		EN: "The head of the page gives a number (number = '…') by which the reply is listed and joined with its proposal, and the title or the first paragraph of the letter names another one. Mostly one of them was mistyped or corrected alone. Correct the number, or the title and the paragraph, each in the line that the finding names. The list proposals = […] above [params] follows the number: keys-differ gives that line, and dafu check --fix writes it. The folder of the page keeps the number that it began with, and with it the address of the page, so that links to it last. Where the letter itself is printed so, leave the text as it is printed: the number in the head may then be the right one.",
-		ZH: "页面开头的编号（number = '…'）决定答复列在哪件提案或建议之下，而标题或答复第一段写的是另一个编号。多为其中一处写错，或只改正了一处。请改正编号，或改正标题和第一段，行号见提示。[params] 之上的 proposals 随编号而变：keys-differ 会给出应写的内容，dafu check --fix 可代为写入。页面所在文件夹仍用最初的编号，网址不变，已有链接不会失效。来信原文如此的，正文按原文保留，页面开头的编号可以写正确的编号。",
+		ZH: "页面开头的编号（number = '…'）决定答复列在哪件提案或建议之下，而标题或答复第一段写的是另一个编号。多为其中一处写错，或只改正了一处。请改正编号，或改正标题和第一段，行号见提示。[params] 之上的 proposals 随编号而变：keys-differ 会给出应写的内容，dafu check --fix 可代为写入。页面所在文件夹仍用最初的编号，网址不变，已有链接不会失效。原件如此的，正文按原文保留，页面开头的编号可以写正确的编号。",
 	},
 }
 

@@ -18,7 +18,7 @@ var pageTag = &diag.Rule{
 	ZH: "有 %d 个页面缺少页面标签 %s，此为第一个。政府网站须有该标签，请网站管理员在 layouts/_partials/head/ 或页面开头补充。",
 	Doc: diag.Doc{
 		EN: "国办发〔2017〕47号 asks government sites for tags in the head of each page: SiteName, SiteDomain and SiteIDCode on all, ColumnName, ColumnDescription, ColumnKeywords and ColumnType on lists, ArticleTitle, PubDate and ContentSource on letters. A tag is not printed when its value is not known: ContentSource comes from the agencies of the letter (params.lead), ColumnDescription from the description of the list.",
-		ZH: "国办发〔2017〕47号要求政府网站页面带有标签：各页 SiteName、SiteDomain、SiteIDCode；栏目页 ColumnName、ColumnDescription、ColumnKeywords、ColumnType；内容页 ArticleTitle、PubDate、ContentSource。值不明时不输出标签：ContentSource 取自来信的承办单位（params.lead），ColumnDescription 取自栏目的 description。",
+		ZH: "国办发〔2017〕47号要求政府网站页面带有标签：各页 SiteName、SiteDomain、SiteIDCode；栏目页 ColumnName、ColumnDescription、ColumnKeywords、ColumnType；内容页 ArticleTitle、PubDate、ContentSource。值不明时不输出标签：ContentSource 取自答复的承办单位（params.lead），ColumnDescription 取自栏目的 description。",
 	},
 }
 

@@ -19,7 +19,7 @@ var personalData = &diag.Rule{
 	ZH: "此处含有个人信息（%[2]s）。发布或提交之前请从文件中删除。",
 	Doc: diag.Doc{
 		EN: "A mobile number, an identity-card number, an e-mail address, an account of WeChat or QQ, or the name of a contact person stands in a file of the site. Dafu takes such data out of letters by itself; this was typed in by hand, or came in with a picture, a table or a translation. Open the file at the line that is named and take it out. If it was committed already, tell the webmaster: git keeps old versions. The number of an office (a landline) is no personal data; the name of a person beside it is.",
-		ZH: "网站文件中出现了手机号码、身份证号码、电子邮箱、微信或QQ号，或联系人姓名。Dafu 会自动隐去来信中的此类信息；此处应为人工录入，或随图片、表格、译文带入。请打开文件，在所示行删去。如已提交到 git，请告知网站管理员，因为 git 会保留旧版本。办公固定电话不属于个人信息，其旁的人员姓名则属于。",
+		ZH: "网站文件中出现了手机号码、身份证号码、电子邮箱、微信或QQ号，或联系人姓名。Dafu 会自动隐去原件中的此类信息；此处应为人工录入，或随图片、表格、译文带入。请打开文件，在所示行删去。如已提交到 git，请告知网站管理员，因为 git 会保留旧版本。办公固定电话不属于个人信息，其旁的人员姓名则属于。",
 	},
 }
 

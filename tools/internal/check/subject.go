@@ -13,7 +13,7 @@ var subjectDiffers = &diag.Rule{
 	ZH: "案由为“%s”，而正文称之为“%s”。请改正其中有误的一处。",
 	Doc: diag.Doc{
 		EN: "The head of the page gives a subject (案由), which lists and the search show, and the first paragraph of the letter names the matter by another title. Mostly one of the two was corrected and the other was not: a subject that was read wrongly stands wrongly in both places, and is corrected in both. Where the letter itself is printed so, leave the text as it is printed; the subject may then be the right one.",
-		ZH: "页面开头的案由用于列表和检索，而答复第一段所写的标题与之不同。多因只改正了其中一处：识别有误的案由在两处都有误，须都改正。来信原文如此的，正文按原文保留，案由可以写正确的标题。",
+		ZH: "页面开头的案由用于列表和检索，而答复第一段所写的标题与之不同。多因只改正了其中一处：识别有误的案由在两处都有误，须都改正。原件如此的，正文按原文保留，案由可以写正确的标题。",
 	},
 }
 

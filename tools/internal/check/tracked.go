@@ -15,10 +15,10 @@ import (
 var trackedLetter = &diag.Rule{
 	ID: "letter-in-git", Severity: diag.Error,
 	EN: "git tracks this letter, and it holds personal data (%d places). Run: git rm --cached \"%s\", commit, and tell the webmaster if it was pushed.",
-	ZH: "此来信已纳入 git，且含有个人信息（%d 处）。请运行 git rm --cached \"%s\" 并提交；如已推送，请告知网站管理员。",
+	ZH: "此原件已纳入 git，且含有个人信息（%d 处）。请运行 git rm --cached \"%s\" 并提交；如已推送，请告知网站管理员。",
 	Doc: diag.Doc{
 		EN: "Letters as they came in name people and print their numbers. They stay on the office computer: .gitignore leaves letters/ out, but this file was added all the same. git rm --cached FILE takes it out of the next commit and leaves it on the disk. Earlier commits still hold it: whoever runs the repository must remove it from the history.",
-		ZH: "原始来信载有姓名和号码，应只存放在办公电脑上。.gitignore 已排除 letters/，但此文件仍被加入。git rm --cached 文件名 可将其移出下次提交而保留在磁盘上。以往的提交中仍有该文件，须由仓库管理员从历史中清除。",
+		ZH: "答复原件载有姓名和号码，应只存放在办公电脑上。.gitignore 已排除 letters/，但此文件仍被加入。git rm --cached 文件名 可将其移出下次提交而保留在磁盘上。以往的提交中仍有该文件，须由仓库管理员从历史中清除。",
 	},
 }
 

@@ -43,7 +43,7 @@ var readers = map[source.Kind]reader{
 var crashed = &diag.Rule{
 	ID: "reader-failed", Severity: diag.Error, Doc: crashedDoc,
 	EN: "the program failed on this file, which is a fault of the program: %v. The other letters were read. Save the letter as plain text (.txt), put that here, and report the fault.",
-	ZH: "程序在处理此文件时出错（程序自身的缺陷）：%v。其余来信已照常处理。请将信件另存为纯文本（.txt）后放入，并报告此问题。",
+	ZH: "程序在处理此文件时出错（程序自身的缺陷）：%v。其余文件已照常处理。请将信件另存为纯文本（.txt）后放入，并报告此问题。",
 }
 
 // lost tells of characters that the file has broken: what they were can't be known.

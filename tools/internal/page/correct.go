@@ -29,12 +29,12 @@ var (
 	mergeConflict = &diag.Rule{
 		ID: "merge-conflict", Severity: diag.Warning, Doc: conflictDoc,
 		EN: "%[1]s was corrected by hand and is new in the letter as well. The page keeps yours: %[2]s. The letter gives: %[3]s. Correct the page if the letter is right; if yours is, run: dafu convert --keep letters/%[4]s",
-		ZH: "%[1]s 既有人工改正，来信也有变动。页面保留您的文字：%[2]s。来信为：%[3]s。如来信正确，请改正页面；如您的正确，请运行：dafu convert --keep letters/%[4]s",
+		ZH: "%[1]s 既有人工改正，原件也有变动。页面保留您的文字：%[2]s。原件为：%[3]s。如原件正确，请改正页面；如您的正确，请运行：dafu convert --keep letters/%[4]s",
 	}
 	mergedPage = &diag.Rule{
 		ID: "corrections-merged", Severity: diag.Note, Doc: conflictDoc,
 		EN: "what is new in the letter was taken over; your corrections stay.",
-		ZH: "已采用来信中的新内容，您的改正保持不变。",
+		ZH: "已采用原件中的新内容，您的改正保持不变。",
 	}
 	overwritten = &diag.Rule{
 		ID: "corrections-overwritten", Severity: diag.Note, Doc: overwrittenDoc,

@@ -224,7 +224,7 @@ func TestApart(t *testing.T) {
 	}
 	got := mergeConflict.At(diag.Pos{}, "s1", quoted(""), quoted("b"), "f.txt")
 	if zh, en := got.Message(diag.Chinese), got.Message(diag.English); strings.Contains(zh, "%!") ||
-		!strings.Contains(zh, "您的文字：无（已删去）。来信为：“b”。") || !strings.Contains(en, "yours: nothing (deleted). The letter gives: “b”.") {
+		!strings.Contains(zh, "您的文字：无（已删去）。原件为：“b”。") || !strings.Contains(en, "yours: nothing (deleted). The letter gives: “b”.") {
 		t.Errorf("%s\n%s", zh, en)
 	}
 }

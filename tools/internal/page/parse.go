@@ -151,7 +151,7 @@ func unfenced(path, data string) diag.Finding {
 	}
 	return Unreadable.At(diag.Pos{Path: path, Line: 1},
 		"neither of the two lines is there. Take the file back from git; or delete it, and dafu build writes it anew if its letter is in letters/.",
-		"两行 +++ 均不存在。请从 git 恢复此文件；或将其删除，来信在 letters/ 中的，dafu build 会重新写出。")
+		"两行 +++ 均不存在。请从 git 恢复此文件；或将其删除，原件在 letters/ 中的，dafu build 会重新写出。")
 }
 
 // letter turns the front matter back into the facts of a letter.

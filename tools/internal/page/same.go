@@ -12,7 +12,7 @@ import (
 var nearlySame = &diag.Rule{
 	ID: "nearly-same-letter", Severity: diag.Warning, Doc: duplicateDoc,
 	EN: "this is the same letter as %s in another format, but for a few characters; the first are “%s” there and “%s” here. It has one page, of that file. Look which of the two is right, and delete the other file.",
-	ZH: "此件与 %s 是同一来信的不同格式，但有少量文字不同，首处：彼为“%s”，此为“%s”。只依据该文件生成一个页面。请核对哪个正确，并删除另一个文件。",
+	ZH: "此件与 %s 是同一答复的不同格式，但有少量文字不同，首处：彼为“%s”，此为“%s”。只依据该文件生成一个页面。请核对哪个正确，并删除另一个文件。",
 }
 
 // Shares of the runs of four characters that two readings of one letter have in

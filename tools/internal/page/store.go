@@ -42,7 +42,7 @@ var (
 	letterChanged = &diag.Rule{
 		ID: "letter-changed", Severity: diag.Warning, Doc: changedDoc,
 		EN: "this page was corrected by hand, and its letter %s has changed since. The page was left as it is: compare the two, correct the page, then put sha256 = '%s' under [params.source].",
-		ZH: "此页已由人工改正，而其来信 %s 此后有变动。页面未改动：请对照两者改正页面，然后在 [params.source] 下填写 sha256 = '%s'。",
+		ZH: "此页已由人工改正，而其原件 %s 此后有变动。页面未改动：请对照两者改正页面，然后在 [params.source] 下填写 sha256 = '%s'。",
 	}
 	englishEdited = &diag.Rule{
 		ID: "english-page-edited", Severity: diag.Warning, Doc: englishDoc,
@@ -67,7 +67,7 @@ var (
 	letterReplaced = &diag.Rule{
 		ID: "letter-replaced", Severity: diag.Note, Doc: duplicateDoc,
 		EN: "this letter takes the place of %s, which is not there any more; its page, %s, follows it, and your corrections stay.",
-		ZH: "此件代替已不在的来信 %s；其页面 %s 随之更新，您的改正保持不变。",
+		ZH: "此件代替已不在的原件 %s；其页面 %s 随之更新，您的改正保持不变。",
 	}
 	pageUnopened = &diag.Rule{
 		ID: "page-unopened", Severity: diag.Error, Doc: unopenedDoc,
@@ -77,7 +77,7 @@ var (
 	letterWaits = &diag.Rule{
 		ID: "letter-waits", Severity: diag.Warning, Doc: waitsDoc,
 		EN: "the page of this letter, %s, can't be read, so the letter was left alone. Mend the page first, as the line about it says.",
-		ZH: "此信的页面 %s 无法读取，来信未处理。请先按该页面的提示改正。",
+		ZH: "此信的页面 %s 无法读取，原件未处理。请先按该页面的提示改正。",
 	}
 	masked = &diag.Rule{
 		ID: "personal-data-masked", Severity: diag.Note, Doc: maskedDoc,

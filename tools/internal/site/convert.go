@@ -25,12 +25,12 @@ var (
 	noSuchFile = &diag.Rule{
 		ID: "no-such-file", Severity: diag.Error, Doc: fileDoc,
 		EN: "there is no file or folder of this name. Look at the spelling; the other letters were read.",
-		ZH: "没有这个文件或文件夹。请核对名称；其余来信已照常处理。",
+		ZH: "没有这个文件或文件夹。请核对名称；其余文件已照常处理。",
 	}
 	unreadable = &diag.Rule{
 		ID: "unreadable-file", Severity: diag.Error, Doc: fileDoc,
 		EN: "the file can't be opened: %[1]s. The other letters were read.",
-		ZH: "文件无法打开：%[2]s。其余来信已照常处理。",
+		ZH: "文件无法打开：%[2]s。其余文件已照常处理。",
 	}
 )
 

@@ -29,7 +29,7 @@ var (
 		ZH: "文件中没有文字；请放入信件正文，或移走该文件"}
 	ruleDoubtful = &diag.Rule{ID: "pdf-text-doubtful", Severity: diag.Warning, Doc: pdfDoc,
 		EN: "the text of the file looks as if its fonts gave the wrong characters: compare it with what the file shows; print the file to a new PDF, or get the letter in another format, if it is wrong",
-		ZH: "文件中的文字疑似乱码（字体的字符编码可能有误）：请与文件显示的内容核对；如有错误，请重新打印为 PDF，或获取其他格式的来信"}
+		ZH: "文件中的文字疑似乱码（字体的字符编码可能有误）：请与文件显示的内容核对；如有错误，请重新打印为 PDF，或获取其他格式的原件"}
 	ruleUnread = &diag.Rule{ID: "pdf-characters-unread", Severity: diag.Error, Doc: pdfDoc,
 		EN: "the fonts of page %d do not say which characters they show, and %d of them could not be read off the page either: they stand as □; enter them by hand, or print the file to a new PDF",
 		ZH: "第 %d 页的字体没有字符对照信息，有 %d 个字符按图片识别后仍无法辨认，以“□”标出；请人工补录，或重新打印为 PDF"}

@@ -41,7 +41,7 @@ const OF = "的";
 
 /** Words of a question that no letter needs to hold. */
 const ASKING = {
-  zh: /请问|我想(?:问|知道)?|一下|[我你]们|[对关]于|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|什么(?:时候|样)?|哪里|哪些|多少钱?|能不能|能否|是否|有没有|可以|意思|[吗呢吧谁]/g,
+  zh: /请问|我想(?:问|知道)?|一下|[我你]们|[对关]于|怎么(?:办理?|用|样|回事)?|怎样|如何|为什么|为何|有?什么(?:时候|样)?|在?哪[里些]|多少钱?|能不能|能否|是否|有没有|可以|意思|[吗呢吧谁]/g,
   en: /\b(?:how|wh(?:at|ere|en|y|o|ich)|do(?:es|ne)?|did|being|been|ha[sd]|have|(?:[cw]|sh)ould|can|i|we|you|my|our|about|get|there)\b/gi, // besides those that it may lack in any case
 };
 

@@ -19,6 +19,7 @@ const COUNTED = /^(?:届|次会议)/, NUMBERED = /^[号年月日%〕\])]/;
 export function numerals(line) {
   const typed = line.normalize("NFKC").replace(/(\d),(?=\d{3}(?!\d))/g, "$1").replace(/(\d)0000(?=元)/g, "$1万")
     .replace(DAY, (_, y, m, d) => `${y}年${+m}月` + (d ? `${+d}日` : ""))
+    .replace(/([函发字]20\d\d)年第?(?=\d+号)/g, "$1〕") // the year of a document number stands in brackets
     .replace(PROPOSAL, (_, no, what = "", n) => `第${no || n}号${what}`);
   const ways = [true, false].map((han) =>
     typed

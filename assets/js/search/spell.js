@@ -53,6 +53,7 @@ function near(typed, texts) {
   for (const { t, j = "", b } of texts) {
     for (const words of [t, j, ...b.map((block) => block[1])]) {
       const all = [...words];
+      if (words.includes(typed.join(""))) return ""; // it is another word that no letter holds
       for (let i = 0; i < all.length; i++) {
         if (all[i] !== first && all[i] !== second && all[i + 1] !== second) continue;
         for (let n = typed.length - 1; n <= typed.length + 1; n++) {

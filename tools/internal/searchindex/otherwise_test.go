@@ -21,6 +21,7 @@ func TestOtherwise(t *testing.T) {
 		{URL: "4", Lang: "zh", Date: "2024-02-04", Blocks: blocks("推行校门口，护学岗。全市同时，也要看到，优质学位不断。校园餐仍较突出。")},
 		{URL: "span", Lang: "zh", Date: "2024-02-05", Blocks: blocks("《行动方案（2021-2035）》。")},
 		{URL: "province", Lang: "zh", Date: "2024-02-06", Title: "河南省发展和改革委员会的答复", Blocks: blocks("收悉。")},
+		{URL: "cited", Lang: "zh", Date: "2024-02-06", Blocks: blocks("依照云政发〔2021〕32号，云政发〔2020〕2号，2021年32号车。")},
 		{URL: "city", Lang: "zh", Date: "2024-02-07", Title: "市发改委的答复", Blocks: blocks("收悉。")},
 		{URL: "en", Lang: "en", Blocks: blocks("A fitness trail helps a cooperative to transport an installation.")},
 	}))
@@ -41,6 +42,7 @@ func TestOtherwise(t *testing.T) {
 		{"zh", "全市推行校门口护学岗,不断配建校园餐.同时也要看到,优质学位仍较突出", []string{"long"}},
 		{"zh", "-203", []string{"span"}},
 		{"zh", "－2035", []string{"span"}},
+		{"zh", "云政发2021年第32号", []string{"cited"}},
 		{"zh", "河南发改委", []string{"province"}},
 		{"en", "fitness or trail", []string{"en"}},
 		{"en", "fitness transportation", []string{"en"}},
@@ -64,6 +66,9 @@ func TestMeantInAQuestion(t *testing.T) {
 		{"zh", "物业唯修资金怎么用", "物业维修资金怎么用"},
 		{"zh", "峰谷价差", ""},
 		{"zh", "碳市场", "电力市场"}, // not 力市场
+		{"zh", "物业维修 唯修资金", "物业维修 维修资金"},
+		{"zh", "物业在哪里", ""},
+		{"zh", "电力市场 碳汇", ""},
 		{"en", "where is the vacination", "where is the vaccination"},
 		{"en", "rights", ""},
 		{"en", "position storage", ""},

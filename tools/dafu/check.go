@@ -65,7 +65,7 @@ func (a *app) checkCommand() *cobra.Command {
 
 // check checks the site and prints what was found, in the registry and in the rest.
 func (a *app) check(s *site.Site, registry []diag.Finding, o checking) error {
-	public := s.Public()
+	public, mended := s.Public(), false
 	if o.fix {
 		if err := a.claim(s); err != nil {
 			return err
@@ -77,16 +77,16 @@ func (a *app) check(s *site.Site, registry []diag.Finding, o checking) error {
 		if err != nil {
 			return err
 		}
-		if len(changed) > 0 {
-			public = ""
-			a.tell("public/ is older than what was mended, so only the pages' sources are checked. Run dafu build.",
-				"public/ 早于刚才的改正，仅检查页面源文件。请运行 dafu build。")
-		}
+		mended = len(changed) > 0
 	}
-	if _, err := os.Stat(public); public != "" && errors.Is(err, fs.ErrNotExist) {
+	if _, err := os.Stat(public); errors.Is(err, fs.ErrNotExist) {
 		public = ""
 		a.tell("There is no public folder, so only the pages' sources are checked. Run dafu build first to check the site.",
 			"没有 public 文件夹，仅检查页面源文件。如需检查网站，请先运行 dafu build。")
+	} else if mended {
+		public = ""
+		a.tell("public/ is older than what was mended, so only the pages' sources are checked. Run dafu build.",
+			"public/ 早于刚才的改正，仅检查页面源文件。请运行 dafu build。")
 	}
 	found, err := check.Run(a.ctx, s.CheckedWithIndex(public))
 	if err != nil {

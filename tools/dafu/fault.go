@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"net/url"
+	"os"
 	"regexp"
 	"strings"
 
@@ -88,6 +89,7 @@ func (a *app) inWords(err error) string {
 	}
 	var f fault
 	var file *fs.PathError
+	var moved *os.LinkError
 	switch {
 	case errors.As(err, &f):
 		return f.zh
@@ -103,6 +105,9 @@ func (a *app) inWords(err error) string {
 	case errors.As(err, &file):
 		_, why := disk.Words(file)
 		return "文件 " + here(file.Path) + " 无法读写：" + why
+	case errors.As(err, &moved): // how a finished file comes to its place
+		_, why := disk.Words(moved)
+		return "文件 " + here(moved.New) + " 无法写入：" + why
 	}
 	text := err.Error()
 	for _, u := range usage {

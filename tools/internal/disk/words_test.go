@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
+	"strings"
 	"testing"
 )
 
@@ -30,6 +32,12 @@ func TestExplain(t *testing.T) {
 	}
 	if _, _, ok := Explain(errors.New("something else")); ok {
 		t.Error("an error that is none of the disk's is explained")
+	}
+	other := errors.New("something else")
+	for _, err := range []error{other, &fs.PathError{Op: "open", Path: "a", Err: other}, &os.LinkError{Op: "rename", Old: "a", New: "b", Err: other}} {
+		if got, _ := Words(fmt.Errorf("write b: %w", err)); !strings.HasSuffix(got, other.Error()) || strings.Contains(got, "rename") {
+			t.Errorf("Words(%v) = %s", err, got)
+		}
 	}
 }
 

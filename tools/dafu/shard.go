@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"dafu/tools/internal/disk"
 	"dafu/tools/internal/site"
 
 	"github.com/spf13/cobra"
@@ -24,11 +25,12 @@ func (o *shards) flags(cmd *cobra.Command, what, made string) {
 	cmd.MarkFlagsMutuallyExclusive("shard", "join")
 }
 
+// folder is the folder of the shares as messages name it, from the current one.
 func (o *shards) folder(s *site.Site) string {
 	if o.dir != "" {
-		return o.dir
+		return here(o.dir)
 	}
-	return filepath.Join(s.Root, ".dafu", "shards")
+	return here(filepath.Join(s.Root, disk.WorkFolder, "shards"))
 }
 
 // readShard reads one share of the letters and keeps it.
@@ -45,7 +47,7 @@ func (a *app) readShard(s *site.Site, paths []string, o *shards) error {
 	if err != nil {
 		return err
 	}
-	a.say("letters   %d read, kept in %s", "原件      读取 %d 件，存于 %s", n, here(filepath.Join(dir, p.File())))
+	a.say("letters   %d read, kept in %s", "原件      读取 %d 件，存于 %s", n, filepath.Join(dir, p.File()))
 	return nil
 }
 
@@ -69,6 +71,6 @@ func (a *app) indexShard(s *site.Site, o *shards) error {
 	if err != nil {
 		return err
 	}
-	a.say("search    %s read, kept in %s", "检索      读取 %s 个页面，存于 %s", a.number(n, "page", "pages"), here(o.folder(s)))
+	a.say("search    %s read, kept in %s", "检索      读取 %s 个页面，存于 %s", a.number(n, "page", "pages"), o.folder(s))
 	return nil
 }

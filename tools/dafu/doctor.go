@@ -8,9 +8,12 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"slices"
 	"strings"
 
+	"dafu/tools/internal/agency"
 	"dafu/tools/internal/check"
+	"dafu/tools/internal/diag"
 	"dafu/tools/internal/disk"
 	"dafu/tools/internal/site"
 
@@ -69,12 +72,7 @@ func (a *app) doctor() error {
 		return nil
 	}
 	a.report(check.Bound(findings, 3, checkAll))
-	if len(s.Registry.Agencies()) == 0 {
-		a.tells(missing, "the registry in data/ knows no agency", "data/ 中没有登记任何单位")
-	} else {
-		a.tells(fine, "the registry knows %d agencies and %d places", "已登记 %d 个单位、%d 个地区",
-			len(s.Registry.Agencies()), len(s.Registry.Places()))
-	}
+	a.registry(s, findings)
 	a.settings(s)
 	a.folders(s)
 	if err := a.freshness(s); err != nil {
@@ -84,6 +82,26 @@ func (a *app) doctor() error {
 	a.programs()
 	a.say("%d wrong, %d to look at", "错误 %d 项，注意 %d 项", a.errors, a.warnings)
 	return nil
+}
+
+// registry says whom the registry knows, or why it knows nobody.
+func (a *app) registry(s *site.Site, findings []diag.Finding) {
+	agencies, places := len(s.Registry.Agencies()), len(s.Registry.Places())
+	refused := slices.ContainsFunc(findings, func(f diag.Finding) bool {
+		return f.Rule == agency.UnknownPlace && filepath.Base(filepath.Dir(f.Pos.Path)) == "agencies"
+	})
+	switch {
+	case agencies > 0:
+		a.tells(fine, "the registry knows %d agencies and %d places", "已登记 %d 个单位、%d 个地区", agencies, places)
+	case refused && places == 0:
+		a.tells(broken, "data/places.toml is missing or names no place, so none of the agencies in data/agencies is taken. Fetch it again: git restore data/places.toml",
+			"data/places.toml 不存在或没有登记地区，data/agencies 中的单位因此均未采用，请从 git 恢复：git restore data/places.toml")
+	case refused:
+		a.tells(broken, "none of the agencies in data/agencies is taken: their places are not in data/places.toml",
+			"data/agencies 中的单位均未采用：所属地区未在 data/places.toml 登记")
+	default:
+		a.tells(missing, "the registry in data/ knows no agency", "data/ 中没有登记任何单位")
+	}
 }
 
 // settings looks at what config.toml should say.

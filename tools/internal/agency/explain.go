@@ -4,7 +4,7 @@ import "dafu/tools/internal/diag"
 
 // Rules are all the rules of this package.
 var Rules = []*diag.Rule{
-	missingFile, unreadable, badKey, twiceThere, badValue, noSource, unknownPlace,
+	missingFile, unreadable, badKey, twiceThere, badValue, noSource, UnknownPlace,
 	UnknownAgency, ruledAgency, nearAgency,
 }
 

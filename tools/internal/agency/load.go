@@ -222,7 +222,7 @@ func (r *Registry) loadAgencies(fsys fs.FS, name string, l *diag.List) error {
 			continue
 		}
 		if _, known := r.byPlace[row.Place]; !known {
-			l.Add(unknownPlace.At(at, row.Name, row.Place))
+			l.Add(UnknownPlace.At(at, row.Name, row.Place))
 			continue
 		}
 		r.checkEnglish(&row, at, l)
@@ -291,7 +291,7 @@ func (r *Registry) loadSchemes(fsys fs.FS, l *diag.List) error {
 		p, known := r.PlaceByName(row.Place)
 		switch {
 		case !known:
-			l.Add(unknownPlace.At(at, row.Key, row.Place))
+			l.Add(UnknownPlace.At(at, row.Key, row.Place))
 			continue
 		case row.Body != "cppcc" && row.Body != "npc":
 			l.Add(badValue.At(at, row.Key, "body", row.Body, "cppcc, npc"))

@@ -40,7 +40,8 @@ var (
 		EN: "“%s” is marked %s without a source and is treated as not confirmed; add the source or change the mark",
 		ZH: "“%s”标为 %s，但没有写明出处，暂按未确认处理；请补充出处或修改标记",
 	}
-	unknownPlace = &diag.Rule{
+	// UnknownPlace is the rule for an entry whose place is not registered.
+	UnknownPlace = &diag.Rule{
 		ID: "registry-place", Severity: diag.Error, Doc: entryDoc,
 		EN: "“%s” was left out: its place “%s” is not in data/places.toml; add the place or correct its name",
 		ZH: "“%s”未采用：data/places.toml 中没有“%s”；请补充该地名或更正写法",

@@ -106,7 +106,7 @@ func (a *app) listRules() {
 			if len(shared[r.Doc.EN]) > 1 {
 				text = blanks(a.words(r.EN, r.ZH))
 			}
-			fmt.Fprintf(a.out, "%-26s %-8s %s\n", r.ID, r.Severity.In(a.lang), firstSentence(text))
+			fmt.Fprintf(a.out, "%-26s %-8s %s\n", r.ID, r.Severity.In(a.lang), diag.FirstSentence(text))
 		}
 		last = r.ID
 	}
@@ -155,12 +155,3 @@ type ellipsis struct{}
 func (ellipsis) Format(f fmt.State, _ rune) { fmt.Fprint(f, "…") }
 
 var _ fmt.Formatter = ellipsis{}
-
-func firstSentence(text string) string {
-	for _, stop := range []string{"。", ". "} {
-		if s, _, ok := strings.Cut(text, stop); ok {
-			return s + strings.TrimSpace(stop)
-		}
-	}
-	return text
-}

@@ -92,6 +92,17 @@ func (d Doc) In(l Lang) string {
 	return d.EN
 }
 
+// FirstSentence returns a text up to its first full stop: what stands for an explanation where
+// there is one line.
+func FirstSentence(text string) string {
+	for _, stop := range []string{"。", ". "} {
+		if s, _, ok := strings.Cut(text, stop); ok {
+			return s + strings.TrimSpace(stop)
+		}
+	}
+	return text
+}
+
 // At makes a finding of the rule at a place.
 func (r *Rule) At(p Pos, args ...any) Finding {
 	return Finding{Pos: p, Rule: r, Args: args}

@@ -14,7 +14,7 @@ import (
 )
 
 var (
-	bad  = &diag.Rule{ID: "bad", Severity: diag.Error, EN: "bad: %s", ZH: "有误：%s", Doc: diag.Doc{EN: "Mend it.", ZH: "请改正。"}}
+	bad  = &diag.Rule{ID: "bad", Severity: diag.Error, EN: "bad: %s", ZH: "有误：%s", Doc: diag.Doc{EN: "It is bad. Mend it.", ZH: "有误。请改正。"}}
 	note = &diag.Rule{ID: "note", Severity: diag.Note, EN: "100%% of\nit", ZH: "全部"}
 )
 
@@ -99,7 +99,7 @@ const shape = `{
           "type": "object", "required": ["name"], "additionalProperties": false,
           "properties": {"name": {"type": "string"}, "version": {"type": "string"}, "rules": {"type": "array", "uniqueItems": true, "items": {
             "type": "object", "required": ["id"], "additionalProperties": false,
-            "properties": {"id": {"type": "string"}, "fullDescription": {"$ref": "#/$defs/text"},
+            "properties": {"id": {"type": "string"}, "shortDescription": {"$ref": "#/$defs/text"}, "fullDescription": {"$ref": "#/$defs/text"},
               "defaultConfiguration": {"type": "object", "additionalProperties": false, "properties": {"level": {"$ref": "#/$defs/level"}}}}}}}}}},
         "language": {"type": "string", "pattern": "^[a-zA-Z]{2}(-[a-zA-Z]{2})?$"},
         "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
@@ -142,6 +142,12 @@ func TestSARIF(t *testing.T) {
 	log := report(diag.English).sarif()
 	if n := len(log.Runs[0].Tool.Driver.Rules); n != 2 {
 		t.Errorf("%d rules, want each once", n)
+	}
+	for l, want := range map[diag.Lang][2]string{diag.English: {"It is bad.", "It is bad. Mend it."}, diag.Chinese: {"有误。", "有误。请改正。"}} {
+		rule := report(l).sarif().Runs[0].Tool.Driver.Rules[0]
+		if rule.Short.Text != want[0] || rule.Help.Text != want[1] {
+			t.Errorf("%s: the rule is described as %q, %q", l, rule.Short.Text, rule.Help.Text)
+		}
 	}
 	at := log.Runs[0].Results[0].Locations[0].Physical
 	if at.Artifact.URI != "content/%E7%94%B2%201.md" || at.Region.Line != 3 {

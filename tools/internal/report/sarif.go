@@ -31,6 +31,7 @@ type (
 	}
 	sarifRule struct {
 		ID      string       `json:"id"`
+		Short   *sarifText   `json:"shortDescription,omitempty"`
 		Help    *sarifText   `json:"fullDescription,omitempty"`
 		Default sarifDefault `json:"defaultConfiguration"`
 	}
@@ -82,7 +83,7 @@ func (r Report) sarif() sarifLog {
 			i = len(*rules)
 			rule := sarifRule{ID: f.Rule.ID, Default: sarifDefault{level}}
 			if doc := f.Rule.Doc.In(r.Lang); doc != "" {
-				rule.Help = &sarifText{doc}
+				rule.Short, rule.Help = &sarifText{diag.FirstSentence(doc)}, &sarifText{doc}
 			}
 			*rules = append(*rules, rule)
 		}

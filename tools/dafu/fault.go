@@ -67,6 +67,7 @@ var usage = []struct {
 	{regexp.MustCompile(`^if any flags in the group \[(.*?)\] are set none of the others can be; .*$`), "下列选项只能使用一个：$1"},
 	{regexp.MustCompile(`^no letter has the key (.*): dafu translate status lists the keys$`), "没有键为“$1”的答复；dafu translate status 可列出全部键"},
 	{regexp.MustCompile(`^--shard (.*): a shard is named as in 2/4: the second of four$`), "--shard 的值“$1”不正确：应如 2/4，即四份中的第二份"},
+	{regexp.MustCompile(`^the shards do not belong together: (.*) is not named as they are, as in 2-of-4$`), "$1 的名称不是各份文件的名称（如 2-of-4），请移走"},
 	{regexp.MustCompile(`^the shards do not belong together: not in (.*): (.*)$`), "各份不完整：$1 中缺少 $2"},
 	{regexp.MustCompile(`^the shards do not belong together: (.*) is one of (\d+), (.*) one of (\d+)$`), "各份不属于同一次处理：$1 为共 $2 份之一，$3 为共 $4 份之一"},
 	{regexp.MustCompile(`^the shards do not belong together: (.*) and (.*) were made of different letters$`), "各份不属于同一次处理：$1 与 $2 所据的原件不同"},

@@ -47,6 +47,16 @@ func ParseShard(s string) (Shard, error) {
 // File is the name of the file that a shard is kept in.
 func (p Shard) File() string { return fmt.Sprintf("%d-of-%d.shard", p.N, p.Of) }
 
+// shardOf returns the shard that a file is named by.
+func shardOf(path string) (Shard, error) {
+	name := filepath.Base(path)
+	p, err := ParseShard(strings.Replace(strings.TrimSuffix(name, filepath.Ext(name)), "-of-", "/", 1))
+	if err != nil {
+		return p, fmt.Errorf("%w: %s is not named as they are, as in 2-of-4", ErrShards, path)
+	}
+	return p, nil
+}
+
 // holds reports whether a letter's file is of this shard. It goes by the name
 // alone, so that a new letter moves no other.
 func (p Shard) holds(name string) bool { return share(name, p.Of) == p.N-1 }
@@ -154,10 +164,10 @@ func openShard(path string) (*shardReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	p, err := ParseShard(strings.Replace(strings.TrimSuffix(filepath.Base(path), ".shard"), "-of-", "/", 1))
+	p, err := shardOf(path)
 	if err != nil {
 		f.Close()
-		return nil, fmt.Errorf("%s: %w", path, ErrShards)
+		return nil, err
 	}
 	r := &shardReader{file: f, bad: badShare(path, "dafu convert", p)}
 	z, err := gzip.NewReader(f)

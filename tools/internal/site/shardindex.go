@@ -47,9 +47,9 @@ func (s *Site) JoinIndex(ctx context.Context, dir string) (Indexed, error) {
 		if err := ctx.Err(); err != nil {
 			return n, err
 		}
-		p, err := ParseShard(strings.Replace(strings.TrimSuffix(filepath.Base(f), ".index"), "-of-", "/", 1))
+		p, err := shardOf(f)
 		if err != nil {
-			return n, fmt.Errorf("%s: %w", f, ErrShards)
+			return n, err
 		}
 		if first.Of == 0 {
 			first = p

@@ -70,7 +70,7 @@ async function compounds(lang, terms) {
       i++;
     } else if (word(t) && !(await held(t))) {
       const ways = Array.from(t.text.slice(5), (_, n) => one(`"${t.text.slice(0, n + 3)} ${t.text.slice(n + 3)}"`));
-      ways.push(one(t.text.replace(/ation$/, "")), one(t.text + "ation"));
+      ways.push(one(t.text.replace(/(.{4})ation$/, "$1")), one(t.text + "ation"));
       const counts = await Promise.all(ways.map(held)), most = Math.max(...counts, 1);
       out.push(ways[counts.indexOf(most)] || t);
     } else out.push(t);

@@ -11,7 +11,7 @@ import (
 // a flag. Hugo's flags lead to Hugo's command, and that to all pages that it has
 // made: two gigabytes of ten thousand letters, which every collection of garbage
 // would go through again while the site is published and checked. Cobra has no way
-// to take one out.
+// to take one out. Its lock is left alone: nothing registers a flag while a site is built.
 //
 //go:linkname completions github.com/spf13/cobra.flagCompletionFunctions
 var completions map[*pflag.Flag]cobra.CompletionFunc

@@ -23,7 +23,7 @@ func TestOtherwise(t *testing.T) {
 		{URL: "province", Lang: "zh", Date: "2024-02-06", Title: "河南省发展和改革委员会的答复", Blocks: blocks("收悉。")},
 		{URL: "cited", Lang: "zh", Date: "2024-02-06", Blocks: blocks("依照云政发〔2021〕32号，云政发〔2020〕2号，2021年32号车。")},
 		{URL: "city", Lang: "zh", Date: "2024-02-07", Title: "市发改委的答复", Blocks: blocks("收悉。")},
-		{URL: "en", Lang: "en", Blocks: blocks("A fitness trail helps a cooperative to transport an installation.")},
+		{URL: "en", Lang: "en", Blocks: blocks("A fitness trail helps a cooperative to transport or install an installation.")},
 	}))
 	for _, q := range []struct {
 		lang, line string
@@ -46,6 +46,7 @@ func TestOtherwise(t *testing.T) {
 		{"zh", "河南发改委", []string{"province"}},
 		{"en", "fitness or trail", []string{"en"}},
 		{"en", "fitness transportation", []string{"en"}},
+		{"en", "oration", nil}, // not or
 		{"en", "install", []string{"en"}},
 		{"en", "co-operatives", []string{"en"}},
 	} {

@@ -164,12 +164,15 @@ func (s *Site) Convert(ctx context.Context, paths []string, progress func(done, 
 
 // passOver corrects what was counted of pages that could not be written after all.
 func (c *Converted) passOver(store *page.Store, unwritten []diag.Finding) {
+	failed := map[string]bool{} // of a full disk all may be
 	for _, f := range unwritten {
-		i := slices.IndexFunc(c.Letters, func(o Outcome) bool { return store.File(o.Bundle, page.ChineseFile) == f.Pos.Path })
-		if i < 0 || c.Letters[i].Action == page.Skipped {
+		failed[f.Pos.Path] = true
+	}
+	for i, o := range c.Letters {
+		if o.Action == page.Skipped || !failed[store.File(o.Bundle, page.ChineseFile)] {
 			continue
 		}
-		c.Pages[c.Letters[i].Action]--
+		c.Pages[o.Action]--
 		c.Letters[i].Action = page.Skipped
 		c.Pages[page.Skipped]++
 	}

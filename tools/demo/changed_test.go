@@ -65,6 +65,7 @@ func TestChanged(t *testing.T) {
 		}, all: true},
 		{name: "nothing", do: func() {}, most: 0},
 		{name: "a word of the text", do: func() { edit(zh(3), `(?s)(\n## .*?)。`, "${1}（人工核对）。") }, most: 12},
+		{name: "a word of a heading", do: func() { edit(zh(4), `(?m)^(## .、.*?)(。?) \{#`, "${1}（修订）${2} {#") }, most: 20},
 		{name: "a heading", do: func() { edit(zh(4), `(?m)^## (.)、.* \{#`, "## ${1}、今后怎么办 {#") }, most: 125},
 		{name: "a translation", do: func() {
 			rel, _ := filepath.Rel(filepath.Join(root, "content/replies"), letter(4))
@@ -73,7 +74,18 @@ func TestChanged(t *testing.T) {
 		{name: "title and subject", do: func() {
 			edit(zh(5), `title = '`, "title = '关于")
 			edit(zh(5), `subject = '关于`, "subject = '关于进一步")
+		}, most: 60},
+		{name: "letters of one day", do: func() {
+			for n := 13; n < 17; n++ {
+				edit(zh(n), `date = \S+`, "date = 2025-06-05")
+			}
 		}, most: 600},
+		{name: "a title before the others of its day", do: func() { edit(zh(15), `title = '`, "title = '阿") }, most: 150},
+		{name: "a title behind the others of its day", do: func() { edit(zh(15), `title = '阿`, "title = '做") }, most: 150},
+		{name: "titles of two", do: func() {
+			edit(zh(13), `title = '`, "title = '再")
+			edit(zh(16), `title = '`, "title = '白")
+		}, most: 200},
 		{name: "date", do: func() { edit(zh(6), `date = \d{4}`, "date = 2019") }, most: 600},
 		{name: "agencies and policies", do: func() {
 			edit(zh(7), `agencies = \[`, "agencies = ['yunting-finance', ")
@@ -108,7 +120,7 @@ func TestChanged(t *testing.T) {
 		{name: "history", do: func() {
 			rel, _ := filepath.Rel(filepath.Join(root, "content/replies"), letter(10))
 			put("data/history.json", `{"`+filepath.ToSlash(rel)+`":[{"date":"2026-02-03","fields":["title"],"blocks":["opening"],"removed":1}]}`)
-		}, most: 600},
+		}, most: 20},
 		{name: "a file for download", do: func() { put("static/files/a.txt", "甲") }, most: 8},
 		{name: "it goes", do: func() {
 			if err := os.Remove(filepath.Join(root, "static/files/a.txt")); err != nil {

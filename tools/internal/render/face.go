@@ -23,6 +23,8 @@ type face struct {
 	Face  string   // checksum of what lists, tables and feeds can show of it
 	Head  string   // checksum of what decides in which lists it is, and where, and what a group may be called by
 	Term  []string `json:",omitempty"` // the pages of its terms, as agencies/hangzhou-water
+	Frame string   // checksum of what lists can show of it but for its words, its title, subject and headings, and for State
+	Date  string   // by which lists go, as 2025-06-20; "" for none, odd if its pages have another or more than a day
 	State string   // how far its English has come, number by number
 	Place string   // checksum of what its session is called by
 
@@ -44,12 +46,22 @@ var (
 	fence   = []byte("+++\n")
 	private = regexp.MustCompile(`(?m)^(?:sha256|checksum) = .*$`) // of the front matter: no page shows them
 	heading = regexp.MustCompile(`(?m)^[ >]*#.*$`)
-	// underlined is a heading that is told by the line below it.
-	underlined = regexp.MustCompile(`(?m)^[ >]*(?:=+|-+)[ \t]*$`)
+	// underlined is a heading that is told by the line below it, or a line that makes code of headings.
+	underlined = regexp.MustCompile("(?m)^[ >]*(?:(?:=+|-+)[ \\t]*|`{3}.*|~{3}.*)$")
 	place      = regexp.MustCompile(`(?m)^(?:place|matter|level|term|session) = .*$`)
 	// progress finds how far the English has come, in numbers.
 	progress = regexp.MustCompile(`(?m)^\[params\.translation\]\n((?:[a-z]+ = \d+\n)+)`)
-	names    = regexp.MustCompile(`(?m)^(?:policies|policy_names) = .*$`)
+	// worded finds the front matter that is words alone, of which nothing else follows.
+	worded = regexp.MustCompile(`(?m)^(title|subject) = (?:'[^'\n]*'|"(?:[^"\\\n]|\\.)*")$`)
+	// derived finds what the tool has read from the words: figures and times.
+	derived = regexp.MustCompile(`(?m)^\[\[params\.(?:figures|dues)\]\]\n(?:[a-z_]+ = .*\n)*\n*`)
+	dated   = regexp.MustCompile(`(?m)^date\s*=\s*(.*)$`)
+	day     = regexp.MustCompile(`^\d{4}-\d\d-\d\d$`)
+	// ranked finds what else than date and title may decide about the order.
+	ranked = regexp.MustCompile(`(?mi)^\s*(?:weight|linktitle)\s*=`)
+	// headed takes a heading apart whose address is written down: of it, rank and address stay what they are.
+	headed = regexp.MustCompile(`^([ >]*#+) [^\n]*( \{#[A-Za-z0-9-]+)[^{}\n]*\}$`)
+	names  = regexp.MustCompile(`(?m)^(?:policies|policy_names) = .*$`)
 	// headLine finds what else than dates and terms decides about lists: who signs, when
 	// the letter was published and changed, and by what proposals, members and others are called.
 	headLine = regexp.MustCompile(`(?m)^(?:lead|published|lastmod|place|matter|level|term|session|number|subject|addressees|policy_names) = .*$`)
@@ -100,10 +112,13 @@ func bundleSum(files []named, history []byte) string {
 
 // faceOf is the face of a letter, but for Sum.
 func faceOf(files []named, history []byte) (f face, ok bool) {
-	var shown, head, where bytes.Buffer
+	var shown, frame, head, where bytes.Buffer
+	pages := 0
 	for _, file := range files {
 		if !strings.HasSuffix(file.name, ".md") {
-			shown.WriteString(file.name + " " + file.sum + "\n")
+			for _, b := range []*bytes.Buffer{&shown, &frame} {
+				b.WriteString(file.name + " " + file.sum + "\n")
+			}
 			continue
 		}
 		front, body, ok := parts(file.data)
@@ -117,20 +132,27 @@ func faceOf(files []named, history []byte) (f face, ok bool) {
 			return face{}, false
 		}
 		f.Term = append(f.Term, terms...)
-		for _, b := range []*bytes.Buffer{&shown, &head, &where} {
+		for _, b := range []*bytes.Buffer{&shown, &frame, &head, &where} {
 			b.WriteString(file.name + "\n")
 		}
+		worded := worded.ReplaceAll(derived.ReplaceAll(front, nil), []byte("$1"))
 		if at := progress.FindSubmatchIndex(front); at != nil {
 			numbers := front[at[2]:at[3]]
 			f.State += string(numbers)
 			front = slices.Concat(front[:at[2]], []byte(stage(numbers)), front[at[3]:])
+			worded = progress.ReplaceAll(worded, nil)
 		}
 		shown.Write(front)
+		frame.Write(worded)
+		f.dates(top, pages)
+		pages++
 		if underlined.Match(body) {
 			shown.Write(body)
+			frame.Write(body)
 		}
 		for _, h := range heading.FindAll(body, -1) {
-			shown.Write(append(h, '\n'))
+			shown.Write(append(slices.Clone(h), '\n'))
+			frame.Write(append(headed.ReplaceAll(h, []byte("$1$2")), '\n'))
 		}
 		head.Write(top)
 		head.Write(lines(front, headLine))
@@ -142,8 +164,24 @@ func faceOf(files []named, history []byte) (f face, ok bool) {
 	shown.Write(history)
 	slices.Sort(f.Term)
 	f.Term = slices.Compact(f.Term)
-	f.Face, f.Head, f.Place = disk.SumOf(shown.Bytes()), disk.SumOf(head.Bytes()), disk.SumOf(where.Bytes())
+	f.Face, f.Frame = disk.SumOf(shown.Bytes()), disk.SumOf(frame.Bytes())
+	f.Head, f.Place = disk.SumOf(head.Bytes()), disk.SumOf(where.Bytes())
 	return f, true
+}
+
+// odd stands for a date that may be that of other letters, though it is not written as theirs.
+const odd = "?"
+
+// dates reads by what date lists have a page of the letter, which has so many pages before it.
+func (f *face) dates(top []byte, before int) {
+	is := ""
+	if at := dated.FindSubmatch(top); at != nil {
+		is = string(at[1])
+	}
+	if before > 0 && is != f.Date || is != "" && !day.MatchString(is) || ranked.Match(top) {
+		is = odd
+	}
+	f.Date = is
 }
 
 // call reads from front matter by what names a page of the letter calls the policies that it cites.

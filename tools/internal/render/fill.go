@@ -3,14 +3,12 @@ package render
 import (
 	"bytes"
 	"encoding/csv"
-	"encoding/json"
 	"errors"
 	"fmt"
 	"maps"
 	"os"
 	"path"
 	"path/filepath"
-	"regexp"
 	"runtime"
 	"slices"
 	"strings"
@@ -135,32 +133,40 @@ func (w work) fill(before *record) (fresh map[string]string, same int, err error
 			published[l] = append(published[l], name)
 		}
 	}
-	lists := make(chan string)
+	err = each(marked, func(l string) error {
+		sums, err := w.fillList(marked[l], published[l])
+		lock.Lock()
+		maps.Copy(fresh, sums)
+		lock.Unlock()
+		return err
+	})
+	return fresh, len(unchanged), err
+}
+
+// each does something with each list, on all processors, until one fails.
+func each(lists map[string][]string, do func(list string) error) error {
+	next := make(chan string)
 	failed := make(chan error, runtime.GOMAXPROCS(0))
 	for range runtime.GOMAXPROCS(0) {
 		go func() {
 			var first error
-			for l := range lists {
-				if first != nil {
-					continue
+			for l := range next {
+				if first == nil {
+					first = do(l)
 				}
-				var sums map[string]string
-				sums, first = w.fillList(marked[l], published[l])
-				lock.Lock()
-				maps.Copy(fresh, sums)
-				lock.Unlock()
 			}
 			failed <- first
 		}()
 	}
-	for l := range marked {
-		lists <- l
+	for l := range lists {
+		next <- l
 	}
-	close(lists)
+	close(next)
+	var err error
 	for range runtime.GOMAXPROCS(0) {
 		err = errors.Join(err, <-failed)
 	}
-	return fresh, len(unchanged), err
+	return err
 }
 
 // fillList fills in the files of one list from those that were published of it, and returns
@@ -174,14 +180,15 @@ func (w work) fillList(files, published []string) (map[string]string, error) {
 		if err != nil {
 			return nil, fmt.Errorf("fill in lists: %w", err)
 		}
-		switch form {
-		case ".html":
-			cards(data, have)
-		case ".csv":
-			rows(data, have)
-		case ".json":
-			if err := records(data, have); err != nil {
-				return nil, err
+		found, err := pieces(name, data)
+		if err != nil {
+			return nil, err
+		}
+		for _, p := range found {
+			if form == ".csv" {
+				have[p.address] = append(have[p.address], data[p.from:p.to]...)
+			} else {
+				have[p.address] = data[p.from:p.to]
 			}
 		}
 	}
@@ -233,71 +240,4 @@ func filled(data []byte, form string, have map[string][]byte, some bool) ([]byte
 		out.Write(shown)
 		data = after
 	}
-}
-
-// card begins a letter, or a term, in a list.
-var card = regexp.MustCompile(`<li class="(?:reply-card|terms__item)">`)
-
-// cards finds the cards of letters and of terms on a page of a list, by the address that the
-// first link of a card leads to.
-func cards(page []byte, have map[string][]byte) {
-	const end = `</li>`
-	for {
-		at := card.FindIndex(page)
-		if at == nil {
-			return
-		}
-		page = page[at[0]:]
-		size := at[1] - at[0]
-		for depth := 1; depth > 0; { // the items of lists within the card
-			close := bytes.Index(page[size:], []byte(end))
-			if close < 0 {
-				return
-			}
-			depth += bytes.Count(page[size:size+close], []byte("<li")) - 1
-			size += close + len(end)
-		}
-		whole := page[:size]
-		if _, link, found := bytes.Cut(whole, []byte(`<a href="`)); found {
-			address, _, _ := bytes.Cut(link, []byte(`"`))
-			have[string(address)] = whole
-		}
-		page = page[size:]
-	}
-}
-
-// rows finds the rows of letters in a table, by the address in their first cell up to
-// the place in the letter.
-func rows(table []byte, have map[string][]byte) {
-	for len(table) > 0 {
-		size, quoted := 0, false
-		for size < len(table) && (quoted || table[size] != '\n') {
-			if table[size] == '"' {
-				quoted = !quoted
-			}
-			size++
-		}
-		size = min(size+1, len(table))
-		row := table[:size]
-		table = table[size:]
-		cell, _, _ := bytes.Cut(bytes.TrimPrefix(row, []byte(`"`)), []byte(`"`))
-		address, _, _ := bytes.Cut(cell, []byte("#"))
-		have[string(address)] = append(have[string(address)], row...)
-	}
-}
-
-// records finds the records of letters in a file of data, as they are written there.
-func records(data []byte, have map[string][]byte) error {
-	var all struct{ Replies []json.RawMessage }
-	if err := json.Unmarshal(data, &all); err != nil {
-		return errLost
-	}
-	for _, r := range all.Replies {
-		var letter struct{ Address string }
-		if json.Unmarshal(r, &letter) != nil {
-			return errLost
-		}
-		have[letter.Address] = r
-	}
-	return nil
 }

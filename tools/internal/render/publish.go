@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 	"runtime/debug"
+	"sync"
 
 	"dafu/tools/internal/disk"
 )
@@ -16,6 +17,7 @@ import (
 // Published says what became of the pages that people read.
 type Published struct {
 	All   bool // every page was rendered
+	Put   bool // what lists show otherwise was put into those that were published
 	Files int  // how many files were rendered; those under static/ are not counted
 
 	// Sums are the checksums of all files that are published, by their paths: the first
@@ -71,30 +73,33 @@ func (w work) publish(ctx context.Context) (Published, error) {
 	w.begins(false)
 	// Hugo does much one thing after the other: meanwhile it is looked at whether what is
 	// published is what was left there.
-	untouched := make(chan bool, 1)
-	go func() {
-		there, err := sums(w.public, visible, nil)
-		untouched <- err == nil && maps.Equal(there, before.Public)
-	}()
+	untouched := make(chan []string, 1)
+	go func(s selection) { untouched <- w.untouched(before, s) }(s)
 	var known *kept
-	if s.lists {
+	var others *told
+	if s.graft && s.translation {
+		others = w.tell(before, now, s)
+		s.graft = others != nil
+	}
+	if s.lists && !s.graft {
 		known = w.keep(before, s)
 	}
-	err = w.part(ctx, s, known, before)
-	if same := <-untouched; err != nil {
+	err = w.part(ctx, s, known, others, before)
+	with := <-untouched
+	if err != nil {
 		return Published{}, err
-	} else if !same {
+	} else if with == nil {
 		if err := os.RemoveAll(w.Options.Public); err != nil {
 			return Published{}, fmt.Errorf("make room for the site: %w", err)
 		}
 		return w.whole(ctx, now)
 	}
-	fresh, kept, err := w.rendered(ctx, before, s, known)
+	fresh, kept, err := w.rendered(ctx, before, now, &s, known, with)
 	if err != nil {
 		return Published{}, err
 	}
 	err = w.add(before, now, s, fresh)
-	return Published{Files: len(fresh) - kept, Sums: now.Public}, err
+	return Published{Put: s.graft, Files: len(fresh) - kept, Sums: now.Public}, err
 }
 
 func (w work) begins(all bool) {
@@ -103,9 +108,48 @@ func (w work) begins(all bool) {
 	}
 }
 
+// untouched returns the published files that show a letter which is put into lists, not nil, if what
+// is published is what was left there; nil if it is not.
+func (w work) untouched(before *record, s selection) []string {
+	with := []string{}
+	there := map[string]string{}
+	var lock sync.Mutex
+	needles := s.needles()
+	err := readAll(w.public, visible, nil, func(name, sum string, data []byte) {
+		shows := holds(data, needles)
+		lock.Lock()
+		defer lock.Unlock()
+		there[name] = sum
+		if shows {
+			with = append(with, name)
+		}
+	})
+	if err != nil || !maps.Equal(there, before.Public) {
+		return nil
+	}
+	return with
+}
+
 // rendered returns the checksums of what was rendered in part, after what is known was
-// filled in, and how many of the files need not be moved since they are as they were.
-func (w work) rendered(ctx context.Context, before *record, s selection, known *kept) (fresh map[string]string, same int, err error) {
+// filled in, and how many of the files need not be moved since they are as they were. with are the
+// published files that show a letter of s.graft.
+func (w work) rendered(ctx context.Context, before, now *record, s *selection, known *kept, with []string) (fresh map[string]string, same int, err error) {
+	if s.graft {
+		fresh, err = w.graft(before, now, *s, with)
+		if !errors.Is(err, errLost) {
+			return fresh, 0, err
+		}
+		if err := os.RemoveAll(w.Options.Public); err != nil {
+			return nil, 0, fmt.Errorf("make room for the site: %w", err)
+		}
+		s.graft = false
+		if s.lists {
+			known = w.keep(before, *s)
+		}
+		if err := w.part(ctx, *s, known, nil, before); err != nil {
+			return nil, 0, err
+		}
+	}
 	if known != nil {
 		fresh, same, err = w.fill(before)
 		if !errors.Is(err, errLost) {
@@ -114,7 +158,7 @@ func (w work) rendered(ctx context.Context, before *record, s selection, known *
 		if err := os.RemoveAll(w.Options.Public); err != nil {
 			return nil, 0, fmt.Errorf("make room for the site: %w", err)
 		}
-		if err := w.part(ctx, s, nil, before); err != nil {
+		if err := w.part(ctx, *s, nil, nil, before); err != nil {
 			return nil, 0, err
 		}
 	}
@@ -157,8 +201,9 @@ func (w work) whole(ctx context.Context, now *record) (Published, error) {
 }
 
 // part renders the pages that show a letter that has changed. With known, what they have of
-// others is left to be filled in.
-func (w work) part(ctx context.Context, s selection, known *kept, before *record) error {
+// others is left to be filled in; with others, it is told how far the English of letters has come that
+// Hugo does not read.
+func (w work) part(ctx context.Context, s selection, known *kept, others *told, before *record) error {
 	if s.empty() {
 		return nil
 	}
@@ -169,7 +214,7 @@ func (w work) part(ctx context.Context, s selection, known *kept, before *record
 			shown = append(shown, list)
 		}
 	}
-	text, segments, err := s.config(known, shown)
+	text, segments, err := s.config(known, others, shown)
 	if err != nil {
 		return err
 	}
@@ -178,7 +223,7 @@ func (w work) part(ctx context.Context, s selection, known *kept, before *record
 	}
 	defer os.Remove(config)
 	o := w.Options
-	o.Segments, o.config, o.few = segments, config, known != nil || !s.lists
+	o.Segments, o.config, o.few = segments, config, known != nil || !s.lists || s.graft
 	return Build(ctx, o)
 }
 

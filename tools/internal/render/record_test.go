@@ -49,12 +49,20 @@ func TestFace(t *testing.T) {
 	for _, c := range []struct {
 		from, to                  string
 		face, head, place, called bool // what becomes another
+		worded                    bool // words alone of what lists show
 	}{
 		{from: "正文", to: "文字"},
 		{from: "'aa'", to: "'bb'"},
-		{from: "一、标题", to: "一、题目", face: true},
+		{from: "一、标题", to: "一、题目", face: true, worded: true},
+		{from: "## 一、标题", to: "### 一、标题", face: true},
+		{from: "{#s1}", to: "{#s2}", face: true},
+		{from: " {#s1}", to: "", face: true},
 		{from: "正文。\n", to: "正文\n---\n", face: true},
-		{from: "title = '答复'", to: "title = '回复'", face: true, head: true},
+		{from: "正文。\n", to: "```\n正文。\n```\n", face: true},
+		{from: "title = '答复'", to: "title = '回复'", face: true, head: true, worded: true},
+		{from: "title = '答复'", to: `title = "\"答\"复"`, face: true, head: true, worded: true},
+		{from: "title = '答复'\n", to: "", face: true, head: true},
+		{from: "date = 2026-01-02", to: "date = 2026-01-03", face: true, head: true},
 		{from: "lead = ['x-water']", to: "lead = []", face: true, head: true},
 		{from: "place = '某市'", to: "place = '某县'", face: true, head: true, place: true},
 		{from: "policies = ['某办法']", to: "policies = ['办法']", face: true, head: true, called: true},
@@ -67,6 +75,9 @@ func TestFace(t *testing.T) {
 		if want := [4]bool{c.face, c.head, c.place, c.called}; got != want {
 			t.Errorf("%q → %q: face, head, place, called change: %v, want %v", c.from, c.to, got, want)
 		}
+		if got := now.Face != base.Face && now.Frame == base.Frame; got != c.worded {
+			t.Errorf("%q → %q: words alone change: %v", c.from, c.to, got)
+		}
 	}
 	for _, page := range []string{
 		"no front matter", "---\ntitle: x\n---\n", "+++\ntitle = 'x'\n",
@@ -74,6 +85,27 @@ func TestFace(t *testing.T) {
 	} {
 		if _, ok := faceOf([]named{{"index.zh.md", "", []byte(page)}}, nil); ok {
 			t.Errorf("%q: taken for a page of which all is known", page)
+		}
+	}
+}
+
+// TestDates reads by what day lists have a letter: only what is written alike in all languages counts.
+func TestDates(t *testing.T) {
+	for _, c := range []struct{ zh, en, want string }{
+		{"date = 2026-01-02\n", "date = 2026-01-02\n", "2026-01-02"},
+		{"", "", ""},
+		{"date = 2026-01-02\n", "", odd},
+		{"", "date = 2026-01-02\n", odd},
+		{"date = 2026-01-02\n", "date = 2026-01-03\n", odd},
+		{"date = 2026-01-02\nweight = 3\n", "date = 2026-01-02\n", odd},
+		{"date = 2026-01-02T23:00:00-05:00\n", "date = 2026-01-02T23:00:00-05:00\n", odd},
+	} {
+		file := func(language, date string) named {
+			return named{"index." + language + ".md", "", []byte("+++\n" + date + "agencies = []\n+++\n")}
+		}
+		f, ok := faceOf([]named{{name: "appendix.pdf"}, file("en", c.en), file("zh", c.zh)}, nil)
+		if !ok || f.Date != c.want {
+			t.Errorf("%q, %q: %v %q", c.zh, c.en, ok, f.Date)
 		}
 	}
 }

@@ -20,6 +20,13 @@ type selection struct {
 	lists       bool            // all pages that show letters and are not of a letter or a term
 	all         bool            // also those that show how many letters there are of what, and where
 	alone       bool            // what is rendered shows nothing of letters that are not among these
+
+	// graft is that lists differ by what they have of the letters, in which words alone have changed: it
+	// is rendered from these letters and those beside, and put into what is published (graft.go). Where
+	// the page about all translations differs, Hugo is told of the others (tell.go).
+	graft  bool
+	faces  map[string]bool // those of the letters of which lists show another face
+	beside map[string]bool // letters with which the others are put in order, not rendered themselves
 }
 
 // Beyond so many letters, or one in so many, all is rendered: choosing costs more
@@ -38,7 +45,7 @@ func (s selection) empty() bool {
 // listed is whether staff keep lists of proposals, whose rows stand on pages of
 // agencies and sessions until a letter answers them.
 func (r *record) changed(now *record, listed bool) (s selection, ok bool) {
-	s = selection{letters: map[string]bool{}, terms: map[string]bool{}}
+	s = selection{letters: map[string]bool{}, faces: map[string]bool{}, terms: map[string]bool{}}
 	s.search = !maps.Equal(r.Static, now.Static)
 	policies := map[string]bool{}
 	places := map[string]bool{}
@@ -53,7 +60,7 @@ func (r *record) changed(now *record, listed bool) (s selection, ok bool) {
 		if old.Face == is.Face {
 			continue
 		}
-		s.lists = true
+		s.lists, s.faces[bundle] = true, true
 		s.all = s.all || old.Head != is.Head
 		for _, term := range append(slices.Clone(old.Term), is.Term...) {
 			s.terms[term] = true
@@ -103,7 +110,11 @@ func (r *record) changed(now *record, listed bool) (s selection, ok bool) {
 			return s, false
 		}
 	}
-	s.alone = !s.lists && !s.translation && len(s.letters) <= mostAlone && now.agree(s.letters)
+	if s.lists || s.translation {
+		s.grafts(r, now)
+	} else {
+		s.alone = len(s.letters) <= mostAlone && now.agree(s.letters)
+	}
 	return s, true
 }
 
@@ -216,7 +227,7 @@ func union[A, B any](a map[string]A, b map[string]B) map[string]bool {
 // is in: a pattern that begins with "!" would end the search in a segment with others.
 // What lies in static/ is published without Hugo. known is what the layouts need not work out
 // again, shown the lists that have an entry at all, of those that are published only then.
-func (s selection) config(known *kept, shown []string) (text []byte, segments []string, err error) {
+func (s selection) config(known *kept, others *told, shown []string) (text []byte, segments []string, err error) {
 	var paths []string
 	for bundle := range s.letters {
 		paths = append(paths, "/replies/"+bundle, "/replies/"+bundle+"/**")
@@ -227,8 +238,11 @@ func (s selection) config(known *kept, shown []string) (text []byte, segments []
 	if s.search {
 		paths = append(paths, "/search")
 	}
-	if s.translation || s.all {
+	if s.translation || s.all || s.graft && s.lists {
 		paths = append(paths, "/translation")
+	}
+	if s.graft && s.lists {
+		paths = append(paths, "/proposals")
 	}
 	slices.Sort(paths)
 	var b strings.Builder
@@ -245,27 +259,35 @@ func (s selection) config(known *kept, shown []string) (text []byte, segments []
 	}
 	if s.lists {
 		add("changed-lists", `kind = ["{home,section}"]`)
+	}
+	if s.lists && !s.graft {
 		others := "/replies/**"
 		if !s.translation && !s.all { // it shows states and titles
 			others = "{/replies/**,/translation}"
 		}
 		add("changed-others", fmt.Sprintf(`kind = ["page"], path = ["! %s"]`, others))
 	}
-	if s.all {
+	if s.all && !s.graft {
 		add("changed-all", `kind = ["{taxonomy,sitemap,sitemapindex,robotstxt,404}"]`)
 	}
-	if known != nil {
-		told, err := json.Marshal(known)
+	params := map[string]string{}
+	for name, v := range map[string]any{"dafu_part": known, "dafu_others": others} {
+		text, err := json.Marshal(v)
 		if err != nil {
 			return nil, nil, fmt.Errorf("tell what has changed: %w", err)
 		}
-		part, err := toml.Marshal(map[string]any{"params": map[string]string{"dafu_part": string(told)}})
+		if string(text) != "null" {
+			params[name] = string(text)
+		}
+	}
+	if len(params) > 0 {
+		part, err := toml.Marshal(map[string]any{"params": params})
 		if err != nil {
 			return nil, nil, fmt.Errorf("tell what has changed: %w", err)
 		}
 		b.Write(part)
 	}
-	if s.alone {
+	if s.alone || s.graft {
 		b.WriteString("[params.dafu_shown]\n")
 		for _, list := range shown {
 			fmt.Fprintf(&b, "%s = true\n", list)
@@ -273,7 +295,7 @@ func (s selection) config(known *kept, shown []string) (text []byte, segments []
 		b.WriteString("[[module.mounts]]\nsource = \"content\"\ntarget = \"content\"\nfiles = [\"! replies/*/**\"]\n")
 		if len(s.letters) > 0 {
 			var files []string
-			for _, bundle := range slices.Sorted(maps.Keys(s.letters)) {
+			for _, bundle := range slices.Sorted(maps.Keys(union(s.letters, s.beside))) {
 				files = append(files, fmt.Sprintf("%q", "replies/"+bundle+"/**"))
 			}
 			b.WriteString("[[module.mounts]]\nsource = \"content\"\ntarget = \"content\"\nfiles = [" + strings.Join(files, ", ") + "]\n")
@@ -285,6 +307,9 @@ func (s selection) config(known *kept, shown []string) (text []byte, segments []
 // renders reports whether the selection would render a published file if the site
 // still had it.
 func (s selection) renders(file string) bool {
+	if s.graft {
+		return s.own(file)
+	}
 	path := strings.TrimPrefix(strings.TrimPrefix(file, "en/"), "zh/") // the map of a language has its name
 	part := strings.SplitN(path, "/", 4)
 	switch {

@@ -61,10 +61,12 @@ func (a *app) inspect(s *site.Site, files []string, i inspection) error {
 		case i.body && r.Letter != nil:
 			fmt.Fprintln(a.out, r.Letter.BodyText())
 		default:
-			records = append(records, record(r.Letter, i.private))
+			if r := record(r.Letter, i.private); r != nil || len(files) > 1 { // one of several keeps its place
+				records = append(records, r)
+			}
 		}
 	}
-	if i.explain || i.body {
+	if i.explain || i.body || len(records) == 0 {
 		return nil
 	}
 	enc := json.NewEncoder(a.out)

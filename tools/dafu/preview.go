@@ -71,7 +71,10 @@ const ports = 20
 // freePort returns the port for the preview: the next free one where nobody asked for one
 // and the usual one is taken, mostly by another preview.
 func (a *app) freePort(port int, asked bool) (int, error) {
-	for p := port; p <= port+ports; p++ {
+	if port < 1 || port > 65535 {
+		return 0, wrong("--port %d: a port is a number from 1 to 65535, as 1313", "--port 的值 %d 不正确：端口为 1 至 65535 的数，如 1313", port)
+	}
+	for p := port; p <= min(port+ports, 65535); p++ {
 		l, err := net.Listen("tcp", fmt.Sprintf("127.0.0.1:%d", p))
 		if err == nil {
 			return p, l.Close()

@@ -51,7 +51,10 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 	if a.lang == diag.Chinese {
 		chineseHelp(root)
 	}
-	err := root.ExecuteContext(ctx)
+	err := misnamed(root, args)
+	if err == nil {
+		err = root.ExecuteContext(ctx)
+	}
 	a.release()
 	switch {
 	case err != nil && !a.started:
@@ -68,6 +71,23 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 		return exitFindings
 	}
 	return exitClean
+}
+
+// misnamed reports a command below another, as translate impot, that there is not: the library
+// prints the help of the one above and calls that success.
+func misnamed(root *cobra.Command, args []string) error {
+	cmd, rest, err := root.Find(args)
+	if err != nil || cmd.Runnable() || cmd.ParseFlags(rest) != nil || cmd.Flags().NArg() == 0 {
+		return nil // the library says what is wrong, if anything is
+	}
+	name := cmd.Flags().Arg(0)
+	cmd.SuggestionsMinimumDistance = 2
+	like := ""
+	for _, s := range cmd.SuggestionsFor(name) {
+		like += "\n\nDid you mean this?\n\t" + cmd.CommandPath() + " " + s
+		break
+	}
+	return fmt.Errorf("unknown command %q for %q%s", name, cmd.CommandPath(), like)
 }
 
 // oneOf completes the value of an option that takes one of a few words.

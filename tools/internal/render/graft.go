@@ -249,65 +249,43 @@ func (g *grafting) reorder() error {
 	return nil
 }
 
+// publishedList is one list as people read it.
+type publishedList struct {
+	files  []publishedFile
+	places []string          // addresses of the letters that were rendered, in their order
+	pieces map[string][]byte // what it has of these
+}
+
+type publishedFile struct {
+	name   string
+	data   []byte
+	pieces []piece
+}
+
 // putInto puts letters into the files of one list.
 func (g *grafting) putInto(c *cutting, names []string) error {
-	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(pageNumber(a), pageNumber(b)) })
-	type file struct {
-		name   string
-		data   []byte
-		pieces []piece
+	l, err := g.readList(names)
+	if err != nil {
+		return err
 	}
-	var files []file
-	was := map[string][]byte{} // what is published of letters
-	var places []string        // addresses of letters that were rendered, as they are published
-	for _, name := range names {
-		data, err := os.ReadFile(filepath.Join(g.public, filepath.FromSlash(name)))
-		if err != nil {
-			return fmt.Errorf("put letters into lists: %w", err)
-		}
-		found, err := pieces(name, data)
-		if err != nil {
-			return err
-		}
-		for _, p := range found {
-			if g.isRendered(p.address) {
-				places = append(places, p.address)
-				was[p.address] = data[p.from:p.to]
-			}
-		}
-		files = append(files, file{name, data, found})
-	}
-	for _, address := range places {
-		if piece := c.pieces[address]; piece != nil && !holds([]byte(address), g.needles) && !bytes.Equal(piece, was[address]) {
-			return fmt.Errorf("%s: %w", names[0], errLost) // it shows more than its letter
-		}
-	}
-	order := places
-	if g.order[language(names[0])] != nil {
-		// Feeds and the home page show the newest letters, of those of a day perhaps not all.
-		if len(places) > len(c.order) || !newest(list(names[0])) && !maps.Equal(setOf(places), setOf(c.order)) {
-			return fmt.Errorf("%s: %w", names[0], errLost)
-		}
-		order = c.order[:len(places)]
-		if c.head != string(head.Find(files[0].data)) {
-			return fmt.Errorf("%s: %w", names[0], errLost) // members are called as their first letter has them
-		}
+	order, err := g.arranged(c, l)
+	if err != nil {
+		return err
 	}
 	c.found = map[string]bool{}
-	next := 0
-	for _, f := range files {
+	for _, f := range l.files {
 		var data, rest []byte
 		at := 0
 		for _, p := range f.pieces {
 			address, piece := p.address, f.data[p.from:p.to]
-			if next < len(places) && address == places[next] {
-				address = order[next]
-				piece = was[address]
-				next++
+			if g.isRendered(address) {
+				address = order[0]
+				piece = l.pieces[address]
+				order = order[1:]
 			}
-			if is := c.pieces[address]; is != nil {
-				piece, c.found[address] = is, true
-			} else if holds([]byte(address), g.needles) && path.Base(f.name) != "sitemap.xml" {
+			if of, rendered := c.pieces[address]; rendered {
+				piece, c.found[address] = of, true
+			} else if piece == nil || holds([]byte(address), g.needles) && path.Base(f.name) != "sitemap.xml" {
 				return fmt.Errorf("%s: %w", f.name, errLost)
 			}
 			data = append(append(data, f.data[at:p.from]...), piece...)
@@ -329,6 +307,52 @@ func (g *grafting) putInto(c *cutting, names []string) error {
 		g.lock.Unlock()
 	}
 	return nil
+}
+
+// readList reads files of one list.
+func (g *grafting) readList(names []string) (publishedList, error) {
+	slices.SortFunc(names, func(a, b string) int { return cmp.Compare(pageNumber(a), pageNumber(b)) })
+	l := publishedList{pieces: map[string][]byte{}}
+	for _, name := range names {
+		data, err := os.ReadFile(filepath.Join(g.public, filepath.FromSlash(name)))
+		if err != nil {
+			return l, fmt.Errorf("put letters into lists: %w", err)
+		}
+		found, err := pieces(name, data)
+		if err != nil {
+			return l, err
+		}
+		for _, p := range found {
+			if g.isRendered(p.address) {
+				l.places = append(l.places, p.address)
+				l.pieces[p.address] = data[p.from:p.to]
+			}
+		}
+		l.files = append(l.files, publishedFile{name, data, found})
+	}
+	return l, nil
+}
+
+// arranged returns the letters of a published list in the order in which they belong there. It fails with
+// errLost where something else than words of the letters may follow from the order.
+func (g *grafting) arranged(c *cutting, l publishedList) ([]string, error) {
+	name := l.files[0].name
+	for _, address := range l.places {
+		if piece := c.pieces[address]; piece != nil && !holds([]byte(address), g.needles) && !bytes.Equal(piece, l.pieces[address]) {
+			return nil, fmt.Errorf("%s: %w", name, errLost) // it shows more than its letter
+		}
+	}
+	if g.order[language(name)] == nil {
+		return l.places, nil
+	}
+	// Of the letters of a day, lists of the newest may show some.
+	if len(l.places) > len(c.order) || !newest(list(name)) && !maps.Equal(setOf(l.places), setOf(c.order)) {
+		return nil, fmt.Errorf("%s: %w", name, errLost)
+	}
+	if c.head != string(head.Find(l.files[0].data)) { // a member is called as the first letter has the name
+		return nil, fmt.Errorf("%s: %w", name, errLost)
+	}
+	return c.order[:len(l.places)], nil
 }
 
 // isRendered reports whether an address is that of a letter that was rendered.

@@ -94,6 +94,7 @@ func TestFaultsSpeak(t *testing.T) {
 	}{
 		{[]string{"chekc"}, "没有命令“chekc”\n是否要输入：check", `unknown command "chekc"`},
 		{[]string{"translate", "impot"}, "没有命令“impot”\n是否要输入：dafu translate import", `unknown command "impot" for "dafu translate"` + "\n\nDid you mean this?\n\tdafu translate import"},
+		{[]string{"completion", "bsh"}, "没有命令“bsh”\n是否要输入：dafu completion bash", `unknown command "bsh" for "dafu completion"`},
 		{[]string{"serve", "--port", "99999"}, "--port 的值 99999 不正确", "--port 99999: a port is"},
 		{[]string{"check", "--formt", "x"}, "没有选项 --formt", "unknown flag: --formt"},
 		{[]string{"check", "--format"}, "选项缺少值：--format", "flag needs an argument: --format"},

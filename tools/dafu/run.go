@@ -76,6 +76,7 @@ func run(ctx context.Context, args []string, in io.Reader, out, errw io.Writer) 
 // misnamed reports a command below another, as translate impot, that there is not: the library
 // prints the help of the one above and calls that success.
 func misnamed(root *cobra.Command, args []string) error {
+	root.InitDefaultCompletionCmd()
 	cmd, rest, err := root.Find(args)
 	if err != nil || cmd.Runnable() || cmd.ParseFlags(rest) != nil || cmd.Flags().NArg() == 0 {
 		return nil // the library says what is wrong, if anything is
@@ -83,9 +84,8 @@ func misnamed(root *cobra.Command, args []string) error {
 	name := cmd.Flags().Arg(0)
 	cmd.SuggestionsMinimumDistance = 2
 	like := ""
-	for _, s := range cmd.SuggestionsFor(name) {
-		like += "\n\nDid you mean this?\n\t" + cmd.CommandPath() + " " + s
-		break
+	if found := cmd.SuggestionsFor(name); len(found) > 0 {
+		like = "\n\nDid you mean this?\n\t" + cmd.CommandPath() + " " + found[0]
 	}
 	return fmt.Errorf("unknown command %q for %q%s", name, cmd.CommandPath(), like)
 }

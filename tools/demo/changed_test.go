@@ -140,24 +140,7 @@ func TestChanged(t *testing.T) {
 	} {
 		t.Run(step.name, func(t *testing.T) {
 			step.do()
-			s, _, err := site.Open(root)
-			if err != nil {
-				t.Fatal(err)
-			}
-			if _, _, err := s.Translate(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-			if _, s.Known, err = check.Barred(t.Context(), s.Checked("")); err != nil {
-				t.Fatal(err)
-			}
-			if _, _, err := s.Index(t.Context()); err != nil {
-				t.Fatal(err)
-			}
-			public := filepath.Join(root, "public")
-			p, err := render.Publish(t.Context(), render.Options{Root: root, Public: public, Known: s.Known})
-			if err != nil {
-				t.Fatal(err)
-			}
+			p, public := published(t, root)
 			if p.All != step.all || !p.All && p.Files > step.most {
 				t.Errorf("rendered all: %v, files: %d", p.All, p.Files)
 			}
@@ -174,4 +157,28 @@ func TestChanged(t *testing.T) {
 			}
 		})
 	}
+}
+
+// published brings a site up to date, has what shows a change rendered, and returns what became of that, and where.
+func published(t *testing.T, root string) (render.Published, string) {
+	t.Helper()
+	s, _, err := site.Open(root)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Translate(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	if _, s.Known, err = check.Barred(t.Context(), s.Checked("")); err != nil {
+		t.Fatal(err)
+	}
+	if _, _, err := s.Index(t.Context()); err != nil {
+		t.Fatal(err)
+	}
+	public := filepath.Join(root, "public")
+	p, err := render.Publish(t.Context(), render.Options{Root: root, Public: public, Known: s.Known})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return p, public
 }

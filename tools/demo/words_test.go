@@ -9,9 +9,7 @@ import (
 	"strings"
 	"testing"
 
-	"dafu/tools/internal/check"
 	"dafu/tools/internal/render"
-	"dafu/tools/internal/site"
 )
 
 // TestWords corrects words of letters and of their English at random, several letters of a day among them, lets
@@ -80,7 +78,6 @@ func TestWords(t *testing.T) {
 			edit(catalogue, untranslated, instead(`msgstr ""`, `msgstr "Anything."`))
 		}},
 	}
-	public := filepath.Join(root, "public")
 	put := 0
 	const rounds = 16
 	for round := range rounds + 1 {
@@ -96,23 +93,7 @@ func TestWords(t *testing.T) {
 				did = append(did, c.name)
 			}
 		}
-		s, _, err := site.Open(root)
-		if err != nil {
-			t.Fatal(err)
-		}
-		if _, _, err := s.Translate(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		if _, s.Known, err = check.Barred(t.Context(), s.Checked("")); err != nil {
-			t.Fatal(err)
-		}
-		if _, _, err := s.Index(t.Context()); err != nil {
-			t.Fatal(err)
-		}
-		p, err := render.Publish(t.Context(), render.Options{Root: root, Public: public, Known: s.Known})
-		if err != nil {
-			t.Fatal(err)
-		}
+		p, public := published(t, root)
 		whole := filepath.Join(t.TempDir(), "public")
 		if err := render.Build(t.Context(), render.Options{Root: root, Public: whole}); err != nil {
 			t.Fatal(err)

@@ -46,9 +46,9 @@ var (
 	fence   = []byte("+++\n")
 	private = regexp.MustCompile(`(?m)^(?:sha256|checksum) = .*$`) // of the front matter: no page shows them
 	heading = regexp.MustCompile(`(?m)^[ >]*#.*$`)
-	// underlined is a heading that is told by the line below it, or a line that makes code of headings.
-	underlined = regexp.MustCompile("(?m)^[ >]*(?:(?:=+|-+)[ \\t]*|`{3}.*|~{3}.*)$")
-	place      = regexp.MustCompile(`(?m)^(?:place|matter|level|term|session) = .*$`)
+	// byOtherLines finds what makes a heading of the line above it, or code of the lines below.
+	byOtherLines = regexp.MustCompile("(?m)^[ >]*(?:(?:=+|-+)[ \\t]*|`{3}.*|~{3}.*)$")
+	place        = regexp.MustCompile(`(?m)^(?:place|matter|level|term|session) = .*$`)
 	// progress finds how far the English has come, in numbers.
 	progress = regexp.MustCompile(`(?m)^\[params\.translation\]\n((?:[a-z]+ = \d+\n)+)`)
 	// worded finds the front matter that is words alone, of which nothing else follows.
@@ -146,7 +146,7 @@ func faceOf(files []named, history []byte) (f face, ok bool) {
 		frame.Write(worded)
 		f.dates(top, pages)
 		pages++
-		if underlined.Match(body) {
+		if byOtherLines.Match(body) {
 			shown.Write(body)
 			frame.Write(body)
 		}

@@ -88,7 +88,7 @@ func inAddress(path string) []byte {
 // own reports whether a published file is of the letters alone: their pages, those of their
 // proposals, and the pages of the search, which show nothing of a letter.
 func (s selection) own(file string) bool {
-	part := strings.SplitN(strings.TrimPrefix(file, "en/"), "/", 4)
+	part := strings.SplitN(strings.TrimPrefix(file, language(file)), "/", 4)
 	switch {
 	case len(part) == 4 && part[0] == "replies":
 		return s.letters[part[1]+"/"+part[2]]
@@ -226,7 +226,7 @@ func (g *grafting) cut() error {
 // reorder finds out in which languages the letters follow each other in another order than before.
 func (g *grafting) reorder() error {
 	for l, c := range g.lists {
-		if path.Base(l) != "replies.csv" || path.Dir(l) != "." && path.Dir(l) != "en" {
+		if strings.TrimPrefix(l, language(l)) != "replies.csv" {
 			continue
 		}
 		published, err := os.ReadFile(filepath.Join(g.public, filepath.FromSlash(l)))
@@ -346,7 +346,7 @@ func (g *grafting) arranged(c *cutting, l publishedList) ([]string, error) {
 		return l.places, nil
 	}
 	// Of the letters of a day, lists of the newest may show some.
-	if len(l.places) > len(c.order) || !newest(list(name)) && !maps.Equal(setOf(l.places), setOf(c.order)) {
+	if len(l.places) > len(c.order) || !newest(list(name)) && !slices.Equal(slices.Sorted(slices.Values(l.places)), slices.Sorted(slices.Values(c.order))) {
 		return nil, fmt.Errorf("%s: %w", name, errLost)
 	}
 	if c.head != string(head.Find(l.files[0].data)) { // a member is called as the first letter has the name
@@ -363,8 +363,8 @@ func (g *grafting) isRendered(address string) bool {
 
 // newest reports whether a list shows the newest letters alone, as the home pages (./ and en/) do.
 func newest(list string) bool {
-	switch list {
-	case "./", "en/", "translation/", "en/translation/":
+	switch strings.TrimPrefix(list, language(list)) {
+	case "./", "", "translation/":
 		return true
 	}
 	return path.Ext(list) == ".xml" || path.Base(list) == "feed.json"
@@ -378,14 +378,6 @@ func (g *grafting) isStatic(name string) bool {
 
 // head finds what a page is called.
 var head = regexp.MustCompile(`(?s)<header class="page-head">.*?</header>`)
-
-func setOf(list []string) map[string]bool {
-	set := map[string]bool{}
-	for _, s := range list {
-		set[s] = true
-	}
-	return set
-}
 
 func holds(data []byte, needles [][]byte) bool {
 	return slices.ContainsFunc(needles, func(n []byte) bool { return bytes.Contains(data, n) })

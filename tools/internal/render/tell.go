@@ -135,7 +135,7 @@ func (w work) frontOf(bundle string) (held, error) {
 // toldOf puts what is published of letters into a page that was told of them, and returns its
 // checksum. It fails with errLost if the page could show one more of which it was not told.
 func (g *grafting) toldOf(name, sum string) (string, error) {
-	if part, _, _ := strings.Cut(strings.TrimPrefix(name, "en/"), "/"); part != "translation" || path.Ext(name) != ".html" {
+	if part, _, _ := strings.Cut(strings.TrimPrefix(name, language(name)), "/"); part != "translation" || path.Ext(name) != ".html" {
 		return sum, nil
 	}
 	file := filepath.Join(g.Options.Public, filepath.FromSlash(name))
